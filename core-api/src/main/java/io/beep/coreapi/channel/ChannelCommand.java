@@ -1,0 +1,7 @@
+package io.beep.coreapi.channel;
+
+import io.beep.coreapi.shared.Command;
+
+/** All that can be asked of channels. */
+public sealed interface ChannelCommand extends Command
+    permits CreateChannel, RenameChannel, SetChannelTopic, DeleteChannel {}

@@ -1,0 +1,29 @@
+package io.beep.coreapi.channel;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server has one more channel.
+ *
+ * @param type {@code text}, {@code voice} or {@code folder}
+ * @param parentId the folder that holds it
+ * @param isPrivate born with an overwrite that hides it from everyone but the owner and
+ *     administrators
+ * @param order its place among its neighbours, smallest first
+ */
+@Revision("1")
+public record ChannelCreated(
+    ChannelId channelId,
+    ServerId serverId,
+    String name,
+    String type,
+    @Nullable ChannelId parentId,
+    @JsonProperty("private") boolean isPrivate,
+    int order,
+    UserId createdBy)
+    implements ChannelEvent {}

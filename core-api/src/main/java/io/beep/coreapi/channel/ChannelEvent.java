@@ -1,0 +1,13 @@
+package io.beep.coreapi.channel;
+
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.DomainEvent;
+import io.beep.coreapi.shared.ServerId;
+
+/** All that happens to a channel. */
+public sealed interface ChannelEvent extends DomainEvent
+    permits ChannelCreated, ChannelRenamed, ChannelTopicSet, ChannelDeleted {
+  ChannelId channelId();
+
+  ServerId serverId();
+}

@@ -1,0 +1,30 @@
+package io.beep.coreapi.server;
+
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.permission.PermissionSet;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel as the asking one may know it.
+ *
+ * @param type {@code text}, {@code voice} or {@code folder}
+ * @param isPrivate whether not everyone in the server sees it; {@code private} in JSON
+ * @param order its place among its neighbours, smallest first
+ * @param permissions what the asking one may do in it
+ * @param lastMessageId of the newest message, null when there is none
+ */
+public record ServerChannelView(
+    ChannelId id,
+    ServerId serverId,
+    String name,
+    String type,
+    @Nullable ChannelId parentId,
+    @Nullable String topic,
+    @com.fasterxml.jackson.annotation.JsonProperty("private") boolean isPrivate,
+    int order,
+    Instant createdAt,
+    PermissionSet permissions,
+    @Nullable MessageId lastMessageId) {}

@@ -1,0 +1,87 @@
+package io.beep.coreapi.server;
+
+import io.beep.coreapi.shared.DomainError;
+import io.beep.coreapi.shared.ErrorKind;
+import org.jspecify.annotations.Nullable;
+
+/** Why something about a server was refused. */
+public sealed interface ServerError extends DomainError {
+
+  record NameInvalid(int least, int most) implements ServerError {
+    @Override
+    public String code() {
+      return "server.name-invalid";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.INVALID;
+    }
+
+    @Override
+    public String detail() {
+      return "A server's name has " + least + " to " + most + " characters.";
+    }
+
+    @Override
+    public @Nullable String field() {
+      return "name";
+    }
+  }
+
+  record DescriptionTooLong(int most) implements ServerError {
+    @Override
+    public String code() {
+      return "server.description-too-long";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.INVALID;
+    }
+
+    @Override
+    public String detail() {
+      return "A server's description has at most " + most + " characters.";
+    }
+
+    @Override
+    public @Nullable String field() {
+      return "description";
+    }
+  }
+
+  record OwnerCannotLeave() implements ServerError {
+    @Override
+    public String code() {
+      return "server.owner-cannot-leave";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "You own this server. Hand it over or delete it before you leave.";
+    }
+  }
+
+  record NotTheOwner() implements ServerError {
+    @Override
+    public String code() {
+      return "server.not-the-owner";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.FORBIDDEN;
+    }
+
+    @Override
+    public String detail() {
+      return "Only the owner of the server may do this.";
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package io.beep.coreapi.server;
+
+import io.beep.coreapi.shared.DomainEvent;
+import io.beep.coreapi.shared.ServerId;
+
+/** All that happens to a server, and to who is in it. */
+public sealed interface ServerEvent extends DomainEvent
+    permits ServerCreated, ServerRenamed, ServerDescribed, ServerDeleted, MemberJoined, MemberLeft {
+  ServerId serverId();
+}

@@ -1,0 +1,34 @@
+package io.beep.coreapi.server;
+
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.PermissionSet;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server as the asking one may know it.
+ *
+ * @param member whether the asking one is in it
+ * @param permissions what the asking one may do in the server as a whole; none for who is no member
+ * @param channels those that the asking one may see; none for who is no member
+ * @param position the place in the event stream up to which the answer knows everything
+ */
+public record ServerView(
+    ServerId id,
+    String name,
+    @Nullable String description,
+    Visibility visibility,
+    UserId ownerId,
+    int memberCount,
+    Instant createdAt,
+    boolean member,
+    PermissionSet permissions,
+    List<ServerChannelView> channels,
+    long position) {
+
+  public ServerView {
+    channels = List.copyOf(channels);
+  }
+}

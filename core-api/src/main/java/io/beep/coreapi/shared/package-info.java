@@ -1,0 +1,5 @@
+/** What every feature speaks of: ids, the forms of messages, refusals, pages. */
+@NullMarked
+package io.beep.coreapi.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.beep.coreapi.shared.permission;
+
+/** What a role or an overwrite can allow. The order is stored nowhere, the names are. */
+public enum Permission {
+  VIEW_CHANNEL,
+  SEND_MESSAGES,
+  MANAGE_MESSAGES,
+  PIN_MESSAGES,
+  ATTACH_FILES,
+  EMBED_LINKS,
+  ADD_REACTIONS,
+  MENTION_EVERYONE,
+  READ_HISTORY,
+  CREATE_INVITE,
+  KICK_MEMBERS,
+  BAN_MEMBERS,
+  TIMEOUT_MEMBERS,
+  MANAGE_CHANNELS,
+  MANAGE_ROLES,
+  MANAGE_WEBHOOKS,
+  MANAGE_SERVER,
+  VIEW_AUDIT_LOG,
+  CONNECT,
+  SPEAK,
+  VIDEO,
+  SHARE_SCREEN,
+  MUTE_MEMBERS,
+  MOVE_MEMBERS,
+  ADMINISTRATOR
+}

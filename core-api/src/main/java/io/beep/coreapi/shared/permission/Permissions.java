@@ -1,0 +1,97 @@
+package io.beep.coreapi.shared.permission;
+
+import static io.beep.coreapi.shared.permission.Permission.*;
+
+import io.beep.coreapi.shared.RoleId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The permission algebra, one pure function:
+ *
+ * <ol>
+ *   <li>whoever is no member may do nothing;
+ *   <li>the owner may do everything;
+ *   <li>start from what the role of everyone allows, or-ed with what the member's roles allow;
+ *   <li>with ADMINISTRATOR everything is allowed, whatever a channel says;
+ *   <li>apply the channel's overwrite for everyone, then those for the member's roles (all denies,
+ *       then all allows), then the one for the member;
+ *   <li>who is timed out keeps only what reading needs;
+ *   <li>without VIEW_CHANNEL nothing is left of what a channel could allow.
+ * </ol>
+ */
+public final class Permissions {
+
+  /** What a new server lets every member do. */
+  public static final PermissionSet DEFAULT_FOR_EVERYONE =
+      PermissionSet.of(
+          VIEW_CHANNEL,
+          SEND_MESSAGES,
+          ATTACH_FILES,
+          EMBED_LINKS,
+          ADD_REACTIONS,
+          READ_HISTORY,
+          CONNECT,
+          SPEAK,
+          VIDEO,
+          SHARE_SCREEN);
+
+  /** What is left to a member while timed out. */
+  public static final PermissionSet READING = PermissionSet.of(VIEW_CHANNEL, READ_HISTORY);
+
+  private Permissions() {}
+
+  /**
+   * What the member may do in the channel, or in the server as a whole when no channel is given.
+   *
+   * @param member null for someone who is no member
+   */
+  public static PermissionSet effective(
+      ServerAccess server,
+      @Nullable MemberAccess member,
+      @Nullable ChannelAccess channel,
+      Instant now) {
+    if (member == null) {
+      return PermissionSet.NONE;
+    }
+    if (server.ownerId().equals(member.userId())) {
+      return PermissionSet.ALL;
+    }
+    PermissionSet permissions = server.everyone();
+    for (RoleId role : member.roles()) {
+      permissions = permissions.plus(server.roles().getOrDefault(role, PermissionSet.NONE));
+    }
+    if (permissions.contains(ADMINISTRATOR)) {
+      return PermissionSet.ALL;
+    }
+    if (channel != null) {
+      permissions = withOverwrites(permissions, server, member, channel);
+    }
+    if (member.isTimedOut(now)) {
+      permissions = permissions.intersect(READING);
+    }
+    if (channel != null && !permissions.contains(VIEW_CHANNEL)) {
+      return PermissionSet.NONE;
+    }
+    return permissions;
+  }
+
+  private static PermissionSet withOverwrites(
+      PermissionSet permissions, ServerAccess server, MemberAccess member, ChannelAccess channel) {
+    RoleId everyone = RoleId.everyone(server.serverId());
+    PermissionSet result =
+        channel.roles().getOrDefault(everyone, Overwrite.NOTHING).applyTo(permissions);
+    PermissionSet denied = PermissionSet.NONE;
+    PermissionSet allowed = PermissionSet.NONE;
+    for (RoleId role : member.roles()) {
+      Overwrite overwrite = channel.roles().get(role);
+      // A role that is gone, or that of everyone listed by mistake, must not count here.
+      if (overwrite != null && !role.equals(everyone) && server.roles().containsKey(role)) {
+        denied = denied.plus(overwrite.deny());
+        allowed = allowed.plus(overwrite.allow());
+      }
+    }
+    result = result.minus(denied).plus(allowed);
+    return channel.members().getOrDefault(member.userId(), Overwrite.NOTHING).applyTo(result);
+  }
+}

@@ -8,13 +8,13 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server has one more channel.
+ * A server has one more channel. It stands behind all others until somebody arranges them, so that
+ * lists sort by id.
  *
  * @param type {@code text}, {@code voice} or {@code folder}
  * @param parentId the folder that holds it
  * @param isPrivate born with an overwrite that hides it from everyone but the owner and
  *     administrators
- * @param order its place among its neighbours, smallest first
  */
 @Revision("1")
 public record ChannelCreated(
@@ -24,6 +24,5 @@ public record ChannelCreated(
     String type,
     @Nullable ChannelId parentId,
     @JsonProperty("private") boolean isPrivate,
-    int order,
     UserId createdBy)
     implements ChannelEvent {}

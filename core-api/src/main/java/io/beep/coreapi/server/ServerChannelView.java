@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code text}, {@code voice} or {@code folder}
  * @param isPrivate whether not everyone in the server sees it; {@code private} in JSON
- * @param order its place among its neighbours, smallest first
+ * @param order its place among the channels of the server that the asking one sees, from 0; lists
+ *     sort by it
  * @param permissions what the asking one may do in it
  * @param lastMessageId of the newest message, null when there is none
  */

@@ -1,0 +1,79 @@
+package io.beep.command;
+
+import io.beep.command.channel.Channel;
+import io.beep.command.message.Message;
+import io.beep.command.message.RepliedMessages;
+import io.beep.command.server.Membership;
+import io.beep.command.server.Server;
+import io.beep.command.server.ServerFoundation;
+import io.beep.command.shared.AccessState;
+import io.beep.command.user.User;
+import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.IdGenerator;
+import io.beep.coreapi.shared.MessageId;
+import java.util.function.Function;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+
+/** What a product must know to run the side that decides. */
+public final class CommandSideConfiguration {
+
+  private CommandSideConfiguration() {}
+
+  /**
+   * Registers every aggregate and command handler, with what they take as arguments.
+   *
+   * @param streams the committed events of an aggregate, by its identifier in the store
+   * @param aggregates keeps those that were used last
+   */
+  public static void register(
+      Configurer configurer,
+      AccessState access,
+      IdGenerator ids,
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams,
+      Cache aggregates) {
+    configurer
+        .registerComponent(AccessState.class, configuration -> access)
+        .registerComponent(IdGenerator.class, configuration -> ids)
+        .registerComponent(RepliedMessages.class, configuration -> repliedMessages(streams))
+        .configureAggregate(aggregate(User.class, aggregates))
+        .configureAggregate(aggregate(Server.class, aggregates))
+        .configureAggregate(aggregate(Membership.class, aggregates))
+        .configureAggregate(aggregate(Channel.class, aggregates))
+        .configureAggregate(aggregate(Message.class, aggregates))
+        .registerCommandHandler(configuration -> serverFoundation(configuration, ids));
+  }
+
+  private static <A> AggregateConfigurer<A> aggregate(Class<A> type, Cache cache) {
+    return AggregateConfigurer.defaultConfiguration(type).configureCache(configuration -> cache);
+  }
+
+  private static ServerFoundation serverFoundation(Configuration configuration, IdGenerator ids) {
+    return new ServerFoundation(
+        configuration.repository(Server.class),
+        configuration.repository(Membership.class),
+        birth -> configuration.repository(Channel.class).newInstance(() -> new Channel(birth)),
+        ids);
+  }
+
+  private static RepliedMessages repliedMessages(
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams) {
+    return (messageId, channelId) -> wasSentTo(streams, messageId, channelId);
+  }
+
+  private static boolean wasSentTo(
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams,
+      MessageId messageId,
+      ChannelId channelId) {
+    for (DomainEventMessage<?> event : streams.apply(messageId.toString())) {
+      if (event.getPayload() instanceof MessageSent sent) {
+        return sent.channelId().equals(channelId);
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+package io.beep.command.message;
+
+import io.beep.command.shared.Texts;
+import io.beep.coreapi.message.MessageError;
+import io.beep.coreapi.shared.DomainException;
+
+/** What may be said. */
+final class MessageRules {
+
+  static final int CONTENT_MOST = 4000;
+
+  private MessageRules() {}
+
+  static void requireContent(String content) {
+    if (content.isBlank()) {
+      throw new DomainException(new MessageError.Empty());
+    }
+    if (Texts.length(content) > CONTENT_MOST) {
+      throw new DomainException(new MessageError.TooLong(CONTENT_MOST));
+    }
+  }
+}

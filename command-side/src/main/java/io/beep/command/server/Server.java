@@ -1,0 +1,85 @@
+package io.beep.command.server;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
+
+import io.beep.command.shared.AccessState;
+import io.beep.coreapi.server.DeleteServer;
+import io.beep.coreapi.server.DescribeServer;
+import io.beep.coreapi.server.RenameServer;
+import io.beep.coreapi.server.ServerCreated;
+import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerError;
+import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.permission.Permission;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** A community: its name, what it says about itself, and its end. */
+public final class Server {
+
+  @AggregateIdentifier private @Nullable ServerId id;
+  private String name = "";
+  private @Nullable String description;
+
+  Server() {}
+
+  Server(ServerCreated birth) {
+    apply(birth);
+  }
+
+  @CommandHandler
+  void decide(RenameServer command, AccessState access) {
+    access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
+    String wished = ServerRules.requireName(command.name());
+    if (!wished.equals(name)) {
+      apply(new ServerRenamed(command.serverId(), wished, command.actor()));
+    }
+  }
+
+  @CommandHandler
+  void decide(DescribeServer command, AccessState access) {
+    access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
+    String wished = ServerRules.requireDescription(command.description());
+    if (!Objects.equals(wished, description)) {
+      apply(new ServerDescribed(command.serverId(), wished, command.actor()));
+    }
+  }
+
+  @CommandHandler
+  void decide(DeleteServer command, AccessState access) {
+    access.requireOpenTo(command.actor(), command.serverId());
+    if (!access.isOwner(command.actor(), command.serverId())) {
+      throw new DomainException(new ServerError.NotTheOwner());
+    }
+    apply(new ServerDeleted(command.serverId(), command.actor()));
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerCreated event) {
+    id = event.serverId();
+    name = event.name();
+    description = event.description();
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerRenamed event) {
+    name = event.name();
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerDescribed event) {
+    description = event.description();
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerDeleted event) {
+    markDeleted();
+  }
+}

@@ -1,0 +1,73 @@
+package io.beep.command.shared;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.function.Function;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The states of many aggregates, each folded from its own stream, at most {@code bound} of them at
+ * once.
+ *
+ * <p>A read that finds its state takes no lock and does no I/O. An event that was committed is
+ * applied to what is held; the sequence number tells one that is already in, and one that came out
+ * of turn, which drops the state so that the next read folds it anew.
+ *
+ * @param <K> the id of the aggregate; its {@code toString} names the stream
+ * @param <S> an immutable state
+ */
+final class FoldedCache<K, S> {
+
+  private final LoadingCache<K, Folded<S>> states;
+  private final Fold<S> fold;
+
+  FoldedCache(
+      int bound,
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams,
+      Fold<S> fold) {
+    this.fold = fold;
+    this.states =
+        Caffeine.newBuilder()
+            .maximumSize(bound)
+            .build(
+                key -> {
+                  Folded<S> folded = new Folded<>(null, -1);
+                  for (DomainEventMessage<?> event : streams.apply(key.toString())) {
+                    folded = next(folded, event);
+                  }
+                  return folded;
+                });
+  }
+
+  /** The state, or null when nothing ever happened to the aggregate. */
+  @Nullable S get(K key) {
+    return states.get(key).state();
+  }
+
+  void onCommitted(K key, DomainEventMessage<?> event) {
+    states
+        .asMap()
+        .computeIfPresent(
+            key,
+            (ignored, folded) -> {
+              long expected = folded.sequence() + 1;
+              if (event.getSequenceNumber() < expected) {
+                return folded;
+              }
+              return event.getSequenceNumber() == expected ? next(folded, event) : null;
+            });
+  }
+
+  private Folded<S> next(Folded<S> folded, DomainEventMessage<?> event) {
+    return new Folded<>(fold.apply(folded.state(), event.getPayload()), event.getSequenceNumber());
+  }
+
+  /** One step: the state before (null at first) and what happened give the state after. */
+  @FunctionalInterface
+  interface Fold<S> {
+    @Nullable S apply(@Nullable S state, Object event);
+  }
+
+  private record Folded<S>(@Nullable S state, long sequence) {}
+}

@@ -1,0 +1,20 @@
+package io.beep.command.shared;
+
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.shared.permission.MemberAccess;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What of a membership's stream decides who may do what. Absent for someone who is no member. */
+record MemberState(MemberAccess access) {
+
+  static @Nullable MemberState fold(@Nullable MemberState state, Object event) {
+    return switch (event) {
+      case MemberJoined joined ->
+          new MemberState(new MemberAccess(joined.userId(), Set.of(), null));
+      case MemberLeft ignored -> null;
+      default -> state;
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** People as others may know them. */
+@NullMarked
+package io.beep.command.user;
+
+import org.jspecify.annotations.NullMarked;

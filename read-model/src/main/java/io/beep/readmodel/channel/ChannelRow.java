@@ -1,0 +1,19 @@
+package io.beep.readmodel.channel;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code channel}.
+ *
+ * @param type {@code text}, {@code voice} or {@code folder}
+ */
+public record ChannelRow(
+    UUID id,
+    UUID serverId,
+    String name,
+    String type,
+    @Nullable UUID parentId,
+    @Nullable String topic,
+    Instant createdAt) {}

@@ -1,0 +1,20 @@
+package io.beep.readmodel.server;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of {@code server}.
+ *
+ * @param visibility {@code public} or {@code private}
+ * @param memberCount moves together with the rows of {@code membership}
+ */
+public record ServerRow(
+    UUID id,
+    UUID ownerId,
+    String name,
+    @Nullable String description,
+    String visibility,
+    int memberCount,
+    Instant createdAt) {}

@@ -1,0 +1,19 @@
+package io.beep.readmodel.shared;
+
+/**
+ * Names of the groups of projections; they are stored with the tokens and the positions, so they
+ * stay.
+ */
+public final class ProcessingGroups {
+
+  /** Users, servers, memberships, roles and channels. */
+  public static final String DIRECTORY = "directory";
+
+  /** Messages. */
+  public static final String TIMELINE = "timeline";
+
+  /** The search index. */
+  public static final String SEARCH = "search";
+
+  private ProcessingGroups() {}
+}

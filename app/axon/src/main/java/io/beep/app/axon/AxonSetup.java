@@ -1,0 +1,122 @@
+package io.beep.app.axon;
+
+import io.beep.app.eventstore.TailingEventStore;
+import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.ProcessesEvents;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.serialization.Serializer;
+
+/**
+ * Puts Axon together out of parts, one by one. Nothing is found by itself: what is not named here
+ * is not there, and no default can slip in unseen.
+ */
+public final class AxonSetup {
+
+  private AxonSetup() {}
+
+  /**
+   * @param commandThreads runs each command; a thread may wait for a commit
+   * @param aggregates registers aggregates and command handlers, and the resources that those take
+   *     as arguments
+   * @param queryHandlers beans with query handlers
+   * @param eventHandlers beans with event handlers, each of a processing group that has settings
+   * @param tokens holds how far each group is, in the same transaction as what the group wrote
+   */
+  public record Parts(
+      TailingEventStore eventStore,
+      Serializer serializer,
+      ExecutorService commandThreads,
+      Consumer<Configurer> aggregates,
+      Collection<?> queryHandlers,
+      Collection<? extends ProcessesEvents> eventHandlers,
+      List<ProcessorSettings> processors,
+      TokenStore tokens,
+      JdbcTransactions projectionTransactions) {}
+
+  /** A configuration that is ready to start. */
+  public static Configuration configure(Parts parts) {
+    Configurer configurer =
+        DefaultConfigurer.defaultConfiguration(false)
+            .configureSerializer(configuration -> parts.serializer())
+            .configureEventSerializer(configuration -> parts.serializer())
+            .configureMessageSerializer(configuration -> parts.serializer())
+            .configureEventStore(configuration -> parts.eventStore())
+            .configureCommandBus(
+                configuration ->
+                    new VirtualThreadCommandBus(
+                        parts.commandThreads(),
+                        parts.eventStore(),
+                        new CommandReceipts(parts.serializer())))
+            .configureQueryBus(configuration -> queryBus())
+            .configureCorrelationDataProviders(
+                configuration ->
+                    List.of(
+                        new SimpleCorrelationDataProvider(
+                            MessageKeys.ACTOR, MessageKeys.REQUEST_ID)));
+    parts.aggregates().accept(configurer);
+    parts.queryHandlers().forEach(bean -> configurer.registerQueryHandler(c -> bean));
+    processors(configurer.eventProcessing(), parts);
+    return configurer.buildConfiguration();
+  }
+
+  /** What the store asks for the receipt of the command that runs. */
+  public static io.beep.app.eventstore.PendingReceipts receipts(Serializer serializer) {
+    return new CommandReceipts(serializer);
+  }
+
+  private static SimpleQueryBus queryBus() {
+    SimpleQueryBus bus = SimpleQueryBus.builder().build();
+    bus.registerHandlerInterceptor(new QueryRefusals());
+    return bus;
+  }
+
+  private static void processors(EventProcessingConfigurer processing, Parts parts) {
+    parts.eventHandlers().forEach(bean -> processing.registerEventHandler(c -> bean));
+    processing.registerTokenStore(c -> parts.tokens());
+    // The usual handler logs and goes on: a projection that lost an event would be wrong for ever.
+    processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.INSTANCE);
+    processing.registerDefaultErrorHandler(c -> PropagatingErrorHandler.INSTANCE);
+    for (ProcessorSettings settings : parts.processors()) {
+      processor(processing, parts, settings);
+    }
+  }
+
+  private static void processor(
+      EventProcessingConfigurer processing, Parts parts, ProcessorSettings settings) {
+    processing.registerTransactionManager(settings.name(), c -> parts.projectionTransactions());
+    processing.registerSequencingPolicy(settings.name(), c -> settings.sequencing());
+    processing.registerPooledStreamingEventProcessor(
+        settings.name(),
+        c -> parts.eventStore(),
+        (configuration, builder) ->
+            builder
+                .initialSegmentCount(settings.segments())
+                .batchSize(settings.batchSize())
+                .initialToken(source -> source.createTailToken())
+                .coordinatorExecutor(AxonSetup::coordinator)
+                .workerExecutor(name -> workers(name, settings.segments())));
+  }
+
+  private static ScheduledExecutorService coordinator(String name) {
+    return Executors.newScheduledThreadPool(1, new AxonThreadFactory("Coordinator[" + name + "]"));
+  }
+
+  private static ScheduledExecutorService workers(String name, int segments) {
+    return Executors.newScheduledThreadPool(
+        segments, new AxonThreadFactory("Worker[" + name + "]"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.testsupport;
+
+import org.jspecify.annotations.NullMarked;

@@ -118,7 +118,10 @@ final class EventWriter implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         closing = true;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // The driver answers a lost connection with an AssertionError now and then. Whatever it is,
+        // the one
+        // thread that writes must go on, and nobody may wait for this batch.
         LOG.error("the writer of events failed on a batch", e);
         connection.close();
         fail(batch, e);
@@ -318,7 +321,7 @@ final class EventWriter implements AutoCloseable {
     fail(waiting, null);
   }
 
-  private static void fail(List<AppendRequest> requests, @Nullable Exception cause) {
+  private static void fail(List<AppendRequest> requests, @Nullable Throwable cause) {
     for (AppendRequest request : requests) {
       request
           .written()

@@ -82,11 +82,12 @@ final class ChildSupervisor implements AutoCloseable {
     return up;
   }
 
-  /**
-   * The process of the moment; null only before the first start; dead while it is being restarted.
-   */
-  synchronized @Nullable Process process() {
-    return current;
+  /** The process id of the child of the moment; of a dead one while it is being restarted. */
+  synchronized long pid() {
+    if (current == null) {
+      throw new IllegalStateException(child.name() + " was never started");
+    }
+    return current.pid();
   }
 
   @Override
@@ -118,23 +119,20 @@ final class ChildSupervisor implements AutoCloseable {
 
   private void run() {
     try {
-      if (!startFirst()) {
-        return;
-      }
+      Process process = launchFirst();
       Duration pause = FIRST_PAUSE;
-      while (true) {
+      while (process != null) {
         Instant since = Instant.now();
-        int exit = awaitEnd();
+        int exit = awaitEnd(process);
         if (isClosing()) {
           return;
         }
+        Instant died = Instant.now();
         log.error("{} ended unasked with exit code {}; it is started again", child.name(), exit);
         listener.died(child.name(), exit);
-        Instant died = Instant.now();
-        if (Duration.between(since, died).compareTo(SOUND) > 0) {
-          pause = FIRST_PAUSE;
-        }
-        pause = restart(died, pause);
+        pause = Duration.between(since, died).compareTo(SOUND) > 0 ? FIRST_PAUSE : pause;
+        process = relaunch(died, pause);
+        pause = longerThan(pause);
       }
     } catch (InterruptedException e) {
       log.error(
@@ -147,52 +145,52 @@ final class ChildSupervisor implements AutoCloseable {
     }
   }
 
-  private boolean startFirst() throws InterruptedException {
+  private @Nullable Process launchFirst() throws InterruptedException {
     try {
-      launch();
+      Process process = launch();
       started.complete(null);
-      return true;
+      return process;
     } catch (IOException | RuntimeException e) {
       started.completeExceptionally(e);
-      return false;
+      return null;
     }
   }
 
-  /**
-   * Tries until the child answers or this is closed; returns the pause to begin with the next time.
-   */
-  private Duration restart(Instant died, Duration firstPause) throws InterruptedException {
+  /** Tries until the child answers; null when this is closed before. */
+  private @Nullable Process relaunch(Instant died, Duration firstPause)
+      throws InterruptedException {
     Duration pause = firstPause;
     while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-              ? LONGEST_PAUSE
-              : pause.multipliedBy(2);
       try {
-        launch();
+        Process process = launch();
+        Duration downtime = Duration.between(died, Instant.now());
+        restarts.incrementAndGet();
+        log.warn("{} answers again after {}", child.name(), downtime);
+        listener.restarted(child.name(), downtime);
+        return process;
       } catch (IOException | RuntimeException e) {
-        if (isClosing()) {
-          break;
+        pause = longerThan(pause);
+        if (!isClosing()) {
+          log.error("{} could not be restarted, next attempt in {}", child.name(), pause, e);
+          listener.restartFailed(child.name(), e);
         }
-        log.error("{} could not be restarted, next attempt in {}", child.name(), pause, e);
-        listener.restartFailed(child.name(), e);
-        continue;
       }
-      restarts.incrementAndGet();
-      Duration downtime = Duration.between(died, Instant.now());
-      log.warn("{} answers again after {}", child.name(), downtime);
-      listener.restarted(child.name(), downtime);
-      break;
     }
-    return pause;
+    return null;
   }
 
-  private void launch() throws IOException, InterruptedException {
+  private static Duration longerThan(Duration pause) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  }
+
+  private Process launch() throws IOException, InterruptedException {
     child.prepare();
     Process process = spawnUnlessClosing();
     try {
       child.awaitReady(process);
       up = true;
+      return process;
     } catch (IOException | InterruptedException | RuntimeException e) {
       process.destroyForcibly().waitFor();
       throw e;
@@ -208,11 +206,7 @@ final class ChildSupervisor implements AutoCloseable {
     return process;
   }
 
-  private int awaitEnd() throws InterruptedException {
-    Process process = process();
-    if (process == null) {
-      return 0;
-    }
+  private int awaitEnd(Process process) throws InterruptedException {
     int exit = process.waitFor();
     up = false;
     return exit;

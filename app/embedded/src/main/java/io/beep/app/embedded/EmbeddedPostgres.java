@@ -124,8 +124,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The process id of the postmaster of the moment. */
   public long pid() {
-    Process process = supervisor.process();
-    return process == null ? -1 : process.pid();
+    return supervisor.pid();
   }
 
   /**

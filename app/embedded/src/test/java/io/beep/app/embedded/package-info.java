@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.app.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package io.beep.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.command.shared.AccessState;
+import io.beep.coreapi.channel.ChannelType;
+import io.beep.coreapi.channel.CreateChannel;
+import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.server.CreateServer;
+import io.beep.coreapi.server.CreatedServer;
+import io.beep.coreapi.server.JoinServer;
+import io.beep.coreapi.server.Visibility;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.Command;
+import io.beep.coreapi.shared.DomainError;
+import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.common.caching.NoCache;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+
+/**
+ * The side that decides, whole, on an event store in memory; speaks of Ada, Grace and their server.
+ */
+public final class Decisions implements AutoCloseable {
+
+  public static final UserId ADA = new UserId(new UUID(1, 1));
+  public static final UserId GRACE = new UserId(new UUID(1, 2));
+  public static final UserId STRANGER = new UserId(new UUID(1, 3));
+
+  private final Configuration axon;
+  private final List<Object> events = new ArrayList<>();
+
+  public Decisions() {
+    AtomicReference<EventStore> store = new AtomicReference<>();
+    AccessState access = new AccessState(id -> streamOf(store.get(), id), Clock.systemUTC());
+    AtomicLong numbers = new AtomicLong(1000);
+    EventStore memory =
+        EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
+    store.set(memory);
+    Configurer configurer =
+        DefaultConfigurer.defaultConfiguration().configureEventStore(configuration -> memory);
+    CommandSideConfiguration.register(
+        configurer,
+        access,
+        () -> new UUID(2, numbers.incrementAndGet()),
+        id -> streamOf(memory, id),
+        NoCache.INSTANCE);
+    axon = configurer.start();
+    memory.subscribe(
+        committed -> {
+          access.onCommitted(committed);
+          committed.forEach(event -> events.add(event.getPayload()));
+        });
+  }
+
+  private static List<? extends DomainEventMessage<?>> streamOf(EventStore store, String id) {
+    return store.readEvents(id).asStream().toList();
+  }
+
+  // given
+
+  public CreatedServer publicServerOf(UserId owner) {
+    return when(new CreateServer(owner, "Engines", null, Visibility.PUBLIC), CreatedServer.class);
+  }
+
+  public CreatedServer privateServerOf(UserId owner) {
+    return when(new CreateServer(owner, "Secrets", null, Visibility.PRIVATE), CreatedServer.class);
+  }
+
+  public Decisions member(UserId user, ServerId server) {
+    decide(new JoinServer(server, user));
+    return this;
+  }
+
+  public ChannelId privateChannelIn(ServerId server, UserId owner) {
+    return when(
+        new CreateChannel(server, owner, "staff", ChannelType.TEXT, null, true), ChannelId.class);
+  }
+
+  public MessageId messageOf(UserId author, ChannelId channel) {
+    return when(new SendMessage(channel, author, "hello", null), MessageId.class);
+  }
+
+  // when
+
+  public <R> R when(Command command, Class<R> answer) {
+    events.clear();
+    return answer.cast(axon.commandGateway().<Object>send(command).join());
+  }
+
+  /** Carries the command out; what it caused is then in {@link #events}. */
+  public void decide(Command command) {
+    events.clear();
+    axon.commandGateway().send(command).join();
+  }
+
+  // then
+
+  public List<Object> events() {
+    return List.copyOf(events);
+  }
+
+  /** What the command was refused with, having caused nothing. */
+  public DomainError refusalOf(Command command) {
+    events.clear();
+    try {
+      axon.commandGateway().send(command).join();
+    } catch (CompletionException e) {
+      assertThat(events).isEmpty();
+      return switch (e.getCause()) {
+        case DomainException refusal -> refusal.error();
+        case AggregateNotFoundException ignored ->
+            new io.beep.coreapi.shared.CommonError.NotFound("aggregate");
+        case null, default -> throw e;
+      };
+    }
+    throw new AssertionError("was not refused, and caused " + events);
+  }
+
+  @Override
+  public void close() {
+    axon.shutdown();
+  }
+}

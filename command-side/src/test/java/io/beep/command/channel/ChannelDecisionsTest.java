@@ -1,0 +1,108 @@
+package io.beep.command.channel;
+
+import static io.beep.command.Decisions.ADA;
+import static io.beep.command.Decisions.GRACE;
+import static io.beep.command.Decisions.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.command.Decisions;
+import io.beep.coreapi.channel.ChannelCreated;
+import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelError;
+import io.beep.coreapi.channel.ChannelType;
+import io.beep.coreapi.channel.CreateChannel;
+import io.beep.coreapi.channel.DeleteChannel;
+import io.beep.coreapi.channel.RenameChannel;
+import io.beep.coreapi.channel.SetChannelTopic;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.CommonError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ChannelDecisionsTest {
+
+  private final Decisions given = new Decisions();
+
+  @AfterEach
+  void close() {
+    given.close();
+  }
+
+  @Test
+  void shouldCreateAChannelForWhoMayManageThem() {
+    var server = given.publicServerOf(ADA).id();
+
+    ChannelId id =
+        given.when(
+            new CreateChannel(server, ADA, "news", ChannelType.TEXT, null, false), ChannelId.class);
+
+    assertThat(given.events())
+        .containsExactly(new ChannelCreated(id, server, "news", "text", null, false, ADA));
+  }
+
+  @Test
+  void shouldForbidItToAMember() {
+    var server = given.publicServerOf(ADA).id();
+    given.member(GRACE, server);
+
+    assertThat(
+            given.refusalOf(
+                new CreateChannel(server, GRACE, "news", ChannelType.TEXT, null, false)))
+        .isEqualTo(new CommonError.Forbidden("MANAGE_CHANNELS"));
+  }
+
+  @Test
+  void shouldPutAChannelIntoAFolderOfTheSameServerOnly() {
+    var server = given.publicServerOf(ADA);
+    ChannelId folder =
+        given.when(
+            new CreateChannel(server.id(), ADA, "club", ChannelType.FOLDER, null, false),
+            ChannelId.class);
+
+    given.decide(new CreateChannel(server.id(), ADA, "chess", ChannelType.TEXT, folder, false));
+    assertThat(given.events()).hasSize(1);
+    assertThat(
+            given.refusalOf(
+                new CreateChannel(
+                    server.id(),
+                    ADA,
+                    "go",
+                    ChannelType.TEXT,
+                    server.channels().getFirst().id(),
+                    false)))
+        .isEqualTo(new ChannelError.ParentInvalid());
+    var other = given.publicServerOf(ADA).id();
+    assertThat(
+            given.refusalOf(new CreateChannel(other, ADA, "go", ChannelType.TEXT, folder, false)))
+        .isEqualTo(new ChannelError.ParentInvalid());
+  }
+
+  @Test
+  void shouldHideAPrivateChannelFromMembers() {
+    var server = given.publicServerOf(ADA).id();
+    given.member(GRACE, server);
+    ChannelId staff = given.privateChannelIn(server, ADA);
+
+    assertThat(given.refusalOf(new RenameChannel(staff, GRACE, "ours")))
+        .isEqualTo(new CommonError.NotFound("channel"));
+  }
+
+  @Test
+  void shouldHideEveryChannelFromStrangers() {
+    var channel = given.publicServerOf(ADA).channels().getFirst().id();
+
+    assertThat(given.refusalOf(new SetChannelTopic(channel, STRANGER, "ours")))
+        .isEqualTo(new CommonError.NotFound("channel"));
+  }
+
+  @Test
+  void shouldNotFindADeletedChannel() {
+    var server = given.publicServerOf(ADA);
+    var channel = server.channels().getFirst().id();
+
+    given.decide(new DeleteChannel(channel, ADA));
+    assertThat(given.events()).containsExactly(new ChannelDeleted(channel, server.id(), ADA));
+    assertThat(given.refusalOf(new RenameChannel(channel, ADA, "again")))
+        .isInstanceOf(CommonError.NotFound.class);
+  }
+}

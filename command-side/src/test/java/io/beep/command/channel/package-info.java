@@ -1,0 +1,5 @@
+/** Channels. */
+@NullMarked
+package io.beep.command.channel;
+
+import org.jspecify.annotations.NullMarked;

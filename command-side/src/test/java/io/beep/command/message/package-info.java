@@ -1,0 +1,5 @@
+/** Messages. */
+@NullMarked
+package io.beep.command.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+package io.beep.command.server;
+
+import static io.beep.command.Decisions.ADA;
+import static io.beep.command.Decisions.GRACE;
+import static io.beep.command.Decisions.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.command.Decisions;
+import io.beep.coreapi.channel.ChannelCreated;
+import io.beep.coreapi.server.CreateServer;
+import io.beep.coreapi.server.CreatedServer;
+import io.beep.coreapi.server.DeleteServer;
+import io.beep.coreapi.server.DescribeServer;
+import io.beep.coreapi.server.JoinServer;
+import io.beep.coreapi.server.LeaveServer;
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RenameServer;
+import io.beep.coreapi.server.ServerCreated;
+import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerError;
+import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.StarterChannel;
+import io.beep.coreapi.server.Visibility;
+import io.beep.coreapi.shared.CommonError;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerDecisionsTest {
+
+  private final Decisions given = new Decisions();
+
+  @AfterEach
+  void close() {
+    given.close();
+  }
+
+  @Nested
+  class WhenAServerIsCreated {
+
+    @Test
+    void shouldComeWithItsOwnerAndTwoChannelsAtOnce() {
+      CreatedServer server = given.publicServerOf(ADA);
+
+      assertThat(given.events())
+          .hasExactlyElementsOfTypes(
+              ServerCreated.class, MemberJoined.class, ChannelCreated.class, ChannelCreated.class);
+      assertThat(server.channels())
+          .extracting(StarterChannel::type)
+          .containsExactly("text", "voice");
+    }
+
+    @Test
+    void shouldKeepTheNameWithoutSpaceAroundIt() {
+      given.decide(new CreateServer(ADA, "  Engines ", "  ", Visibility.PUBLIC));
+
+      assertThat(given.events().getFirst())
+          .isInstanceOfSatisfying(
+              ServerCreated.class,
+              created -> {
+                assertThat(created.name()).isEqualTo("Engines");
+                assertThat(created.description()).isNull();
+              });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 101})
+    void shouldRefuseANameOfTheWrongLength(int length) {
+      assertThat(
+              given.refusalOf(new CreateServer(ADA, "x".repeat(length), null, Visibility.PUBLIC)))
+          .isEqualTo(new ServerError.NameInvalid(1, 100));
+    }
+
+    @Test
+    void shouldCountCharactersAndNotHalvesOfThem() {
+      given.decide(new CreateServer(ADA, "\uD83D\uDE80".repeat(100), null, Visibility.PUBLIC));
+
+      assertThat(given.events()).isNotEmpty();
+    }
+  }
+
+  @Nested
+  class WhenSomeoneJoins {
+
+    @Test
+    void shouldLetAnyoneIntoAPublicServerOnce() {
+      var server = given.publicServerOf(ADA).id();
+
+      given.decide(new JoinServer(server, GRACE));
+      assertThat(given.events()).containsExactly(new MemberJoined(server, GRACE));
+      given.decide(new JoinServer(server, GRACE));
+      assertThat(given.events()).isEmpty();
+    }
+
+    @Test
+    void shouldHideAPrivateServer() {
+      var server = given.privateServerOf(ADA).id();
+
+      assertThat(given.refusalOf(new JoinServer(server, GRACE)))
+          .isEqualTo(new CommonError.NotFound("server"));
+    }
+
+    @Test
+    void shouldNotFindADeletedServer() {
+      var server = given.publicServerOf(ADA).id();
+      given.decide(new DeleteServer(server, ADA));
+
+      assertThat(given.refusalOf(new JoinServer(server, GRACE)))
+          .isEqualTo(new CommonError.NotFound("server"));
+    }
+  }
+
+  @Nested
+  class WhenSomeoneLeaves {
+
+    @Test
+    void shouldLetAMemberGoAndComeBack() {
+      var server = given.publicServerOf(ADA).id();
+      given.member(GRACE, server);
+
+      given.decide(new LeaveServer(server, GRACE));
+      assertThat(given.events()).containsExactly(new MemberLeft(server, GRACE));
+      given.decide(new JoinServer(server, GRACE));
+      assertThat(given.events()).containsExactly(new MemberJoined(server, GRACE));
+    }
+
+    @Test
+    void shouldKeepTheOwner() {
+      var server = given.publicServerOf(ADA).id();
+
+      assertThat(given.refusalOf(new LeaveServer(server, ADA)))
+          .isEqualTo(new ServerError.OwnerCannotLeave());
+    }
+
+    @Test
+    void shouldNotFindTheMembershipOfAStranger() {
+      var server = given.publicServerOf(ADA).id();
+
+      assertThat(given.refusalOf(new LeaveServer(server, STRANGER)))
+          .isInstanceOf(CommonError.NotFound.class);
+    }
+  }
+
+  @Nested
+  class WhenAServerIsChanged {
+
+    @Test
+    void shouldRenameAndDescribeForItsOwner() {
+      var server = given.publicServerOf(ADA).id();
+
+      given.decide(new RenameServer(server, ADA, "Looms"));
+      assertThat(given.events()).containsExactly(new ServerRenamed(server, "Looms", ADA));
+      given.decide(new DescribeServer(server, ADA, "weaving"));
+      assertThat(given.events()).containsExactly(new ServerDescribed(server, "weaving", ADA));
+    }
+
+    @Test
+    void shouldDoNothingWhenNothingChanges() {
+      var server = given.publicServerOf(ADA).id();
+
+      given.decide(new RenameServer(server, ADA, "Engines"));
+
+      assertThat(given.events()).isEmpty();
+    }
+
+    @Test
+    void shouldForbidItToAMember() {
+      var server = given.publicServerOf(ADA).id();
+      given.member(GRACE, server);
+
+      assertThat(given.refusalOf(new RenameServer(server, GRACE, "Mine")))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
+    }
+
+    @Test
+    void shouldHideAPrivateServerFromAStranger() {
+      var server = given.privateServerOf(ADA).id();
+
+      assertThat(given.refusalOf(new RenameServer(server, STRANGER, "Mine")))
+          .isEqualTo(new CommonError.NotFound("server"));
+    }
+  }
+
+  @Nested
+  class WhenAServerIsDeleted {
+
+    @Test
+    void shouldObeyItsOwnerAlone() {
+      var server = given.publicServerOf(ADA).id();
+      given.member(GRACE, server);
+
+      assertThat(given.refusalOf(new DeleteServer(server, GRACE)))
+          .isEqualTo(new ServerError.NotTheOwner());
+      given.decide(new DeleteServer(server, ADA));
+      assertThat(given.events()).containsExactly(new ServerDeleted(server, ADA));
+    }
+  }
+}

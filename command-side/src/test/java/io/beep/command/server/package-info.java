@@ -1,0 +1,5 @@
+/** Servers and who is in them. */
+@NullMarked
+package io.beep.command.server;
+
+import org.jspecify.annotations.NullMarked;

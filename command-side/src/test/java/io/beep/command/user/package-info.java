@@ -1,0 +1,5 @@
+/** Users. */
+@NullMarked
+package io.beep.command.user;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,183 @@
+package io.beep.app.standalone;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.beep.app.axon.AxonSetup;
+import io.beep.app.axon.CaffeineCache;
+import io.beep.app.axon.JdbcTransactions;
+import io.beep.app.axon.ProcessorSettings;
+import io.beep.app.axon.StoredNameSerializer;
+import io.beep.app.eventstore.TailingEventStore;
+import io.beep.command.CommandSideConfiguration;
+import io.beep.command.shared.AccessState;
+import io.beep.coreapi.EventCatalog;
+import io.beep.coreapi.shared.AnswersQueries;
+import io.beep.coreapi.shared.IdGenerator;
+import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.projection.ProjectionsConfiguration;
+import io.beep.projection.shared.ByServer;
+import io.beep.query.QuerySideConfiguration;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/**
+ * What all of Beep shares in the standalone product: the event store, the sides that decide,
+ * project and answer, and Axon between them. No auto-configuration is at work here.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({ProjectionsConfiguration.class, QuerySideConfiguration.class, StorageConfiguration.class})
+class CoreConfiguration {
+
+  /** One for the writer, the rest for commands on streams that are in no cache. */
+  private static final int EVENT_STORE_CONNECTIONS = 8;
+
+  /** One for each segment of a processor, one for each coordinator, and some to spare. */
+  private static final int READ_MODEL_CONNECTIONS = 10;
+
+  /** About 1 KB each. */
+  private static final int CACHED_AGGREGATES = 20_000;
+
+  private static final int BATCH = 500;
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  IdGenerator ids(Clock clock) {
+    return new UuidV7Generator(clock, () -> ThreadLocalRandom.current().nextLong());
+  }
+
+  @Bean
+  HikariDataSource eventStoreDataSource(DatabaseAddress database) {
+    return DatabaseSchema.open(database, "events", "db/event-store", EVENT_STORE_CONNECTIONS);
+  }
+
+  @Bean
+  HikariDataSource readModelDataSource(DatabaseAddress database) {
+    return DatabaseSchema.open(database, "read_model", "db/read-model", READ_MODEL_CONNECTIONS);
+  }
+
+  @Bean
+  Serializer serializer(Clock clock) {
+    // What is in memory and what is stored must tell the same time, and JSON tells milliseconds.
+    GenericEventMessage.clock = Clock.tick(clock, Duration.ofMillis(1));
+    return StoredNameSerializer.of(EventCatalog.EVENTS);
+  }
+
+  @Bean
+  CommandSide commandSide(
+      @Qualifier("eventStoreDataSource") DataSource dataSource, Serializer serializer, Clock clock)
+      throws SQLException {
+    AtomicReference<TailingEventStore> opened = new AtomicReference<>();
+    AccessState access = new AccessState(id -> opened.get().committed(id), clock);
+    TailingEventStore store =
+        TailingEventStore.open(
+            dataSource,
+            serializer,
+            NoOpEventUpcaster.INSTANCE,
+            aggregate -> false,
+            AxonSetup.receipts(serializer),
+            List.of(access::onCommitted));
+    opened.set(store);
+    return new CommandSide(store, access);
+  }
+
+  /** The store, and the state that follows every commit to it. */
+  record CommandSide(TailingEventStore store, AccessState access) {}
+
+  @Bean(destroyMethod = "close")
+  TailingEventStore eventStore(CommandSide commandSide) {
+    return commandSide.store();
+  }
+
+  @Bean(destroyMethod = "close")
+  ExecutorService commandThreads() {
+    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "shutdown")
+  org.axonframework.config.Configuration axon(
+      CommandSide commandSide,
+      Serializer serializer,
+      IdGenerator ids,
+      @Qualifier("commandThreads") ExecutorService commandThreads,
+      @Qualifier("readModelDataSource") DataSource readModel,
+      List<AnswersQueries> queryHandlers,
+      List<ProcessesEvents> eventHandlers,
+      ByServer byServer) {
+    return AxonSetup.configure(
+        new AxonSetup.Parts(
+            commandSide.store(),
+            serializer,
+            commandThreads,
+            configurer ->
+                CommandSideConfiguration.register(
+                    configurer,
+                    commandSide.access(),
+                    ids,
+                    commandSide.store()::committed,
+                    new CaffeineCache(CACHED_AGGREGATES)),
+            queryHandlers,
+            eventHandlers,
+            List.of(
+                new ProcessorSettings("directory", 1, BATCH, byServer),
+                new ProcessorSettings("timeline", 1, BATCH, byServer),
+                new ProcessorSettings("search", 1, BATCH, byServer)),
+            tokens(readModel, serializer),
+            new JdbcTransactions(new DataSourceTransactionManager(readModel))));
+  }
+
+  private static TokenStore tokens(DataSource readModel, Serializer serializer) {
+    TransactionAwareDataSourceProxy inTransaction = new TransactionAwareDataSourceProxy(readModel);
+    return JdbcTokenStore.builder()
+        .connectionProvider(inTransaction::getConnection)
+        .schema(tokenSchema())
+        .serializer(serializer)
+        .build();
+  }
+
+  private static TokenSchema tokenSchema() {
+    return TokenSchema.builder()
+        .setTokenTable("token_entry")
+        .setProcessorNameColumn("processor_name")
+        .setSegmentColumn("segment")
+        .setTokenColumn("token")
+        .setTokenTypeColumn("token_type")
+        .setTimestampColumn("time_stamp")
+        .setOwnerColumn("owner")
+        .build();
+  }
+
+  @Bean
+  CommandBus commandBus(org.axonframework.config.Configuration axon) {
+    return axon.commandBus();
+  }
+
+  @Bean
+  QueryBus queryBus(org.axonframework.config.Configuration axon) {
+    return axon.queryBus();
+  }
+}

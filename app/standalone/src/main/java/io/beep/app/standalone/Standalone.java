@@ -1,0 +1,108 @@
+package io.beep.app.standalone;
+
+import io.beep.app.embedded.DirectoryLock;
+import io.beep.app.embedded.DirectoryLockedException;
+import io.beep.app.eventstore.TailingEventStore;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts and ends the standalone product. */
+public final class Standalone {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
+
+  private Standalone() {}
+
+  public static void main(String[] arguments) {
+    long began = System.nanoTime();
+    try {
+      StandaloneSettings settings =
+          StandaloneSettings.of(
+              Arrays.asList(arguments),
+              System.getenv(),
+              Path.of(System.getProperty("beep.home", "app/standalone/target/beep")));
+      RunningBeep beep = start(settings);
+      Runtime.getRuntime().addShutdownHook(new Thread(beep::close, "shutdown"));
+      System.out.println(
+          welcome(settings, beep.eventStore(), Duration.ofNanos(System.nanoTime() - began)));
+    } catch (UsageException | DirectoryLockedException e) {
+      System.err.println("beep: " + e.getMessage());
+      System.exit(1);
+    } catch (Exception e) {
+      LOG.error("Beep did not start", e);
+      System.err.println("beep: did not start: " + rootMessage(e));
+      System.exit(1);
+    }
+  }
+
+  private static RunningBeep start(StandaloneSettings settings)
+      throws IOException, InterruptedException {
+    requireFree(settings.port());
+    Logging.into(settings.dataDir());
+    return RunningBeep.start(settings, lock(settings));
+  }
+
+  private static DirectoryLock lock(StandaloneSettings settings) throws IOException {
+    try {
+      return DirectoryLock.take(settings.dataDir());
+    } catch (DirectoryLockedException e) {
+      throw new UsageException(
+          "Another Beep runs on "
+              + settings.dataDir()
+              + ". Stop it, or give this one a directory of its own with --data DIR.");
+    }
+  }
+
+  private static void requireFree(int port) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(port));
+    } catch (java.net.BindException e) {
+      throw new UsageException("Port " + port + " is taken. Choose another with --port N.");
+    }
+  }
+
+  private static String welcome(
+      StandaloneSettings settings, TailingEventStore store, Duration took) {
+    String limits =
+        settings.limits()
+            ? ""
+            : "\n  WARNING   rate limits are off: for load tests only, never for people\n";
+    return """
+
+      Beep is running on %s  (ready in %.1f s)
+
+        events    PostgreSQL, embedded: %,d so far
+        search    OpenSearch, embedded
+        files     S3 object store, embedded
+        mail      none: nothing is mailed yet
+        voice     none yet
+        data      %s
+        log       %s
+      %s
+      Ctrl-C stops it.
+      """
+        .formatted(
+            settings.publicUrl(),
+            took.toMillis() / 1000.0,
+            store.head() + 1,
+            settings.dataDir(),
+            Logging.file(settings.dataDir()),
+            limits)
+        .stripTrailing();
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+}

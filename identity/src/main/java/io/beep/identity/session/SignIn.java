@@ -1,0 +1,96 @@
+package io.beep.identity.session;
+
+import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.UserId;
+import io.beep.identity.shared.Credentials;
+import io.beep.identity.shared.Problem;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+
+/** Signs a browser in with an address and a password. */
+class SignIn {
+
+  static final String FAILED = "sign-in.failed";
+  static final String INCOMPLETE = "sign-in.incomplete";
+  static final String LIMITED = "sign-in.limited";
+
+  private static final int LONGEST_EMAIL = 254;
+  private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+
+  private final Credentials credentials;
+  private final SignInLimits limits;
+  private final Sessions sessions;
+
+  SignIn(Credentials credentials, SignInLimits limits, Sessions sessions) {
+    this.credentials = credentials;
+    this.limits = limits;
+    this.sessions = sessions;
+  }
+
+  /** How a sign-in ended. */
+  sealed interface Result {
+
+    /** The value of the cookie that the browser gets. */
+    record SignedIn(String token) implements Result {}
+
+    record Refused(Problem problem) implements Result {}
+  }
+
+  /**
+   * @param address of the client, as the gateway saw it
+   */
+  Result signIn(String email, String password, String address) {
+    if (email.isBlank() || password.isEmpty()) {
+      return refused(HttpStatus.BAD_REQUEST, INCOMPLETE, "Give your address and your password.");
+    }
+    if (email.length() > LONGEST_EMAIL) {
+      return failed();
+    }
+    return switch (limits.begin(email, address)) {
+      case SignInLimits.Answer.TooMany(var retryAfter) -> tooMany(address, retryAfter);
+      case SignInLimits.Answer.Allowed allowed -> verify(email, password, address, allowed);
+    };
+  }
+
+  private Result verify(
+      String email, String password, String address, SignInLimits.Answer.Allowed allowed) {
+    try {
+      Optional<UserId> user = credentials.verify(email, password);
+      if (user.isEmpty()) {
+        LOG.info("Sign-in from {} failed", address);
+        return failed();
+      }
+      allowed.giveBack();
+      return new Result.SignedIn(sessions.open(user.get()));
+    } catch (DomainException e) {
+      allowed.giveBack();
+      return new Result.Refused(Problem.of(e.error()));
+    } catch (DataAccessException e) {
+      LOG.error("Cannot sign in: the database failed", e);
+      allowed.giveBack();
+      return new Result.Refused(Problem.unavailable());
+    }
+  }
+
+  private static Result tooMany(String address, Duration retryAfter) {
+    LOG.warn("Sign-in from {} refused: too many failures", address);
+    return new Result.Refused(
+        new Problem(
+            HttpStatus.TOO_MANY_REQUESTS,
+            LIMITED,
+            "Too many tries. Wait a little before the next one.",
+            retryAfter));
+  }
+
+  private static Result failed() {
+    return refused(HttpStatus.UNAUTHORIZED, FAILED, "Address and password do not match.");
+  }
+
+  private static Result refused(HttpStatus status, String code, String detail) {
+    return new Result.Refused(Problem.of(status, code, detail));
+  }
+}

@@ -1,0 +1,52 @@
+package io.beep.identity.shared;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes {@link Problem}s. */
+public final class Problems {
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Problems() {}
+
+  public static void write(
+      HttpServletRequest request, HttpServletResponse response, Problem problem)
+      throws IOException {
+    byte[] body = JSON.writeValueAsBytes(problem.body(request.getRequestURI()));
+    response.setStatus(problem.status().value());
+    setRetryAfter(response, problem);
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  public static void setRetryAfter(HttpServletResponse response, Problem problem) {
+    if (problem.retryAfter() != null) {
+      long seconds = Math.max(1, problem.retryAfter().plusMillis(999).toSeconds());
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    }
+  }
+
+  /** Whether a page is wanted, as browsers do when a person follows a link, and not JSON. */
+  public static boolean wantsPage(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    if (accept == null) {
+      return false;
+    }
+    try {
+      List<MediaType> accepted = MediaType.parseMediaTypes(accept);
+      return accepted.stream().anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
+    } catch (InvalidMediaTypeException e) {
+      return false;
+    }
+  }
+}

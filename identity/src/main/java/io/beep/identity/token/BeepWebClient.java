@@ -1,0 +1,52 @@
+package io.beep.identity.token;
+
+import io.beep.identity.shared.IdentitySettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+
+/**
+ * The SPA as a client. Public, so PKCE stands in for a secret; the same people made it and Beep, so
+ * nobody is asked for consent.
+ */
+final class BeepWebClient {
+
+  static final String ID = "beep-web";
+  static final Set<String> SCOPES = Set.of(OidcScopes.OPENID, OidcScopes.PROFILE, "beep");
+
+  /** Also how long a signed-out or deleted person's last token still opens doors. */
+  static final Duration ACCESS_TOKEN_LIFE = Duration.ofMinutes(15);
+
+  private static final Duration CODE_LIFE = Duration.ofMinutes(1);
+
+  private BeepWebClient() {}
+
+  static RegisteredClient registered(IdentitySettings settings) {
+    return RegisteredClient.withId(ID)
+        .clientId(ID)
+        .clientName("Beep")
+        .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+        .redirectUri(settings.at("/callback"))
+        .postLogoutRedirectUris(
+            uris -> uris.addAll(List.of(settings.at("/"), settings.publicUrl().toString())))
+        .scopes(scopes -> scopes.addAll(SCOPES))
+        .clientSettings(
+            ClientSettings.builder()
+                .requireProofKey(true)
+                .requireAuthorizationConsent(false)
+                .build())
+        .tokenSettings(
+            TokenSettings.builder()
+                .accessTokenTimeToLive(ACCESS_TOKEN_LIFE)
+                .authorizationCodeTimeToLive(CODE_LIFE)
+                .build())
+        .build();
+  }
+}

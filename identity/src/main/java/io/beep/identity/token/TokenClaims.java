@@ -1,0 +1,91 @@
+package io.beep.identity.token;
+
+import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.UserId;
+import io.beep.identity.shared.Account;
+import io.beep.identity.shared.Accounts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
+import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+
+/**
+ * What tokens say. {@code sub} is the bare user id everywhere.
+ *
+ * <p>An access token besides: {@code iss} the public address, {@code aud} {@value #AUDIENCE},
+ * {@code scope} as one string, {@code preferred_username}, {@code jti}, {@code iat}, {@code nbf},
+ * {@code exp}.
+ */
+class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+  static final String AUDIENCE = "beep";
+
+  private final Accounts accounts;
+
+  TokenClaims(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  @Override
+  public void customize(JwtEncodingContext context) {
+    Account account =
+        account(Objects.requireNonNull(context.<Authentication>getPrincipal()).getName());
+    Set<String> scopes = context.getAuthorizedScopes();
+    if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+      context.getClaims().claims(claims -> claims.putAll(ofAccessToken(account, scopes)));
+    } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
+      context.getClaims().claims(claims -> claims.putAll(ofProfile(account, scopes)));
+    }
+  }
+
+  OidcUserInfo userInfo(OidcUserInfoAuthenticationContext context) {
+    Account account = account(context.getAuthorization().getPrincipalName());
+    Map<String, Object> claims = new LinkedHashMap<>();
+    claims.put("sub", account.userId().value().toString());
+    claims.putAll(ofProfile(account, context.getAccessToken().getScopes()));
+    return new OidcUserInfo(claims);
+  }
+
+  static Map<String, Object> ofAccessToken(Account account, Set<String> scopes) {
+    return Map.of(
+        "aud", List.of(AUDIENCE),
+        "scope", String.join(" ", scopes),
+        "preferred_username", account.username());
+  }
+
+  private static Map<String, Object> ofProfile(Account account, Set<String> scopes) {
+    if (!scopes.contains(OidcScopes.PROFILE)) {
+      return Map.of();
+    }
+    return Map.of(
+        "preferred_username", account.username(),
+        "name", account.displayName(),
+        "given_name", account.firstName(),
+        "family_name", account.lastName());
+  }
+
+  private Account account(String subject) {
+    return accounts
+        .find(UserId.of(subject))
+        .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+  }
+
+  /** The account that an operator names. */
+  static Account require(Accounts accounts, String username) {
+    return accounts
+        .findByUsername(username)
+        .orElseThrow(() -> new DomainException(new CommonError.NotFound("user")));
+  }
+}

@@ -1,0 +1,154 @@
+package io.beep.projection.channel;
+
+import io.beep.coreapi.channel.ChannelCreated;
+import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.coreapi.shared.permission.ChannelAccess;
+import io.beep.projection.shared.ReadModelWriter;
+import io.beep.projection.shared.Times;
+import io.beep.projection.shared.Write;
+import io.beep.readmodel.channel.ChannelOverwriteRow;
+import io.beep.readmodel.channel.ChannelRow;
+import io.beep.readmodel.shared.ProcessingGroups;
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+
+/** Writes {@code channel} and {@code channel_overwrite}. */
+@ProcessingGroup(ProcessingGroups.DIRECTORY)
+public final class ChannelProjection implements ProcessesEvents {
+
+  private static final Write<ChannelRow> CREATED =
+      new Write<>(
+          """
+          insert into channel (id, server_id, name, type, parent_id, topic, created_at)
+          values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+          """,
+          (statement, row) -> {
+            statement.setObject(1, row.id());
+            statement.setObject(2, row.serverId());
+            statement.setString(3, row.name());
+            statement.setString(4, row.type());
+            statement.setObject(5, row.parentId());
+            statement.setString(6, row.topic());
+            statement.setObject(7, Times.toColumn(row.createdAt()));
+          });
+
+  private static final Write<ChannelOverwriteRow> OVERWRITE_SET =
+      new Write<>(
+          """
+          insert into channel_overwrite
+            (channel_id, target_kind, target_id, server_id, allow, deny)
+          values (?, ?, ?, ?, ?, ?)
+          on conflict (channel_id, target_kind, target_id)
+          do update set allow = excluded.allow, deny = excluded.deny
+          """,
+          (statement, row) -> {
+            statement.setObject(1, row.channelId());
+            statement.setString(2, row.targetKind());
+            statement.setObject(3, row.targetId());
+            statement.setObject(4, row.serverId());
+            statement.setObject(5, row.allow().toArray(String[]::new));
+            statement.setObject(6, row.deny().toArray(String[]::new));
+          });
+
+  private static final Write<ChannelRenamed> RENAMED =
+      new Write<>(
+          "update channel set name = ? where id = ?",
+          (statement, event) -> {
+            statement.setString(1, event.name());
+            statement.setObject(2, event.channelId().value());
+          });
+
+  private static final Write<ChannelTopicSet> TOPIC_SET =
+      new Write<>(
+          "update channel set topic = ? where id = ?",
+          (statement, event) -> {
+            statement.setString(1, event.topic());
+            statement.setObject(2, event.channelId().value());
+          });
+
+  private static final Write<UUID> DELETED = deletion("delete from channel where id = ?");
+  private static final Write<UUID> OVERWRITES_DELETED =
+      deletion("delete from channel_overwrite where channel_id = ?");
+  private static final Write<UUID> ALL_DELETED =
+      deletion("delete from channel where server_id = ?");
+  private static final Write<UUID> ALL_OVERWRITES_DELETED =
+      deletion("delete from channel_overwrite where server_id = ?");
+
+  private final ReadModelWriter writer;
+
+  public ChannelProjection(ReadModelWriter writer) {
+    this.writer = writer;
+  }
+
+  @EventHandler
+  void on(ChannelCreated event, @Timestamp Instant when) {
+    writer.write(
+        CREATED,
+        new ChannelRow(
+            event.channelId().value(),
+            event.serverId().value(),
+            event.name(),
+            event.type(),
+            event.parentId() == null ? null : event.parentId().value(),
+            null,
+            when));
+    if (event.isPrivate()) {
+      hide(event);
+    }
+  }
+
+  private void hide(ChannelCreated event) {
+    ChannelAccess.hidden(event.channelId(), event.serverId())
+        .roles()
+        .forEach(
+            (role, overwrite) ->
+                writer.write(
+                    OVERWRITE_SET,
+                    new ChannelOverwriteRow(
+                        event.channelId().value(),
+                        ChannelOverwriteRow.ROLE,
+                        role.value(),
+                        event.serverId().value(),
+                        overwrite.allow().names(),
+                        overwrite.deny().names())));
+  }
+
+  @EventHandler
+  void on(ChannelRenamed event) {
+    writer.write(RENAMED, event);
+  }
+
+  @EventHandler
+  void on(ChannelTopicSet event) {
+    writer.write(TOPIC_SET, event);
+  }
+
+  @EventHandler
+  void on(ChannelDeleted event) {
+    writer.write(OVERWRITES_DELETED, event.channelId().value());
+    writer.write(DELETED, event.channelId().value());
+  }
+
+  @EventHandler
+  void on(ServerDeleted event) {
+    writer.write(ALL_OVERWRITES_DELETED, event.serverId().value());
+    writer.write(ALL_DELETED, event.serverId().value());
+  }
+
+  @ResetHandler
+  void reset() {
+    writer.truncate("channel", "channel_overwrite");
+  }
+
+  private static Write<UUID> deletion(String sql) {
+    return new Write<>(sql, (statement, id) -> statement.setObject(1, id));
+  }
+}

@@ -1,0 +1,116 @@
+package io.beep.projection.message;
+
+import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.message.MessageDeleted;
+import io.beep.coreapi.message.MessageEdited;
+import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.coreapi.shared.UserId;
+import io.beep.readmodel.message.MessageDocument;
+import io.beep.readmodel.shared.ProcessingGroups;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.opensearch.client.opensearch._types.VersionType;
+import org.opensearch.client.opensearch.core.bulk.BulkOperation;
+
+/**
+ * Writes the search index, at least once: before the token is committed, each document by the id of
+ * its message and with the place of the event as its version, so that what arrives twice or late
+ * changes nothing. An edit writes the whole document, for the same reason.
+ *
+ * <p>A message is found within about a second, when the index has refreshed. What stands in the
+ * index decides only what may be found; who reads it takes bodies and rights from PostgreSQL.
+ */
+@ProcessingGroup(ProcessingGroups.SEARCH)
+public final class MessageSearchProjection implements ProcessesEvents {
+
+  private static final String RESOURCE = MessageSearchProjection.class.getName();
+
+  private final SearchIndex index;
+
+  public MessageSearchProjection(SearchIndex index) {
+    this.index = index;
+  }
+
+  @EventHandler
+  void on(MessageSent event, TrackingToken token) {
+    batch().add(document(event, event.authorId(), event.content(), token));
+  }
+
+  @EventHandler
+  void on(MessageEdited event, TrackingToken token) {
+    batch().add(document(event, event.authorId(), event.content(), token));
+  }
+
+  @EventHandler
+  void on(MessageDeleted event, TrackingToken token) {
+    batch()
+        .add(
+            BulkOperation.of(
+                operation ->
+                    operation.delete(
+                        delete ->
+                            delete
+                                .id(event.messageId().value().toString())
+                                .version(position(token))
+                                .versionType(VersionType.ExternalGte))));
+  }
+
+  @EventHandler
+  void on(ChannelDeleted event) {
+    batch().deleteAll(MessageDocument.CHANNEL_ID, event.channelId().value().toString());
+  }
+
+  @EventHandler
+  void on(ServerDeleted event) {
+    batch().deleteAll(MessageDocument.SERVER_ID, event.serverId().value().toString());
+  }
+
+  @ResetHandler
+  void reset() {
+    index.recreate();
+  }
+
+  private static BulkOperation document(
+      MessageEvent event, UserId author, String content, TrackingToken token) {
+    Map<String, String> document =
+        Map.of(
+            MessageDocument.MESSAGE_ID, event.messageId().value().toString(),
+            MessageDocument.CHANNEL_ID, event.channelId().value().toString(),
+            MessageDocument.SERVER_ID, event.serverId().value().toString(),
+            MessageDocument.AUTHOR_ID, author.value().toString(),
+            MessageDocument.CONTENT, content);
+    return BulkOperation.of(
+        operation ->
+            operation.index(
+                index ->
+                    index
+                        .id(event.messageId().value().toString())
+                        .version(position(token))
+                        .versionType(VersionType.ExternalGte)
+                        .document(document)));
+  }
+
+  private static long position(TrackingToken token) {
+    return token.position().orElseThrow();
+  }
+
+  private SearchBatch batch() {
+    UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
+    SearchBatch known = unitOfWork.getResource(RESOURCE);
+    if (known != null) {
+      return known;
+    }
+    SearchBatch batch = new SearchBatch();
+    unitOfWork.resources().put(RESOURCE, batch);
+    unitOfWork.onPrepareCommit(committing -> batch.applyTo(index));
+    return batch;
+  }
+}

@@ -1,0 +1,88 @@
+package io.beep.projection.server;
+
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.projection.shared.ReadModelWriter;
+import io.beep.projection.shared.Times;
+import io.beep.projection.shared.Write;
+import io.beep.readmodel.server.MembershipRow;
+import io.beep.readmodel.shared.ProcessingGroups;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+
+/**
+ * Writes {@code membership}, and {@code server.member_count} in the same statement: the counter
+ * moves by what really changed, so an event that is handled twice counts once.
+ */
+@ProcessingGroup(ProcessingGroups.DIRECTORY)
+public final class MembershipProjection implements ProcessesEvents {
+
+  private static final Write<MembershipRow> JOINED =
+      new Write<>(
+          """
+          with joined as (
+            insert into membership (server_id, user_id, joined_at) values (?, ?, ?)
+            on conflict (server_id, user_id) do nothing
+            returning server_id)
+          update server set member_count = member_count + 1
+          where id in (select server_id from joined)
+          """,
+          (statement, row) -> {
+            statement.setObject(1, row.serverId());
+            statement.setObject(2, row.userId());
+            statement.setObject(3, Times.toColumn(row.joinedAt()));
+          });
+
+  private static final Write<MemberLeft> LEFT =
+      new Write<>(
+          """
+          with gone as (
+            delete from membership where server_id = ? and user_id = ? returning server_id)
+          update server set member_count = member_count - 1
+          where id in (select server_id from gone)
+          """,
+          (statement, event) -> {
+            statement.setObject(1, event.serverId().value());
+            statement.setObject(2, event.userId().value());
+          });
+
+  private static final Write<UUID> ALL_GONE =
+      new Write<>(
+          "delete from membership where server_id = ?",
+          (statement, id) -> statement.setObject(1, id));
+
+  private final ReadModelWriter writer;
+
+  public MembershipProjection(ReadModelWriter writer) {
+    this.writer = writer;
+  }
+
+  @EventHandler
+  void on(MemberJoined event, @Timestamp Instant when) {
+    writer.write(
+        JOINED,
+        new MembershipRow(event.serverId().value(), event.userId().value(), List.of(), null, when));
+  }
+
+  @EventHandler
+  void on(MemberLeft event) {
+    writer.write(LEFT, event);
+  }
+
+  @EventHandler
+  void on(ServerDeleted event) {
+    writer.write(ALL_GONE, event.serverId().value());
+  }
+
+  @ResetHandler
+  void reset() {
+    writer.truncate("membership");
+  }
+}

@@ -1,0 +1,123 @@
+package io.beep.projection.server;
+
+import io.beep.coreapi.server.ServerCreated;
+import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.coreapi.shared.RoleId;
+import io.beep.projection.shared.ReadModelWriter;
+import io.beep.projection.shared.Times;
+import io.beep.projection.shared.Write;
+import io.beep.readmodel.server.RoleRow;
+import io.beep.readmodel.server.ServerRow;
+import io.beep.readmodel.shared.ProcessingGroups;
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.Timestamp;
+
+/** Writes {@code server} and {@code role}. */
+@ProcessingGroup(ProcessingGroups.DIRECTORY)
+public final class ServerProjection implements ProcessesEvents {
+
+  private static final Write<ServerRow> CREATED =
+      new Write<>(
+          """
+          insert into server (id, owner_id, name, description, visibility, member_count, created_at)
+          values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+          """,
+          (statement, row) -> {
+            statement.setObject(1, row.id());
+            statement.setObject(2, row.ownerId());
+            statement.setString(3, row.name());
+            statement.setString(4, row.description());
+            statement.setString(5, row.visibility());
+            statement.setInt(6, row.memberCount());
+            statement.setObject(7, Times.toColumn(row.createdAt()));
+          });
+
+  private static final Write<RoleRow> ROLE_CREATED =
+      new Write<>(
+          """
+          insert into role (id, server_id, permissions) values (?, ?, ?)
+          on conflict (id) do nothing
+          """,
+          (statement, row) -> {
+            statement.setObject(1, row.id());
+            statement.setObject(2, row.serverId());
+            statement.setObject(3, row.permissions().toArray(String[]::new));
+          });
+
+  private static final Write<ServerRenamed> RENAMED =
+      new Write<>(
+          "update server set name = ? where id = ?",
+          (statement, event) -> {
+            statement.setString(1, event.name());
+            statement.setObject(2, event.serverId().value());
+          });
+
+  private static final Write<ServerDescribed> DESCRIBED =
+      new Write<>(
+          "update server set description = ? where id = ?",
+          (statement, event) -> {
+            statement.setString(1, event.description());
+            statement.setObject(2, event.serverId().value());
+          });
+
+  private static final Write<UUID> DELETED =
+      new Write<>("delete from server where id = ?", (statement, id) -> statement.setObject(1, id));
+
+  private static final Write<UUID> ROLES_DELETED =
+      new Write<>(
+          "delete from role where server_id = ?", (statement, id) -> statement.setObject(1, id));
+
+  private final ReadModelWriter writer;
+
+  public ServerProjection(ReadModelWriter writer) {
+    this.writer = writer;
+  }
+
+  @EventHandler
+  void on(ServerCreated event, @Timestamp Instant when) {
+    writer.write(
+        CREATED,
+        new ServerRow(
+            event.serverId().value(),
+            event.ownerId().value(),
+            event.name(),
+            event.description(),
+            event.visibility(),
+            0,
+            when));
+    writer.write(
+        ROLE_CREATED,
+        new RoleRow(
+            RoleId.everyone(event.serverId()).value(),
+            event.serverId().value(),
+            event.everyonePermissions()));
+  }
+
+  @EventHandler
+  void on(ServerRenamed event) {
+    writer.write(RENAMED, event);
+  }
+
+  @EventHandler
+  void on(ServerDescribed event) {
+    writer.write(DESCRIBED, event);
+  }
+
+  @EventHandler
+  void on(ServerDeleted event) {
+    writer.write(ROLES_DELETED, event.serverId().value());
+    writer.write(DELETED, event.serverId().value());
+  }
+
+  @ResetHandler
+  void reset() {
+    writer.truncate("server", "role");
+  }
+}

@@ -1,0 +1,61 @@
+package io.beep.query;
+
+import io.beep.query.message.MessageQueries;
+import io.beep.query.message.MessageSearchQueries;
+import io.beep.query.server.FeedScopeQueries;
+import io.beep.query.server.ServerQueries;
+import io.beep.query.shared.ReadBarrier;
+import io.beep.query.shared.ReadModel;
+import io.beep.query.user.UserQueries;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Clock;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Every query handler. The product gives {@code readModelConnectionFactory} (an R2DBC pool with
+ * {@code maxAcquireTime} on the schema of {@code db/read-model}, its connections with a {@code
+ * statement_timeout}), an OpenSearch client and a clock.
+ */
+@Configuration(proxyBeanMethods = false)
+public class QuerySideConfiguration {
+
+  @Bean
+  ReadModel readModel(
+      @Qualifier("readModelConnectionFactory") ConnectionFactory readModelConnections) {
+    return new ReadModel(readModelConnections);
+  }
+
+  @Bean(destroyMethod = "close")
+  ReadBarrier readBarrier(ReadModel readModel) {
+    return new ReadBarrier(readModel);
+  }
+
+  @Bean
+  UserQueries userQueries(ReadModel readModel, ReadBarrier barrier) {
+    return new UserQueries(readModel, barrier);
+  }
+
+  @Bean
+  ServerQueries serverQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
+    return new ServerQueries(readModel, barrier, clock);
+  }
+
+  @Bean
+  FeedScopeQueries feedScopeQueries(ReadModel readModel, ReadBarrier barrier) {
+    return new FeedScopeQueries(readModel, barrier);
+  }
+
+  @Bean
+  MessageQueries messageQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
+    return new MessageQueries(readModel, barrier, clock);
+  }
+
+  @Bean
+  MessageSearchQueries messageSearchQueries(
+      ReadModel readModel, ReadBarrier barrier, OpenSearchClient client, Clock clock) {
+    return new MessageSearchQueries(readModel, barrier, client, clock);
+  }
+}

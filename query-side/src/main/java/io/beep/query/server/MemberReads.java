@@ -1,0 +1,106 @@
+package io.beep.query.server;
+
+import io.beep.coreapi.server.ListMembers;
+import io.beep.coreapi.server.MemberPage;
+import io.beep.coreapi.server.MemberView;
+import io.beep.coreapi.server.Visibility;
+import io.beep.coreapi.shared.RoleId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.Permission;
+import io.beep.query.shared.Author;
+import io.beep.query.shared.Columns;
+import io.beep.query.shared.Positions;
+import io.beep.query.shared.ReadModel;
+import io.beep.query.shared.Refusals;
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a server, a page at a time along the key. */
+final class MemberReads {
+
+  private static final int MOST = 1000;
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+  private static final String PAGE =
+      "select p.position, s.visibility, me.user_id is not null as asking_is_member,"
+          + " m.user_id, m.roles, m.joined_at, m.username, m.display_name from (select "
+          + Positions.DIRECTORY
+          + " as position) p "
+          + """
+          left join server s on s.id = :server
+          left join membership me on me.server_id = s.id and me.user_id = :asking
+          left join lateral (
+            select m.user_id, m.roles, m.joined_at, u.username, u.display_name
+            from membership m left join user_profile u on u.id = m.user_id
+            where m.server_id = s.id and m.user_id > :after
+            order by m.user_id limit :limit
+          ) m on me.user_id is not null
+          order by m.user_id
+          """;
+
+  private final ReadModel readModel;
+
+  MemberReads(ReadModel readModel) {
+    this.readModel = readModel;
+  }
+
+  CompletableFuture<MemberPage> page(ListMembers query) {
+    int limit = Math.clamp(query.limit(), 1, MOST);
+    UserId after = query.after();
+    return readModel
+        .list(
+            PAGE,
+            spec ->
+                spec.bind("server", query.serverId().value())
+                    .bind("asking", query.asking().value())
+                    .bind("after", after == null ? BEFORE_ALL : after.value())
+                    .bind("limit", limit + 1),
+            MemberReads::found)
+        .thenApply(rows -> page(rows, limit));
+  }
+
+  private record Found(
+      long position,
+      @Nullable String visibility,
+      boolean askingIsMember,
+      @Nullable MemberView member) {}
+
+  private static MemberPage page(List<Found> rows, int limit) {
+    Found first = rows.getFirst();
+    if (!first.askingIsMember()) {
+      throw Visibility.PUBLIC.wireName().equals(first.visibility())
+          ? Refusals.missing(Permission.VIEW_CHANNEL)
+          : Refusals.notFound("server");
+    }
+    List<MemberView> found = rows.stream().map(Found::member).filter(Objects::nonNull).toList();
+    return new MemberPage(
+        found.stream().limit(limit).toList(), found.size() > limit, first.position());
+  }
+
+  private static Found found(Readable row) {
+    return new Found(
+        Columns.position(row, "position"),
+        Columns.textOrNull(row, "visibility"),
+        Columns.flag(row, "asking_is_member"),
+        member(row));
+  }
+
+  private static @Nullable MemberView member(Readable row) {
+    UUID id = Columns.idOrNull(row, "user_id");
+    if (id == null) {
+      return null;
+    }
+    Author names = Author.of(row);
+    return new MemberView(
+        new UserId(id),
+        names.username(),
+        names.displayName(),
+        null,
+        Columns.ids(row, "roles").stream().map(RoleId::new).toList(),
+        Columns.time(row, "joined_at"));
+  }
+}

@@ -1,0 +1,144 @@
+package io.beep.query.server;
+
+import io.beep.coreapi.server.FindPublicServers;
+import io.beep.coreapi.server.GetServer;
+import io.beep.coreapi.server.ListMembers;
+import io.beep.coreapi.server.ListMyServers;
+import io.beep.coreapi.server.MemberPage;
+import io.beep.coreapi.server.ServerPage;
+import io.beep.coreapi.server.ServerView;
+import io.beep.coreapi.server.Visibility;
+import io.beep.coreapi.shared.AnswersQueries;
+import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.query.server.ServerReads.Channels;
+import io.beep.query.server.ServerReads.Servers;
+import io.beep.query.shared.ReadBarrier;
+import io.beep.query.shared.ReadModel;
+import io.beep.query.shared.Refusals;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is asked about servers and their members. */
+public final class ServerQueries implements AnswersQueries {
+
+  /**
+   * How long an answer waits for the newest messages of its channels to be as new as the rest of
+   * it. When the histories are far behind, as during a replay, it goes without.
+   */
+  private static final Duration FOR_NEWEST_MESSAGES = Duration.ofMillis(250);
+
+  private final ServerReads reads;
+  private final MemberReads members;
+  private final ReadBarrier barrier;
+  private final Clock clock;
+
+  public ServerQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
+    this.reads = new ServerReads(readModel);
+    this.members = new MemberReads(readModel);
+    this.barrier = barrier;
+    this.clock = clock;
+  }
+
+  @QueryHandler
+  CompletableFuture<ServerView> answer(
+      GetServer query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(
+        atLeast,
+        () ->
+            reads
+                .one(query.serverId(), query.asking())
+                .thenApply(ServerQueries::requireVisible)
+                .thenCompose(servers -> page(servers, query.asking()))
+                .thenApply(page -> page.items().getFirst()));
+  }
+
+  @QueryHandler
+  CompletableFuture<ServerPage> answer(
+      ListMyServers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(
+        atLeast,
+        () -> reads.mine(query.asking()).thenCompose(servers -> page(servers, query.asking())));
+  }
+
+  @QueryHandler
+  CompletableFuture<ServerPage> answer(
+      FindPublicServers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(
+        atLeast,
+        () ->
+            reads
+                .publicOnes(
+                    DiscoveryWords.patterns(query.words()),
+                    Math.clamp(query.limit(), 1, DiscoveryWords.MOST_SERVERS),
+                    query.asking())
+                .thenCompose(servers -> page(servers, query.asking())));
+  }
+
+  @QueryHandler
+  CompletableFuture<MemberPage> answer(
+      ListMembers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> members.page(query));
+  }
+
+  private static Servers requireVisible(Servers servers) {
+    if (servers.entries().isEmpty()) {
+      throw Refusals.notFound("server");
+    }
+    ServerEntry server = servers.entries().getFirst();
+    if (server.member() == null
+        && Visibility.named(server.row().visibility()) == Visibility.PRIVATE) {
+      throw Refusals.notFound("server");
+    }
+    return servers;
+  }
+
+  private CompletableFuture<ServerPage> page(Servers servers, UserId asking) {
+    List<ServerId> joined =
+        servers.entries().stream()
+            .filter(server -> server.member() != null)
+            .map(server -> new ServerId(server.row().id()))
+            .toList();
+    Instant now = clock.instant();
+    return channels(joined, asking, servers.position())
+        .thenApply(
+            channels ->
+                new ServerPage(
+                    servers.entries().stream()
+                        .map(
+                            server ->
+                                ServerViews.view(
+                                    server, channels.entries(), servers.position(), now))
+                        .toList(),
+                    servers.position()));
+  }
+
+  /**
+   * Servers and histories are written by different projections. The answer bears the position of
+   * the former, at which its member counts are exact; so that no newest message before that is
+   * missed, the histories must have got there too.
+   */
+  private CompletableFuture<Channels> channels(
+      List<ServerId> servers, UserId asking, long position) {
+    return reads
+        .channels(servers, asking)
+        .thenCompose(
+            channels ->
+                channels.timelinePosition() >= position
+                    ? CompletableFuture.completedFuture(channels)
+                    : barrier
+                        .reaches(position, FOR_NEWEST_MESSAGES)
+                        .thenCompose(
+                            reached ->
+                                reached
+                                    ? reads.channels(servers, asking)
+                                    : CompletableFuture.completedFuture(channels)));
+  }
+}

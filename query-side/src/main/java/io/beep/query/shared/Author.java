@@ -1,0 +1,23 @@
+package io.beep.query.shared;
+
+import io.r2dbc.spi.Readable;
+import java.util.Objects;
+
+/**
+ * The names of a user beside what they did, from the columns {@code username} and {@code
+ * display_name} of a left join on {@code user_profile}.
+ */
+public record Author(String username, String displayName) {
+
+  /** Stands in while a message is here before its author, or when the author is forgotten. */
+  private static final Author UNKNOWN = new Author("unknown", "Unknown");
+
+  public static Author of(Readable row) {
+    String username = Columns.textOrNull(row, "username");
+    return username == null
+        ? UNKNOWN
+        : new Author(
+            username,
+            Objects.requireNonNullElse(Columns.textOrNull(row, "display_name"), username));
+  }
+}

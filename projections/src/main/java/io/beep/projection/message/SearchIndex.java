@@ -30,8 +30,8 @@ import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 
 /**
- * The index behind {@link MessageDocument#ALIAS}, made when it is missing. Its shape is {@code
- * search/beep-messages-v1.json}; another shape is another version of the name, filled by a replay
+ * The index behind {@link MessageDocument#ALIAS}, made when it is missing. Its shape is {@link
+ * MessageDocument#DEFINITION}; another shape is another version of the name, filled by a replay
  * before the alias moves.
  *
  * <p>Every call ends within a time limit; what OpenSearch refuses or does not answer throws {@link
@@ -39,8 +39,7 @@ import org.opensearch.client.opensearch.generic.Response;
  */
 public final class SearchIndex {
 
-  private static final String INDEX = MessageDocument.ALIAS + "-v1";
-  private static final String DEFINITION = "/search/" + INDEX + ".json";
+  private static final String INDEX = MessageDocument.INDEX;
 
   /** A batch of the longest messages takes well under a second. */
   private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
@@ -182,9 +181,11 @@ public final class SearchIndex {
   }
 
   private static String definition() {
-    try (InputStream stream = SearchIndex.class.getResourceAsStream(DEFINITION)) {
+    try (InputStream stream =
+        MessageDocument.class.getResourceAsStream(MessageDocument.DEFINITION)) {
       return new String(
-          Objects.requireNonNull(stream, DEFINITION).readAllBytes(), StandardCharsets.UTF_8);
+          Objects.requireNonNull(stream, MessageDocument.DEFINITION).readAllBytes(),
+          StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

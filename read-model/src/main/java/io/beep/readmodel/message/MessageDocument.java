@@ -9,6 +9,11 @@ public final class MessageDocument {
   /** The alias under which the index is written and read; the index behind it bears a version. */
   public static final String ALIAS = "beep-messages";
 
+  public static final String INDEX = ALIAS + "-v1";
+
+  /** The class path resource, JSON, with which {@link #INDEX} is made. */
+  public static final String DEFINITION = "/search/" + INDEX + ".json";
+
   public static final String MESSAGE_ID = "messageId";
   public static final String CHANNEL_ID = "channelId";
   public static final String SERVER_ID = "serverId";

@@ -1,0 +1,172 @@
+package io.beep.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.projection.channel.ChannelProjection;
+import io.beep.projection.message.ChannelTimelineProjection;
+import io.beep.projection.server.MembershipProjection;
+import io.beep.projection.server.ServerProjection;
+import io.beep.projection.shared.DirectoryPosition;
+import io.beep.projection.shared.EventFeed;
+import io.beep.projection.shared.ReadModelDatabase;
+import io.beep.projection.shared.ReadModelWriter;
+import io.beep.projection.shared.RunningGroup;
+import io.beep.projection.shared.Story;
+import io.beep.projection.shared.TimelinePosition;
+import io.beep.projection.user.UserProfileProjection;
+import io.beep.readmodel.shared.ProcessingGroups;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rows follow from the events alone, however often and in whatever batches they come. */
+class RebuildIT {
+
+  private static final int STEPS = 3_000;
+
+  private final ReadModelDatabase database = new ReadModelDatabase();
+  private final ReadModelWriter writer = new ReadModelWriter(database.dataSource());
+
+  private RunningGroup directory(EventFeed feed) {
+    return RunningGroup.start(
+        ProcessingGroups.DIRECTORY,
+        1,
+        feed,
+        database.dataSource(),
+        List.of(
+            new DirectoryPosition(writer),
+            new UserProfileProjection(writer),
+            new ServerProjection(writer),
+            new MembershipProjection(writer),
+            new ChannelProjection(writer)));
+  }
+
+  private RunningGroup timeline(EventFeed feed) {
+    return RunningGroup.start(
+        ProcessingGroups.TIMELINE,
+        1,
+        feed,
+        database.dataSource(),
+        List.of(new TimelinePosition(writer), new ChannelTimelineProjection(writer)));
+  }
+
+  @Nested
+  class WhenAStoryIsTold {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldLeaveWhatTheStoryEndsWith(long seed) {
+      Story story = Story.random(seed, STEPS);
+      EventFeed feed = new EventFeed().append(story.events());
+
+      try (RunningGroup directory = directory(feed);
+          RunningGroup timeline = timeline(feed)) {
+        directory.catchUp();
+        timeline.catchUp();
+      }
+
+      assertThat(contents()).isEqualTo(expectedContents(story));
+      assertThat(memberCounts()).isEqualTo(expectedCounts(story));
+      assertThat(channels()).isEqualTo(expectedChannels(story));
+      assertThat(database.position(ProcessingGroups.DIRECTORY)).isEqualTo(feed.head());
+      assertThat(database.position(ProcessingGroups.TIMELINE)).isEqualTo(feed.head());
+    }
+
+    @Test
+    void shouldBeTheSameAfterAReplay() {
+      EventFeed feed = new EventFeed().append(Story.random(4, STEPS).events());
+      try (RunningGroup directory = directory(feed);
+          RunningGroup timeline = timeline(feed)) {
+        directory.catchUp();
+        timeline.catchUp();
+        List<String> before = database.rows();
+        database.jdbc().update("update server set member_count = member_count + 7, name = 'wrong'");
+        database.jdbc().update("update message set content = 'wrong'");
+
+        directory.replay().catchUp();
+        timeline.replay().catchUp();
+
+        assertThat(before).isNotEmpty();
+        assertThat(database.rows()).isEqualTo(before);
+        assertThat(database.position(ProcessingGroups.TIMELINE)).isEqualTo(feed.head());
+      }
+    }
+
+    @Test
+    void shouldBeTheSameWhenAllOfItComesTwice() {
+      EventFeed feed = new EventFeed().append(Story.random(5, STEPS).events());
+      try (RunningGroup directory = directory(feed);
+          RunningGroup timeline = timeline(feed)) {
+        directory.catchUp();
+        timeline.catchUp();
+      }
+      List<String> before = database.rows();
+      database.jdbc().update("delete from token_entry");
+
+      try (RunningGroup directory = directory(feed);
+          RunningGroup timeline = timeline(feed)) {
+        directory.catchUp();
+        timeline.catchUp();
+      }
+
+      assertThat(database.rows("message")).isNotEmpty();
+      // Who left and came back is a member since the last time, in whichever pass that was.
+      assertThat(database.rows()).isEqualTo(before);
+    }
+  }
+
+  private Map<UUID, String> contents() {
+    return pairs("select id, content from message")
+        .collect(
+            Collectors.toMap(
+                RebuildIT::id, row -> (String) Objects.requireNonNull(row.get("content"))));
+  }
+
+  private Map<UUID, Integer> memberCounts() {
+    return pairs(
+            """
+            select s.id, s.member_count from server s
+            where s.member_count = (select count(*) from membership m where m.server_id = s.id)
+            """)
+        .collect(
+            Collectors.toMap(
+                RebuildIT::id, row -> (Integer) Objects.requireNonNull(row.get("member_count"))));
+  }
+
+  private Set<UUID> channels() {
+    return pairs("select id from channel").map(RebuildIT::id).collect(Collectors.toSet());
+  }
+
+  private Stream<Map<String, @Nullable Object>> pairs(String sql) {
+    return new JdbcTemplate(database.dataSource()).queryForList(sql).stream();
+  }
+
+  private static UUID id(Map<String, @Nullable Object> row) {
+    return (UUID) Objects.requireNonNull(row.get("id"));
+  }
+
+  private static Map<UUID, String> expectedContents(Story story) {
+    return story.contents().entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().value(), Map.Entry::getValue));
+  }
+
+  private static Map<UUID, Integer> expectedCounts(Story story) {
+    return story.members().entrySet().stream()
+        .collect(
+            Collectors.toMap(entry -> entry.getKey().value(), entry -> entry.getValue().size()));
+  }
+
+  private static Set<UUID> expectedChannels(Story story) {
+    return story.channels().stream().map(channel -> channel.value()).collect(Collectors.toSet());
+  }
+}

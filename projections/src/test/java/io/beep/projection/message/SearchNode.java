@@ -1,0 +1,61 @@
+package io.beep.projection.message;
+
+import io.beep.readmodel.message.MessageDocument;
+import io.beep.testsupport.TestSearch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import org.apache.hc.core5.http.HttpHost;
+import org.opensearch.client.json.jackson.JacksonJsonpMapper;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.opensearch._types.FieldValue;
+import org.opensearch.client.opensearch.core.search.Hit;
+import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+
+/** The search node of the tests, seen as clients see it. */
+final class SearchNode {
+
+  private SearchNode() {}
+
+  static OpenSearchClient client() {
+    return client(TestSearch.url());
+  }
+
+  /** Nothing listens there. */
+  static OpenSearchClient deadClient() {
+    return client(URI.create("http://127.0.0.1:1"));
+  }
+
+  private static OpenSearchClient client(URI url) {
+    return new OpenSearchClient(
+        ApacheHttpClient5TransportBuilder.builder(
+                new HttpHost(url.getScheme(), url.getHost(), url.getPort()))
+            .setMapper(new JacksonJsonpMapper())
+            .build());
+  }
+
+  /** Ids of the documents that have the word in the field, as a search finds them right now. */
+  static List<String> find(OpenSearchClient client, String field, String word) {
+    try {
+      return client
+          .search(
+              search ->
+                  search
+                      .index(MessageDocument.ALIAS)
+                      .size(1000)
+                      .query(
+                          query ->
+                              query.match(
+                                  match -> match.field(field).query(FieldValue.of(word)))),
+              Object.class)
+          .hits()
+          .hits()
+          .stream()
+          .map(Hit::id)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -85,9 +85,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         log.info("PostgreSQL listens on 127.0.0.1:{}, data in {}", port, options.home());
         return new EmbeddedPostgres(lock, supervisor, port, password);
       } catch (IOException e) {
-        boolean taken = !LoopbackPorts.isFree(port);
-        if (options.port().isPresent() || !taken || attempt == PORT_ATTEMPTS) {
+        if (LoopbackPorts.isFree(port)) {
           throw e;
+        }
+        if (options.port().isPresent() || attempt == PORT_ATTEMPTS) {
+          throw new IOException("port " + port + " of 127.0.0.1 is taken", e);
         }
         log.info("port {} was taken meanwhile, another one is tried", port);
       }

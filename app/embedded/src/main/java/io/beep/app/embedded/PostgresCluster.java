@@ -25,7 +25,6 @@ final class PostgresCluster {
   /** Processes whose postmaster is dead end by themselves, unless they are busy. */
   private static final Duration ORPHAN_LIMIT = Duration.ofSeconds(3);
 
-  private static final long NO_PID = -1;
   private static final long POLL_MILLIS = 20;
 
   private final Path home;
@@ -92,8 +91,7 @@ final class PostgresCluster {
    * Only the holder of the directory's lock may call this.
    */
   void clearLeftovers() throws IOException, InterruptedException {
-    Path pidFile = data().resolve("postmaster.pid");
-    long postmaster = postmasterPid(pidFile);
+    long postmaster = PostmasterPidFile.read(data()).pid();
     List<Long> left = LinuxProcesses.workingIn(data());
     boolean wholeServer = left.contains(postmaster);
     if (wholeServer) {
@@ -112,9 +110,9 @@ final class PostgresCluster {
                 + " and do not end");
       }
     }
-    if (postmaster == NO_PID || LinuxProcesses.isAlive(postmaster)) {
+    if (postmaster == PostmasterPidFile.NO_PID || LinuxProcesses.isAlive(postmaster)) {
       // Otherwise the file stays: by it, PostgreSQL checks for shared memory that is still in use.
-      Files.deleteIfExists(pidFile);
+      Files.deleteIfExists(PostmasterPidFile.in(data()));
     }
   }
 
@@ -135,21 +133,5 @@ final class PostgresCluster {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
     return true;
-  }
-
-  /**
-   * The first line of the file; {@link #NO_PID} when there is none, or no number in it, as after a
-   * power cut.
-   */
-  private static long postmasterPid(Path pidFile) throws IOException {
-    if (!Files.exists(pidFile)) {
-      return NO_PID;
-    }
-    String first = Files.readString(pidFile).lines().findFirst().orElse("").strip();
-    try {
-      return Long.parseLong(first);
-    } catch (NumberFormatException _) {
-      return NO_PID;
-    }
   }
 }

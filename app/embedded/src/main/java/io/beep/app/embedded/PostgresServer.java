@@ -27,9 +27,6 @@ final class PostgresServer implements Child {
   private static final Duration IMMEDIATE_SHUTDOWN = Duration.ofSeconds(5);
   private static final long POLL_MILLIS = 20;
 
-  /** SQLState of a wrong password, for which it makes no sense to wait. */
-  private static final String INVALID_PASSWORD = "28P01";
-
   private final PostgresCluster cluster;
   private final List<String> command;
   private final PGSimpleDataSource probe;
@@ -69,25 +66,27 @@ final class PostgresServer implements Child {
   @Override
   public void awaitReady(Process process) throws IOException, InterruptedException {
     long end = System.nanoTime() + START_LIMIT.toNanos();
-    while (true) {
-      SQLException refusal = refusal();
-      if (refusal == null) {
-        return;
-      }
+    while (!saysThatItIsReady(process)) {
       if (!process.isAlive()) {
         throw new IOException(
             "it ended with exit code " + process.exitValue() + ":\n" + lastWords());
       }
-      if (INVALID_PASSWORD.equals(refusal.getSQLState())) {
-        throw new IOException(
-            cluster.passwordFile() + " is not the password of this database", refusal);
-      }
       if (System.nanoTime() > end) {
-        throw new IOException(
-            "it did not answer within " + START_LIMIT + ":\n" + lastWords(), refusal);
+        throw new IOException("it was not ready within " + START_LIMIT + ":\n" + lastWords());
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+    try (Connection _ = probe.getConnection()) {
+      log.debug("{} answers", name());
+    } catch (SQLException e) {
+      throw new IOException("it is ready but refuses the password in " + cluster.passwordFile(), e);
+    }
+  }
+
+  /** In its own file, not by answering on the port: another server could answer there. */
+  private boolean saysThatItIsReady(Process process) throws IOException {
+    PostmasterPidFile file = PostmasterPidFile.read(cluster.data());
+    return file.pid() == process.pid() && file.ready();
   }
 
   @Override
@@ -97,14 +96,6 @@ final class PostgresServer implements Child {
       log.warn("{} does not end; its connections are cut off", name());
       cluster.signal("QUIT", process.pid());
       process.waitFor(IMMEDIATE_SHUTDOWN.toSeconds(), TimeUnit.SECONDS);
-    }
-  }
-
-  private @Nullable SQLException refusal() {
-    try (Connection _ = probe.getConnection()) {
-      return null;
-    } catch (SQLException e) {
-      return e;
     }
   }
 

@@ -46,8 +46,7 @@ final class SearchNode {
                       .size(1000)
                       .query(
                           query ->
-                              query.match(
-                                  match -> match.field(field).query(FieldValue.of(word)))),
+                              query.match(match -> match.field(field).query(FieldValue.of(word)))),
               Object.class)
           .hits()
           .hits()

@@ -1,0 +1,17 @@
+package io.beep.media;
+
+import io.beep.media.file.ObjectStore;
+import io.beep.media.file.S3ObjectStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What keeps files. The product gives an {@link ObjectStoreAddress}. */
+@Configuration(proxyBeanMethods = false)
+public class MediaConfiguration {
+
+  @Bean
+  ObjectStore objectStore(ObjectStoreAddress address) {
+    return S3ObjectStore.open(
+        address.endpoint(), address.accessKey(), address.secretKey(), address.bucket());
+  }
+}

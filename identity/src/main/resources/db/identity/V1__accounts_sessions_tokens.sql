@@ -27,7 +27,7 @@ create table session (
   expires_at   timestamptz not null
 );
 create unique index session_token on session (token_hash);
-create index session_user on session (user_id);
+create index session_of_user on session (user_id);
 create index session_expiry on session (expires_at);
 
 -- The keys that sign tokens, private parts included; the newest signs.

@@ -77,18 +77,26 @@ final class CommonPasswords {
   }
 
   private static boolean isRun(String folded) {
-    int step = folded.charAt(1) - folded.charAt(0);
+    int step = step(folded, 1);
     if (Math.abs(step) != 1) {
       return false;
     }
-    for (int i = 1; i < folded.length(); i++) {
-      int next = folded.charAt(i) - folded.charAt(i - 1);
-      boolean aroundTheDigits = folded.charAt(i) == '0' && folded.charAt(i - 1) == '9';
-      if (next != step && !aroundTheDigits) {
+    for (int i = 2; i < folded.length(); i++) {
+      if (step(folded, i) != step) {
         return false;
       }
     }
     return true;
+  }
+
+  /** From one character to the next; the digits go round, 0 after 9 and 9 before 0. */
+  private static int step(String folded, int index) {
+    char from = folded.charAt(index - 1);
+    char to = folded.charAt(index);
+    int step = to - from;
+    return Character.isDigit(from) && Character.isDigit(to) && Math.abs(step) == 9
+        ? -Integer.signum(step)
+        : step;
   }
 
   private static String fold(String password) {

@@ -101,10 +101,15 @@ class RegisterAccounts implements Registrations {
   /**
    * The same username and address as before. A pending row keeps the names that it was reserved
    * with, because the user may have been made with them already; the password is the newest one.
+   * Whoever has the password that the row holds joins it, so that a repetition which overlaps with
+   * the first try does not take the row from it.
    */
   private Optional<UserId> again(StoredAccount earlier, UUID attempt, SignUp signUp, String hash) {
     if (earlier.active()) {
       return Optional.of(ownOrTaken(earlier, signUp));
+    }
+    if (passwordEncoder.matches(signUp.password(), earlier.passwordHash())) {
+      return finish(earlier, false, signUp);
     }
     StoredAccount mine = earlier.takenOverBy(attempt, hash);
     return accounts.takeOver(mine) ? finish(mine, false, signUp) : Optional.empty();

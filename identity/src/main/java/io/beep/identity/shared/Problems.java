@@ -1,5 +1,6 @@
 package io.beep.identity.shared;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,13 +21,19 @@ public final class Problems {
   public static void write(
       HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
-    byte[] body = JSON.writeValueAsBytes(problem.body(request.getRequestURI()));
+    byte[] body = JSON.writeValueAsBytes(problem.body(instance(request)));
     response.setStatus(problem.status().value());
     setRetryAfter(response, problem);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  /** The path that was asked for, also while the container shows what became of it. */
+  private static String instance(HttpServletRequest request) {
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return asked instanceof String path ? path : request.getRequestURI();
   }
 
   public static void setRetryAfter(HttpServletResponse response, Problem problem) {

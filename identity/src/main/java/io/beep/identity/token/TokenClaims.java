@@ -5,6 +5,7 @@ import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.UserId;
 import io.beep.identity.shared.Account;
 import io.beep.identity.shared.Accounts;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +61,14 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
   static Map<String, Object> ofAccessToken(Account account, Set<String> scopes) {
     return Map.of(
-        "aud", List.of(AUDIENCE),
+        "aud", audience(),
         "scope", String.join(" ", scopes),
         "preferred_username", account.username());
+  }
+
+  /** Of a class that the framework agrees to read back from its table. */
+  private static List<String> audience() {
+    return new ArrayList<>(List.of(AUDIENCE));
   }
 
   private static Map<String, Object> ofProfile(Account account, Set<String> scopes) {

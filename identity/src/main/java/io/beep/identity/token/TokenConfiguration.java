@@ -51,12 +51,18 @@ public class TokenConfiguration {
       HttpSecurity http,
       BrowserSecurity browserSecurity,
       TokenClaims claims,
+      RegisteredClientRepository registeredClients,
       LogoutHandler logoutHandler) {
     browserSecurity.applyTo(http);
     http.oauth2AuthorizationServer(
         server -> {
           http.securityMatcher(server.getEndpointsMatcher());
           server.addObjectPostProcessor(withoutContainerSessions());
+          server.clientAuthentication(
+              clients ->
+                  clients
+                      .authenticationConverter(RevokingClient::of)
+                      .authenticationProvider(new RevokingClients(registeredClients)));
           server.authorizationServerMetadataEndpoint(
               metadata ->
                   metadata.authorizationServerMetadataCustomizer(

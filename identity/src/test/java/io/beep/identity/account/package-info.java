@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.identity.account;
+
+import org.jspecify.annotations.NullMarked;

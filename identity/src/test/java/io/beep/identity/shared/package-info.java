@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.identity.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.identity.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -129,7 +129,7 @@ final class ChildSupervisor implements AutoCloseable {
         }
         Instant died = Instant.now();
         log.error("{} ended unasked with exit code {}; it is started again", child.name(), exit);
-        listener.died(child.name(), exit);
+        tell(() -> listener.died(child.name(), exit));
         pause = Duration.between(since, died).compareTo(SOUND) > 0 ? FIRST_PAUSE : pause;
         process = relaunch(died, pause);
         pause = longerThan(pause);
@@ -166,17 +166,26 @@ final class ChildSupervisor implements AutoCloseable {
         Duration downtime = Duration.between(died, Instant.now());
         restarts.incrementAndGet();
         log.warn("{} answers again after {}", child.name(), downtime);
-        listener.restarted(child.name(), downtime);
+        tell(() -> listener.restarted(child.name(), downtime));
         return process;
       } catch (IOException | RuntimeException e) {
         pause = longerThan(pause);
         if (!isClosing()) {
           log.error("{} could not be restarted, next attempt in {}", child.name(), pause, e);
-          listener.restartFailed(child.name(), e);
+          tell(() -> listener.restartFailed(child.name(), e));
         }
       }
     }
     return null;
+  }
+
+  /** A listener's fault must not leave the child unwatched. */
+  private void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (RuntimeException e) {
+      log.error("the listener of {} failed", child.name(), e);
+    }
   }
 
   private static Duration longerThan(Duration pause) {

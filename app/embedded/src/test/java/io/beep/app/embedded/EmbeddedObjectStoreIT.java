@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.minio.GetObjectArgs;
+import io.minio.GetPresignedObjectUrlArgs;
+import io.minio.Http;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,6 +21,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +82,49 @@ class EmbeddedObjectStoreIT {
           .isInstanceOf(ErrorResponseException.class)
           .hasMessageContaining("signature");
     }
+  }
+
+  @Test
+  void shouldLetPagesOfItsOriginUseAPresignedAddress() throws Exception {
+    String origin = "http://localhost:8080";
+    try (EmbeddedObjectStore store =
+            EmbeddedObjectStore.start(ObjectStoreOptions.of(home).withWebOrigins(List.of(origin)));
+        MinioClient owner = client(store, store.secretKey());
+        HttpClient http = HttpClient.newHttpClient()) {
+      owner.makeBucket(MakeBucketArgs.builder().bucket(BUCKET).build());
+      URI presigned =
+          URI.create(
+              owner.getPresignedObjectUrl(
+                  GetPresignedObjectUrlArgs.builder()
+                      .method(Http.Method.PUT)
+                      .bucket(BUCKET)
+                      .object("a")
+                      .build()));
+
+      assertThat(allowedOrigin(http, presigned, origin)).contains(origin);
+      assertThat(allowedOrigin(http, presigned, "http://elsewhere.example")).isEmpty();
+      HttpRequest upload =
+          HttpRequest.newBuilder(presigned)
+              .PUT(BodyPublishers.ofString("from a page"))
+              .header("Origin", origin)
+              .build();
+      assertThat(http.send(upload, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+      assertThat(get(owner, "a")).isEqualTo("from a page");
+    }
+  }
+
+  private static Optional<String> allowedOrigin(HttpClient http, URI presigned, String origin)
+      throws Exception {
+    HttpRequest preflight =
+        HttpRequest.newBuilder(presigned)
+            .method("OPTIONS", BodyPublishers.noBody())
+            .header("Origin", origin)
+            .header("Access-Control-Request-Method", "PUT")
+            .header("Access-Control-Request-Headers", "content-type")
+            .build();
+    return http.send(preflight, BodyHandlers.discarding())
+        .headers()
+        .firstValue("Access-Control-Allow-Origin");
   }
 
   @Test

@@ -65,13 +65,18 @@ class EmbeddedSearchIT {
   }
 
   @Test
-  void shouldEndItsProcessWhenClosed() throws Exception {
-    EmbeddedSearch search = EmbeddedSearch.start(options());
-    ProcessHandle process = ProcessHandle.of(search.pid()).orElseThrow();
+  void shouldEndWithItsProcessAndLetTheNextOneStartAtOnce() throws Exception {
+    try (ChildJvm host = ChildJvm.run(SearchHost.class, home.toString())) {
+      ProcessHandle orphan = ProcessHandle.of(Long.parseLong(host.line())).orElseThrow();
 
-    search.close();
+      host.kill();
 
-    assertThat(process.isAlive()).isFalse();
+      EmbeddedSearch search = EmbeddedSearch.start(options());
+      assertThat(orphan.isAlive()).isFalse();
+      ProcessHandle node = ProcessHandle.of(search.pid()).orElseThrow();
+      search.close();
+      assertThat(node.isAlive()).isFalse();
+    }
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Answers about servers. */
+@NullMarked
+package io.beep.query.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Answers about users. */
+@NullMarked
+package io.beep.query.user;
+
+import org.jspecify.annotations.NullMarked;

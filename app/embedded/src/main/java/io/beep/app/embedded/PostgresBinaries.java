@@ -55,7 +55,7 @@ record PostgresBinaries(Path directory) {
    */
   static PostgresBinaries in(Path cache) throws IOException {
     URL archive = archive();
-    Path directory = cache.toAbsolutePath().resolve("postgres-" + digest(archive));
+    Path directory = cache.toAbsolutePath().normalize().resolve("postgres-" + digest(archive));
     if (Files.isDirectory(directory)) {
       return new PostgresBinaries(directory);
     }

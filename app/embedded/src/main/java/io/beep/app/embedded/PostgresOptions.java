@@ -24,6 +24,7 @@ public record PostgresOptions(
 
   public PostgresOptions {
     home = home.toAbsolutePath().normalize();
+    binariesCache = binariesCache.toAbsolutePath().normalize();
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
   }
 

@@ -25,10 +25,10 @@ final class TarXz {
    * power cut whole.
    */
   static void unpack(InputStream archive, Path target) throws IOException {
-    Files.createDirectories(target);
+    Path root = Files.createDirectories(target.toAbsolutePath().normalize());
     try (var tar = new TarArchiveInputStream(new XZInputStream(archive))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-        unpack(entry, tar, target);
+        unpack(entry, tar, root);
       }
     }
   }

@@ -17,17 +17,19 @@ class PostgresBinariesIT {
   @Test
   void shouldUnpackOnceForTwoProcessesAfterAThirdWasInterrupted() throws Exception {
     Path interrupted = Files.createDirectory(cache.resolve("postgres-0123456789abcdef.unpacking"));
+    Files.createDirectory(cache.resolve("detour"));
     Files.writeString(interrupted.resolve("half-a-file"), "");
 
     Path unpacked;
     try (ChildJvm one = ChildJvm.run(BinariesUnpacker.class, cache.toString());
-        ChildJvm other = ChildJvm.run(BinariesUnpacker.class, cache.toString())) {
+        ChildJvm other = ChildJvm.run(BinariesUnpacker.class, cache + "/detour/..")) {
       unpacked = Path.of(one.line());
       assertThat(Path.of(other.line())).isEqualTo(unpacked);
     }
 
     try (Stream<Path> left = Files.list(cache)) {
-      assertThat(left.filter(Files::isDirectory)).containsExactly(unpacked);
+      assertThat(left.filter(Files::isDirectory))
+          .containsExactlyInAnyOrder(unpacked, cache.resolve("detour"));
     }
     ProgramRun version =
         ProgramRun.of(

@@ -311,6 +311,14 @@ class SignInSurfaceTest {
     }
 
     @Test
+    void shouldNameTheRequestAsTheGatewayDoes() {
+      HttpResponse<String> answer =
+          identity.browser().with("X-Request-Id", "r-1").get("/nothing", TestBrowser.JSON);
+
+      assertThat(TestBrowser.json(answer).get("requestId").asString()).isEqualTo("r-1");
+    }
+
+    @Test
     void shouldRefuseOtherMethods() {
       assertProblem(
           identity.browser().get("/logout", TestBrowser.JSON), 405, "request.method-not-allowed");

@@ -48,14 +48,17 @@ public record Problem(
     return new Problem(status, error.code(), error.detail(), retryAfter);
   }
 
-  Map<String, Object> body(String instance) {
+  Map<String, Object> body(String instance, @Nullable String requestId) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("type", "urn:beep:problem:" + code);
+    body.put("type", "/problems/" + code);
     body.put("title", status.getReasonPhrase());
     body.put("status", status.value());
     body.put("detail", detail);
     body.put("instance", instance);
     body.put("code", code);
+    if (requestId != null) {
+      body.put("requestId", requestId);
+    }
     return body;
   }
 }

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -16,12 +18,14 @@ public final class Problems {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
   private Problems() {}
 
   public static void write(
       HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
-    byte[] body = JSON.writeValueAsBytes(problem.body(instance(request)));
+    byte[] body = JSON.writeValueAsBytes(problem.body(instance(request), requestId(request)));
     response.setStatus(problem.status().value());
     setRetryAfter(response, problem);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -34,6 +38,12 @@ public final class Problems {
   private static String instance(HttpServletRequest request) {
     Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     return asked instanceof String path ? path : request.getRequestURI();
+  }
+
+  /** What the gateway and its logs know this request by. */
+  private static @Nullable String requestId(HttpServletRequest request) {
+    String id = request.getHeader("X-Request-Id");
+    return id != null && REQUEST_ID.matcher(id).matches() ? id : null;
   }
 
   public static void setRetryAfter(HttpServletResponse response, Problem problem) {

@@ -3,8 +3,10 @@ package io.beep.app.standalone;
 import io.beep.app.embedded.EmbeddedObjectStore;
 import io.beep.app.embedded.EmbeddedPostgres;
 import io.beep.app.embedded.EmbeddedSearch;
+import io.beep.app.embedded.ObjectStoreOptions;
 import io.beep.app.embedded.PostgresOptions;
 import io.beep.app.embedded.SearchOptions;
+import io.beep.media.ObjectStoreAddress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -39,7 +41,8 @@ record Children(EmbeddedPostgres postgres, EmbeddedSearch search, EmbeddedObject
                   EmbeddedSearch.start(
                       SearchOptions.of(data.resolve("search"), settings.home().resolve("search"))));
       Future<EmbeddedObjectStore> files =
-          threads.submit(() -> EmbeddedObjectStore.start(data.resolve("files")));
+          threads.submit(
+              () -> EmbeddedObjectStore.start(ObjectStoreOptions.of(data.resolve("files"))));
       try {
         return new Children(get(postgres), get(search), get(files));
       } catch (IOException | InterruptedException | RuntimeException e) {
@@ -88,6 +91,10 @@ record Children(EmbeddedPostgres postgres, EmbeddedSearch search, EmbeddedObject
   DatabaseAddress database() {
     return new DatabaseAddress(
         "127.0.0.1", postgres.port(), DATABASE, postgres.user(), postgres.password());
+  }
+
+  ObjectStoreAddress objectStore() {
+    return new ObjectStoreAddress(files.endpoint(), files.accessKey(), files.secretKey(), "beep");
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.media.MediaConfiguration;
 import io.beep.projection.ProjectionsConfiguration;
 import io.beep.projection.shared.ByServer;
 import io.beep.query.QuerySideConfiguration;
@@ -46,7 +47,12 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * project and answer, and Axon between them. No auto-configuration is at work here.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ProjectionsConfiguration.class, QuerySideConfiguration.class, StorageConfiguration.class})
+@Import({
+  ProjectionsConfiguration.class,
+  QuerySideConfiguration.class,
+  MediaConfiguration.class,
+  StorageConfiguration.class
+})
 class CoreConfiguration {
 
   /** One for the writer, the rest for commands on streams that are in no cache. */

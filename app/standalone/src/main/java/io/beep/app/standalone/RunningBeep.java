@@ -35,23 +35,21 @@ final class RunningBeep implements AutoCloseable {
   /**
    * @param lock of the data directory; given back at the end
    */
-  static RunningBeep start(StandaloneSettings settings, DirectoryLock lock)
-      throws IOException, InterruptedException {
+  static RunningBeep start(StandaloneSettings settings, DirectoryLock lock) throws IOException {
     RunningBeep beep = new RunningBeep(settings);
     beep.parts.push(lock);
     try {
       beep.startParts();
       return beep;
-    } catch (IOException | InterruptedException | RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       beep.close();
       throw e;
     }
   }
 
-  private void startParts() throws IOException, InterruptedException {
-    Children children = started(Children.start(settings));
-    ConfigurableApplicationContext core = started(startCore(children));
-    ConfigurableApplicationContext identity = started(startIdentity(children, core));
+  private void startParts() throws IOException {
+    ConfigurableApplicationContext core = started(startCore());
+    ConfigurableApplicationContext identity = started(startIdentity(core));
     started(startGateway(core, identity));
     started(ControlServer.start(settings.dataDir(), identity.getBean(OperatorTokens.class)));
   }
@@ -71,22 +69,17 @@ final class RunningBeep implements AutoCloseable {
     return part;
   }
 
-  private static ConfigurableApplicationContext startCore(Children children) {
+  private ConfigurableApplicationContext startCore() {
     return context("core", CoreConfiguration.class, WebApplicationType.NONE, Map.of())
         .initializers(
-            context -> {
-              GenericApplicationContext beans = (GenericApplicationContext) context;
-              beans.registerBean(DatabaseAddress.class, children::database);
-              beans.registerBean(
-                  StorageConfiguration.SearchAddress.class,
-                  () -> new StorageConfiguration.SearchAddress(children.search().url()));
-            })
+            context ->
+                ((GenericApplicationContext) context)
+                    .registerBean(StandaloneSettings.class, () -> settings))
         .run();
   }
 
-  private ConfigurableApplicationContext startIdentity(
-      Children children, ConfigurableApplicationContext core) {
-    DatabaseAddress database = children.database();
+  private ConfigurableApplicationContext startIdentity(ConfigurableApplicationContext core) {
+    DatabaseAddress database = core.getBean(DatabaseAddress.class);
     Map<String, Object> properties = shared();
     properties.put("server.address", "127.0.0.1");
     properties.put("server.port", 0);

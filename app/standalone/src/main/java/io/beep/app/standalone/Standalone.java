@@ -41,8 +41,7 @@ public final class Standalone {
     }
   }
 
-  private static RunningBeep start(StandaloneSettings settings)
-      throws IOException, InterruptedException {
+  private static RunningBeep start(StandaloneSettings settings) throws IOException {
     requireFree(settings.port());
     Logging.into(settings.dataDir());
     return RunningBeep.start(settings, lock(settings));

@@ -1,10 +1,14 @@
 package io.beep.app.standalone;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.beep.media.ObjectStoreAddress;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import org.apache.hc.core5.http.HttpHost;
@@ -16,7 +20,7 @@ import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBui
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The ways to what is stored that only reading takes: reactive connections, and search. */
+/** The servers that Beep brings along, and the ways to them that only reading takes. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
@@ -30,8 +34,23 @@ class StorageConfiguration {
   private static final int SEARCH_CONNECT_SECONDS = 2;
   private static final int SEARCH_ANSWER_SECONDS = 10;
 
+  @Bean(destroyMethod = "close")
+  Children children(StandaloneSettings settings) throws IOException, InterruptedException {
+    return Children.start(settings);
+  }
+
+  @Bean
+  DatabaseAddress databaseAddress(Children children) {
+    return children.database();
+  }
+
+  @Bean
+  ObjectStoreAddress objectStoreAddress(Children children) {
+    return children.objectStore();
+  }
+
   @Bean(destroyMethod = "dispose")
-  ConnectionPool connectionFactory(DatabaseAddress database) {
+  ConnectionPool readModelConnectionFactory(DatabaseAddress database) {
     ConnectionFactory factory =
         new PostgresqlConnectionFactory(
             PostgresqlConnectionConfiguration.builder()
@@ -55,11 +74,13 @@ class StorageConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  OpenSearchTransport searchTransport(SearchAddress search) {
-    URI url = search.url();
+  OpenSearchTransport searchTransport(Children children) {
+    URI url = children.search().url();
     return ApacheHttpClient5TransportBuilder.builder(
             new HttpHost(url.getScheme(), url.getHost(), url.getPort()))
-        .setMapper(new JacksonJsonpMapper())
+        .setMapper(
+            new JacksonJsonpMapper(
+                new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)))
         .setConnectionConfigCallback(
             config -> config.setConnectTimeout(Timeout.ofSeconds(SEARCH_CONNECT_SECONDS)))
         .setRequestConfigCallback(
@@ -71,7 +92,4 @@ class StorageConfiguration {
   OpenSearchClient searchClient(OpenSearchTransport transport) {
     return new OpenSearchClient(transport);
   }
-
-  /** Where search answers. */
-  record SearchAddress(URI url) {}
 }

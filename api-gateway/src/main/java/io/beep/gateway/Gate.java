@@ -1,0 +1,46 @@
+package io.beep.gateway;
+
+import io.beep.gateway.shared.http.ApiDispatcher;
+import io.beep.gateway.shared.proxy.IdentityProxy;
+import io.beep.gateway.shared.web.WebApp;
+import java.util.List;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+
+/** Who answers which address. */
+final class Gate implements WebHandler {
+
+  /** An address is identity's when it is one of these or lies below it. */
+  private static final List<String> IDENTITY =
+      List.of("/oauth2", "/login", "/logout", "/userinfo", "/connect", "/.well-known", "/identity");
+
+  private final ApiDispatcher api;
+  private final IdentityProxy identity;
+  private final WebApp webApp;
+
+  Gate(ApiDispatcher api, IdentityProxy identity, WebApp webApp) {
+    this.api = api;
+    this.identity = identity;
+    this.webApp = webApp;
+  }
+
+  @Override
+  public Mono<Void> handle(ServerWebExchange exchange) {
+    return Mono.defer(
+        () -> {
+          String path = exchange.getRequest().getURI().getRawPath();
+          if (isBelow("/api", path)) {
+            return api.dispatch(exchange);
+          }
+          return IDENTITY.stream().anyMatch(prefix -> isBelow(prefix, path))
+              ? identity.pass(exchange)
+              : webApp.serve(exchange);
+        });
+  }
+
+  private static boolean isBelow(String prefix, String path) {
+    return path.startsWith(prefix)
+        && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
+  }
+}

@@ -1,0 +1,204 @@
+package io.beep.gateway;
+
+import io.beep.coreapi.shared.IdGenerator;
+import io.beep.gateway.channel.ChannelEndpoints;
+import io.beep.gateway.feed.Feed;
+import io.beep.gateway.message.MessageEndpoints;
+import io.beep.gateway.server.ServerEndpoints;
+import io.beep.gateway.shared.bus.Bridge;
+import io.beep.gateway.shared.bus.CommandSender;
+import io.beep.gateway.shared.bus.KnownPosition;
+import io.beep.gateway.shared.bus.QueryAsker;
+import io.beep.gateway.shared.http.ApiDispatcher;
+import io.beep.gateway.shared.http.Endpoint;
+import io.beep.gateway.shared.http.ProblemHandler;
+import io.beep.gateway.shared.http.ProblemWriter;
+import io.beep.gateway.shared.http.RequestFilter;
+import io.beep.gateway.shared.http.SecurityHeaders;
+import io.beep.gateway.shared.json.Json;
+import io.beep.gateway.shared.json.JsonBodies;
+import io.beep.gateway.shared.limit.ClientAddress;
+import io.beep.gateway.shared.limit.RateLimiter;
+import io.beep.gateway.shared.problem.Problems;
+import io.beep.gateway.shared.proxy.IdentityProxy;
+import io.beep.gateway.shared.security.GatewaySecurity;
+import io.beep.gateway.shared.security.TokenDecoder;
+import io.beep.gateway.shared.web.WebApp;
+import io.beep.gateway.user.UserEndpoints;
+import io.beep.identity.api.Registrations;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.queryhandling.QueryBus;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.WebFilterChainProxy;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import reactor.netty.http.client.HttpClient;
+
+/**
+ * The gateway: a reactive web application on Netty, the child of a context that has a {@link
+ * CommandBus}, a {@link QueryBus}, the event stream by the name {@code eventStore}, a {@link
+ * Clock}, an {@link IdGenerator} and {@link Registrations}. Its properties stand in {@code
+ * gateway.properties}.
+ *
+ * <p>There is no Spring MVC-like dispatching: {@link Gate} is the whole handler, the filters and
+ * the handler of failures are named here, in their order.
+ */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration(NettyReactiveWebServerAutoConfiguration.class)
+public class GatewayConfiguration {
+
+  /** A head that is not here by then will not come; slow ones must not hold connections. */
+  private static final Duration HEAD_LIMIT = Duration.ofSeconds(10);
+
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
+
+  @Bean
+  GatewaySettings gatewaySettings(Environment environment) {
+    return GatewaySettings.of(environment);
+  }
+
+  @Bean
+  Json json() {
+    return new Json();
+  }
+
+  @Bean(destroyMethod = "close")
+  Bridge bridge() {
+    return new Bridge();
+  }
+
+  @Bean
+  KnownPosition knownPosition() {
+    return new KnownPosition();
+  }
+
+  @Bean
+  CommandSender commandSender(CommandBus bus, Bridge bridge, KnownPosition known) {
+    return new CommandSender(bus, bridge, known);
+  }
+
+  @Bean
+  QueryAsker queryAsker(QueryBus bus, Bridge bridge, KnownPosition known) {
+    return new QueryAsker(bus, bridge, known);
+  }
+
+  @Bean
+  Feed feed(
+      @Qualifier("eventStore") StreamableMessageSource<TrackedEventMessage<?>> source,
+      QueryAsker queries,
+      KnownPosition known,
+      Bridge bridge,
+      Json json,
+      Clock clock) {
+    return new Feed(source, queries, known, bridge, json, clock);
+  }
+
+  @Bean
+  ClientAddress clientAddress(GatewaySettings settings) {
+    return new ClientAddress(settings.trustedProxies());
+  }
+
+  @Bean
+  RateLimiter rateLimiter(GatewaySettings settings, Clock clock) {
+    return new RateLimiter(settings.limits(), clock);
+  }
+
+  @Bean
+  ApiDispatcher apiDispatcher(
+      CommandSender commands,
+      QueryAsker queries,
+      Registrations registrations,
+      Bridge bridge,
+      KnownPosition known,
+      Feed feed,
+      Json json,
+      RateLimiter limiter,
+      ClientAddress addresses) {
+    List<Endpoint> endpoints =
+        Stream.of(
+                ServerEndpoints.of(commands, queries),
+                ChannelEndpoints.of(commands, queries),
+                MessageEndpoints.of(commands, queries),
+                UserEndpoints.of(registrations, feed::head, bridge, known, queries),
+                feed.endpoints())
+            .flatMap(List::stream)
+            .toList();
+    return new ApiDispatcher(endpoints, new JsonBodies(json), json, limiter, addresses);
+  }
+
+  @Bean
+  WebClient identityClient() {
+    return WebClient.builder()
+        .clientConnector(
+            new ReactorClientHttpConnector(
+                HttpClient.create()
+                    .followRedirect(false)
+                    .compress(false)
+                    .option(
+                        io.netty.channel.ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                        (int) CONNECT_LIMIT.toMillis())))
+        .build();
+  }
+
+  @Bean
+  Gate gate(
+      ApiDispatcher api,
+      GatewaySettings settings,
+      WebClient identityClient,
+      ClientAddress addresses,
+      Bridge bridge) {
+    return new Gate(
+        api,
+        new IdentityProxy(identityClient, settings.identityUrl(), settings.publicUrl(), addresses),
+        new WebApp(settings.webDir(), bridge));
+  }
+
+  @Bean
+  HttpHandler httpHandler(
+      Gate gate,
+      Json json,
+      GatewaySettings settings,
+      IdGenerator ids,
+      ClientAddress addresses,
+      WebClient identityClient,
+      Clock clock) {
+    ProblemWriter problems = new ProblemWriter(json);
+    WebFilterChainProxy security =
+        new WebFilterChainProxy(
+            GatewaySecurity.chain(
+                ServerHttpSecurity.http(),
+                TokenDecoder.create(
+                    identityClient, settings.publicUrl().toString(), settings.identityUrl(), clock),
+                problems));
+    security.setExchangeRejectedHandler(
+        (exchange, _) ->
+            problems.write(
+                exchange,
+                Problems.malformed("request.refused", "This request is not well-formed.")));
+    return WebHttpHandlerBuilder.webHandler(gate)
+        .filter(
+            new RequestFilter(ids, addresses), new SecurityHeaders(settings.isHttps()), security)
+        .exceptionHandler(new ProblemHandler(problems))
+        .build();
+  }
+
+  @Bean
+  NettyServerCustomizer limitsOfConnections() {
+    return server -> server.requestTimeout(HEAD_LIMIT).readTimeout(HEAD_LIMIT);
+  }
+}

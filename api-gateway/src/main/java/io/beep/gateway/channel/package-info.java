@@ -1,0 +1,5 @@
+/** The edge of channels. */
+@NullMarked
+package io.beep.gateway.channel;
+
+import org.jspecify.annotations.NullMarked;

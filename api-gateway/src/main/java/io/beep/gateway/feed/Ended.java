@@ -1,0 +1,15 @@
+package io.beep.gateway.feed;
+
+/** Why streams end; each is counted. */
+enum Ended {
+  /** The client closed it, or its line broke. */
+  BY_CLIENT,
+  /** It did not read. */
+  TOO_SLOW,
+  /** Its access token ended; it comes back with a new one. */
+  TOKEN_EXPIRED,
+  /** What the user may see could not be had; it comes back. */
+  SCOPE_UNAVAILABLE,
+  /** This node ends; it comes back to another. */
+  SHUTDOWN
+}

@@ -1,0 +1,137 @@
+package io.beep.gateway.feed;
+
+import io.beep.gateway.shared.bus.Bridge;
+import io.beep.gateway.shared.bus.KnownPosition;
+import io.beep.gateway.shared.bus.QueryAsker;
+import io.beep.gateway.shared.http.Endpoint;
+import io.beep.gateway.shared.json.Json;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** The feed of this node: builds its parts, starts and ends its threads. */
+public final class Feed implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
+  private static final Duration JOIN_LIMIT = Duration.ofSeconds(3);
+
+  private final EventStream events;
+  private final QueryAsker queries;
+  private final KnownPosition known;
+  private final Bridge bridge;
+  private final Json json;
+  private final Clock clock;
+  private final FeedCounters counters = new FeedCounters();
+  private final Signals signals = Signals.inProcess();
+  private @Nullable Running running;
+
+  private record Running(
+      FeedHub hub,
+      People people,
+      PastEvents past,
+      Thread dispatcher,
+      Thread follower,
+      ScheduledExecutorService ticker) {}
+
+  public Feed(
+      StreamableMessageSource<TrackedEventMessage<?>> source,
+      QueryAsker queries,
+      KnownPosition known,
+      Bridge bridge,
+      Json json,
+      Clock clock) {
+    this.events = new EventStream(source);
+    this.queries = queries;
+    this.known = known;
+    this.bridge = bridge;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  public List<Endpoint> endpoints() {
+    return List.of(
+        new OpenFeedEndpoint(this, new Scopes(queries), bridge),
+        new TypingEndpoint(new Scopes(queries), queries, known, signals, clock));
+  }
+
+  /** The position of the newest event there is. Blocks. */
+  public long head() {
+    return events.head();
+  }
+
+  @Override
+  public synchronized void start() {
+    long from = Math.max(-1, events.head() - FeedNumbers.RING_AT_START);
+    FeedHub hub =
+        new FeedHub(new Scopes(queries), new FrameWriter(json), known, counters, clock, from);
+    People people = new People(queries);
+    signals.listen(hub::signal);
+    Thread dispatcher = Thread.ofPlatform().name("feed-hub").start(hub);
+    Thread follower =
+        Thread.ofPlatform()
+            .name("feed-follower")
+            .start(new FeedFollower(events, people, hub, from));
+    ScheduledExecutorService ticker =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("feed-ticker").daemon().factory());
+    var _ = ticker.scheduleAtFixedRate(hub::tick, 1, 1, TimeUnit.SECONDS);
+    running =
+        new Running(hub, people, new PastEvents(events, people, hub), dispatcher, follower, ticker);
+    LOG.info("the feed follows the event stream after {}", from);
+  }
+
+  /** Before the server stops, which otherwise would wait for streams that never end. */
+  @Override
+  public synchronized void stop() {
+    Running ending = running;
+    running = null;
+    if (ending == null) {
+      return;
+    }
+    ending.ticker().shutdownNow();
+    ending.follower().interrupt();
+    ending.hub().shutDown();
+    try {
+      if (!ending.dispatcher().join(JOIN_LIMIT)) {
+        LOG.warn("the feed did not end its streams within {}", JOIN_LIMIT);
+        ending.dispatcher().interrupt();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return running != null;
+  }
+
+  FeedHub hub() {
+    return present().hub();
+  }
+
+  PastEvents past() {
+    return present().past();
+  }
+
+  FeedCounters counters() {
+    return counters;
+  }
+
+  private synchronized Running present() {
+    Running present = running;
+    if (present == null) {
+      throw io.beep.gateway.shared.problem.Problems.unavailable("feed").exception();
+    }
+    return present;
+  }
+}

@@ -1,0 +1,106 @@
+package io.beep.gateway.feed;
+
+import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.message.MessageEdited;
+import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.user.UserView;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event at its place in the stream, with what its frame needs besides. For one thread at a time.
+ */
+final class FeedEvent {
+
+  /** An event with its frame, roughly, without its text. */
+  private static final int USUAL_WEIGHT = 1_024;
+
+  private static final int BYTES_PER_CHARACTER = 4;
+
+  private final long position;
+  private final Object event;
+  private final Instant at;
+  private final @Nullable UserView person;
+  private @Nullable Frame frame;
+
+  /**
+   * @param person who wrote or joined; null for events that need nobody
+   */
+  FeedEvent(long position, Object event, Instant at, @Nullable UserView person) {
+    this.position = position;
+    this.event = event;
+    this.at = at;
+    this.person = person;
+  }
+
+  long position() {
+    return position;
+  }
+
+  Object event() {
+    return event;
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  @Nullable UserView person() {
+    return person;
+  }
+
+  /** Of which server it tells, null when of none. */
+  @Nullable ServerId serverId() {
+    return switch (event) {
+      case ServerEvent e -> e.serverId();
+      case ChannelEvent e -> e.serverId();
+      case MessageEvent e -> e.serverId();
+      default -> null;
+    };
+  }
+
+  /** Of which channel it tells, null when of none. */
+  @Nullable ChannelId channelId() {
+    return switch (event) {
+      case ChannelEvent e -> e.channelId();
+      case MessageEvent e -> e.channelId();
+      default -> null;
+    };
+  }
+
+  /** Whose profile the frame of this event needs, null when nobody's. */
+  static @Nullable UserId personOf(Object event) {
+    return switch (event) {
+      case MessageSent sent -> sent.authorId();
+      case MemberJoined joined -> joined.userId();
+      default -> null;
+    };
+  }
+
+  /** Written at the first call, so that what nobody may see costs nothing. */
+  Frame frame(FrameWriter writer) {
+    Frame written = frame;
+    if (written == null) {
+      written = writer.write(this);
+      frame = written;
+    }
+    return written;
+  }
+
+  /** Bytes of memory, roughly. */
+  int weight() {
+    int text =
+        switch (event) {
+          case MessageSent sent -> sent.content().length();
+          case MessageEdited edited -> edited.content().length();
+          default -> 0;
+        };
+    return USUAL_WEIGHT + text * BYTES_PER_CHARACTER;
+  }
+}

@@ -1,0 +1,64 @@
+package io.beep.gateway.feed;
+
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** One open stream of one user. Its state belongs to the thread of the hub. */
+final class FeedStream {
+
+  private final UserId user;
+  private final Instant expiresAt;
+  private final Outbox outbox;
+  private final Map<ServerId, Audience> audiences = new HashMap<>();
+  private boolean live;
+  private long toldPosition = Frame.NO_POSITION;
+
+  FeedStream(UserId user, Instant expiresAt, Outbox outbox) {
+    this.user = user;
+    this.expiresAt = expiresAt;
+    this.outbox = outbox;
+  }
+
+  UserId user() {
+    return user;
+  }
+
+  Instant expiresAt() {
+    return expiresAt;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  /** The audiences that the stream is part of, by server. */
+  Map<ServerId, Audience> audiences() {
+    return audiences;
+  }
+
+  Set<ServerId> servers() {
+    return Set.copyOf(audiences.keySet());
+  }
+
+  /** Whether events reach it; not so while its scope is loaded. */
+  boolean isLive() {
+    return live;
+  }
+
+  void live(boolean nowLive) {
+    live = nowLive;
+  }
+
+  /** What the client can resume from. */
+  long toldPosition() {
+    return toldPosition;
+  }
+
+  void told(long position) {
+    toldPosition = Math.max(toldPosition, position);
+  }
+}

@@ -1,0 +1,223 @@
+package io.beep.gateway.feed;
+
+import io.beep.coreapi.server.FeedScopeView;
+import io.beep.coreapi.shared.UserId;
+import io.beep.gateway.shared.bus.Bridge;
+import io.beep.gateway.shared.http.Answer;
+import io.beep.gateway.shared.http.ApiRequest;
+import io.beep.gateway.shared.http.Endpoint;
+import io.beep.gateway.shared.http.Operation;
+import io.beep.gateway.shared.limit.Limits;
+import io.beep.gateway.shared.problem.Problem;
+import io.beep.gateway.shared.problem.Problems;
+import io.netty.channel.Channel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.http.server.HttpServerResponse;
+
+/** Opens a stream. What speaks against it is answered as a problem, before the stream begins. */
+final class OpenFeedEndpoint implements Endpoint {
+
+  static final String LAST_EVENT_ID = "Last-Event-ID";
+
+  private static final Operation OPERATION =
+      Operation.reading("/api/feed", "Follow all that you may see", String.class)
+          .producing(MediaType.TEXT_EVENT_STREAM)
+          .within(Limits.FEED_OPEN)
+          .with("after", "integer", "Like Last-Event-ID, which wins.");
+
+  private static final Duration PAST_LIMIT = Duration.ofSeconds(15);
+
+  /** Where a stream begins, once that is known. */
+  private sealed interface Start {
+    record Live(FeedScopeView scope, String opening) implements Start {}
+
+    record Resume(FeedScopeView scope, long from, List<FeedEvent> past) implements Start {}
+  }
+
+  private final Feed feed;
+  private final Scopes scopes;
+  private final Bridge bridge;
+  private final Map<UserId, Integer> openByUser = new ConcurrentHashMap<>();
+  private final AtomicInteger open = new AtomicInteger();
+
+  OpenFeedEndpoint(Feed feed, Scopes scopes, Bridge bridge) {
+    this.feed = feed;
+    this.scopes = scopes;
+    this.bridge = bridge;
+  }
+
+  @Override
+  public Operation operation() {
+    return OPERATION;
+  }
+
+  @Override
+  public Mono<Answer> handle(ApiRequest request) {
+    UserId user = request.user();
+    Long from = resumesFrom(request);
+    return start(user, from, request.atLeast())
+        .map(start -> Answer.written(exchange -> stream(exchange, request, start)));
+  }
+
+  private static @Nullable Long resumesFrom(ApiRequest request) {
+    String header = request.exchange().getRequest().getHeaders().getFirst(LAST_EVENT_ID);
+    String text = header == null ? request.query("after") : header;
+    if (text == null) {
+      return null;
+    }
+    // Positions begin at 0; -1 is what a client knows of an empty stream.
+    if (!text.matches("-1|[0-9]{1,18}")) {
+      throw noPosition("This is no position of the feed.").exception();
+    }
+    return Long.parseLong(text);
+  }
+
+  private static Problem noPosition(String detail) {
+    return Problems.malformed("feed.position-invalid", detail);
+  }
+
+  private Mono<Start> start(UserId user, @Nullable Long from, long atLeast) {
+    FeedHub hub = feed.hub();
+    if (from == null) {
+      return scopes
+          .load(user, Math.max(hub.position(), atLeast))
+          .map(scope -> new Start.Live(scope, Admission.READY));
+    }
+    return existing(from, hub)
+        .flatMap(position -> past(position, hub))
+        .flatMap(
+            past ->
+                scopes
+                    .load(user, Math.max(hub.position(), Math.max(from, atLeast)))
+                    .map(
+                        scope ->
+                            past.isPresent()
+                                ? new Start.Resume(scope, from, past.get())
+                                : new Start.Live(scope, Admission.RESET)));
+  }
+
+  /** The node may be behind what the client has seen elsewhere; only the store knows. */
+  private Mono<Long> existing(long position, FeedHub hub) {
+    if (position <= hub.position()) {
+      return Mono.just(position);
+    }
+    return bridge
+        .block(feed::head, PAST_LIMIT)
+        .flatMap(
+            head ->
+                position <= head
+                    ? Mono.just(position)
+                    : Mono.error(
+                        noPosition("The feed has not come so far; is this another Beep?")
+                            .exception()));
+  }
+
+  private Mono<Optional<List<FeedEvent>>> past(long from, FeedHub hub) {
+    return from >= hub.floor()
+        ? Mono.just(Optional.of(List.of()))
+        : bridge.block(() -> feed.past().after(from), PAST_LIMIT);
+  }
+
+  private Mono<Void> stream(ServerWebExchange exchange, ApiRequest request, Start start) {
+    UserId user = request.user();
+    ServerHttpResponse response = exchange.getResponse();
+    return Mono.usingWhen(
+        Mono.fromCallable(() -> take(user)),
+        _ -> write(response, user, request, start),
+        _ -> Mono.fromRunnable(() -> giveBack(user)));
+  }
+
+  private Mono<Void> write(
+      ServerHttpResponse response, UserId user, ApiRequest request, Start start) {
+    FeedHub hub = feed.hub();
+    Sinks.Empty<Void> ended = Sinks.empty();
+    FeedStream stream =
+        new FeedStream(
+            user, request.tokenExpiry(), new Outbox(channel(response), ended::tryEmitEmpty));
+    response.setStatusCode(HttpStatus.OK);
+    HttpHeaders headers = response.getHeaders();
+    headers.setContentType(new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8));
+    headers.setCacheControl("no-store, no-transform");
+    // Nginx would otherwise keep frames until it has a page of them.
+    headers.set("X-Accel-Buffering", "no");
+    byte[] hello =
+        (": beep\nretry: " + FeedNumbers.RETRY_MILLIS + "\n\n").getBytes(StandardCharsets.UTF_8);
+    Flux<Publisher<DataBuffer>> first =
+        Flux.just(Mono.fromSupplier(() -> response.bufferFactory().wrap(hello)));
+    // The framework sends the head and this first piece; all that follows goes from the outbox
+    // straight to the channel, until this Flux completes, which ends the response.
+    Flux<Publisher<DataBuffer>> rest =
+        Flux.defer(
+            () -> {
+              hub.opened(stream);
+              hub.admit(admission(stream, start));
+              return ended.asMono().thenMany(Flux.<Publisher<DataBuffer>>empty());
+            });
+    return response.writeAndFlushWith(first.concatWith(rest)).doFinally(_ -> hub.closed(stream));
+  }
+
+  private static Admission admission(FeedStream stream, Start start) {
+    return switch (start) {
+      case Start.Live live -> Admission.live(stream, live.scope(), live.opening());
+      case Start.Resume resume ->
+          Admission.resuming(stream, resume.scope(), resume.from(), resume.past());
+    };
+  }
+
+  private static Channel channel(ServerHttpResponse response) {
+    HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
+    AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
+    server.withConnection(connection -> channel.set(connection.channel()));
+    Channel found = channel.get();
+    if (found == null) {
+      throw new IllegalStateException("a response without a connection");
+    }
+    return found;
+  }
+
+  private UserId take(UserId user) {
+    if (open.incrementAndGet() > Limits.FEEDS_PER_NODE.size()) {
+      open.decrementAndGet();
+      throw Problems.unavailable("feed").exception();
+    }
+    if (openByUser.merge(user, 1, Integer::sum) > Limits.FEEDS_PER_USER.size()) {
+      giveBack(user);
+      throw Problems.limited(
+              Map.of(
+                  "Retry-After",
+                  "5",
+                  "X-RateLimit-Limit",
+                  Integer.toString(Limits.FEEDS_PER_USER.size()),
+                  "X-RateLimit-Remaining",
+                  "0",
+                  "X-RateLimit-Bucket",
+                  Limits.FEEDS_PER_USER.bucket()))
+          .exception();
+    }
+    return user;
+  }
+
+  private void giveBack(UserId user) {
+    open.decrementAndGet();
+    openByUser.computeIfPresent(user, (_, count) -> count == 1 ? null : count - 1);
+  }
+}

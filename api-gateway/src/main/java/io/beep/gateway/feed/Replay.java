@@ -1,0 +1,116 @@
+package io.beep.gateway.feed;
+
+import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.ServerCreated;
+import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of past events someone gets: what they saw when it happened and may see now, and what tells
+ * them that they see less now. Pure.
+ *
+ * <p>Of a channel that is gone its {@code channel.deleted} goes to every member, since nobody knows
+ * any more who saw it; its id then names nothing.
+ */
+final class Replay {
+
+  private final UserId user;
+  private final Set<ServerId> membersNow;
+  private final BiPredicate<ServerId, ChannelId> seesNow;
+
+  /**
+   * @param membersNow the servers that the user is in after the last event
+   * @param seesNow whether the user may see the channel after the last event
+   */
+  Replay(UserId user, Set<ServerId> membersNow, BiPredicate<ServerId, ChannelId> seesNow) {
+    this.user = user;
+    this.membersNow = membersNow;
+    this.seesNow = seesNow;
+  }
+
+  /**
+   * The servers that the user was in before the first event, told from what happened since.
+   *
+   * @param scope the servers that the user is in, by a scope that knows everything up to {@code
+   *     scopePosition}
+   * @return empty when it cannot be told, because a server is gone with all its memberships
+   */
+  static Optional<Set<ServerId>> membersBefore(
+      UserId user, Set<ServerId> scope, long scopePosition, List<FeedEvent> events) {
+    Set<ServerId> before = new HashSet<>(scope);
+    Set<ServerId> told = new HashSet<>();
+    for (FeedEvent event : events) {
+      switch (event.event()) {
+        case MemberJoined joined when joined.userId().equals(user) -> {
+          if (told.add(joined.serverId())) {
+            before.remove(joined.serverId());
+          }
+        }
+        case MemberLeft left when left.userId().equals(user) -> {
+          if (told.add(left.serverId())) {
+            before.add(left.serverId());
+          }
+        }
+        case ServerCreated created -> {
+          if (told.add(created.serverId())) {
+            before.remove(created.serverId());
+          }
+        }
+        case ServerDeleted deleted -> {
+          boolean scopeTells = event.position() > scopePosition;
+          if (!scopeTells && !told.contains(deleted.serverId())) {
+            return Optional.empty();
+          }
+        }
+        default -> {}
+      }
+    }
+    return Optional.of(before);
+  }
+
+  /** The events of these that the user gets, in order. */
+  List<FeedEvent> select(Set<ServerId> membersBefore, List<FeedEvent> events) {
+    Set<ServerId> members = new HashSet<>(membersBefore);
+    List<FeedEvent> selected = new ArrayList<>();
+    for (FeedEvent event : events) {
+      if (isFor(event, members)) {
+        selected.add(event);
+      }
+    }
+    return selected;
+  }
+
+  private boolean isFor(FeedEvent event, Set<ServerId> members) {
+    @Nullable ServerId server = event.serverId();
+    if (server == null) {
+      return false;
+    }
+    return switch (event.event()) {
+      case ServerCreated created -> created.ownerId().equals(user);
+      case MemberJoined joined when joined.userId().equals(user) -> {
+        members.add(server);
+        yield true;
+      }
+      case MemberLeft left when left.userId().equals(user) -> members.remove(server);
+      case ServerDeleted _ -> members.remove(server);
+      case ChannelDeleted _ -> members.contains(server) && membersNow.contains(server);
+      default -> {
+        ChannelId channel = event.channelId();
+        yield members.contains(server)
+            && membersNow.contains(server)
+            && (channel == null || seesNow.test(server, channel));
+      }
+    };
+  }
+}

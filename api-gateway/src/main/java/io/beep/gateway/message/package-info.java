@@ -1,0 +1,5 @@
+/** The edge of chat messages. */
+@NullMarked
+package io.beep.gateway.message;
+
+import org.jspecify.annotations.NullMarked;

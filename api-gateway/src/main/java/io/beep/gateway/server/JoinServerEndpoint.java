@@ -1,0 +1,38 @@
+package io.beep.gateway.server;
+
+import io.beep.coreapi.server.JoinServer;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.gateway.shared.bus.CommandSender;
+import io.beep.gateway.shared.http.Acknowledged;
+import io.beep.gateway.shared.http.Answer;
+import io.beep.gateway.shared.http.ApiRequest;
+import io.beep.gateway.shared.http.Endpoint;
+import io.beep.gateway.shared.http.Operation;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
+
+final class JoinServerEndpoint implements Endpoint {
+
+  private static final Operation OPERATION =
+      Operation.changing(
+          HttpMethod.PUT, "/api/servers/{serverId}/members/me", "Join a public server");
+
+  private final CommandSender commands;
+
+  JoinServerEndpoint(CommandSender commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public Operation operation() {
+    return OPERATION;
+  }
+
+  @Override
+  public Mono<Answer> handle(ApiRequest request) {
+    ServerId server = request.id("serverId", ServerId::of, "server");
+    return commands
+        .send(new JoinServer(server, request.user()), request)
+        .map(outcome -> Answer.ok(new Acknowledged(server.value(), outcome.position())));
+  }
+}

@@ -1,0 +1,46 @@
+package io.beep.gateway.server;
+
+import io.beep.coreapi.server.ListMembers;
+import io.beep.coreapi.server.MemberPage;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.gateway.shared.bus.QueryAsker;
+import io.beep.gateway.shared.http.Answer;
+import io.beep.gateway.shared.http.ApiRequest;
+import io.beep.gateway.shared.http.Endpoint;
+import io.beep.gateway.shared.http.Operation;
+import reactor.core.publisher.Mono;
+
+final class ListMembersEndpoint implements Endpoint {
+
+  private static final int USUAL = 100;
+  private static final int MOST = 1000;
+
+  private static final Operation OPERATION =
+      Operation.reading("/api/servers/{serverId}/members", "List members by id", MemberPage.class)
+          .with("after", "string", "The last user id of the page before.")
+          .with("limit", "integer", "At most so many, 1 to 1000, usually 100.");
+
+  private final QueryAsker queries;
+
+  ListMembersEndpoint(QueryAsker queries) {
+    this.queries = queries;
+  }
+
+  @Override
+  public Operation operation() {
+    return OPERATION;
+  }
+
+  @Override
+  public Mono<Answer> handle(ApiRequest request) {
+    ServerId server = request.id("serverId", ServerId::of, "server");
+    ListMembers query =
+        new ListMembers(
+            server,
+            request.user(),
+            request.queryId("after", UserId::of),
+            request.count("limit", USUAL, MOST));
+    return queries.ask(query, MemberPage.class, request).map(Answer::ok);
+  }
+}

@@ -1,0 +1,25 @@
+package io.beep.gateway.server;
+
+import io.beep.gateway.shared.bus.CommandSender;
+import io.beep.gateway.shared.bus.QueryAsker;
+import io.beep.gateway.shared.http.Endpoint;
+import java.util.List;
+
+/** Every slice of this feature. */
+public final class ServerEndpoints {
+
+  private ServerEndpoints() {}
+
+  public static List<Endpoint> of(CommandSender commands, QueryAsker queries) {
+    return List.of(
+        new CreateServerEndpoint(commands),
+        new ListMyServersEndpoint(queries),
+        new GetServerEndpoint(queries),
+        new ChangeServerEndpoint(commands),
+        new DeleteServerEndpoint(commands),
+        new FindPublicServersEndpoint(queries),
+        new JoinServerEndpoint(commands),
+        new LeaveServerEndpoint(commands),
+        new ListMembersEndpoint(queries));
+  }
+}

@@ -1,0 +1,244 @@
+package io.beep.gateway.shared.http;
+
+import io.beep.coreapi.shared.Identifier;
+import io.beep.coreapi.shared.UserId;
+import io.beep.gateway.shared.json.JsonBodies;
+import io.beep.gateway.shared.problem.Problems;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.server.ServerWebExchange;
+
+/** One request, as endpoints see it. */
+public final class ApiRequest {
+
+  /** The parameter by which a client asks for what knows its own writes. */
+  public static final String AT_LEAST = "atLeast";
+
+  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private static final int LONGEST_KEY = 255;
+  private static final int ID_LENGTH = 36;
+
+  private final ServerWebExchange exchange;
+  private final @Nullable Jwt token;
+  private final Map<String, String> path;
+  private final Map<String, String> query;
+  private final JsonBodies.@Nullable Read body;
+
+  ApiRequest(
+      ServerWebExchange exchange,
+      @Nullable Jwt token,
+      Map<String, String> path,
+      Map<String, String> query,
+      JsonBodies.@Nullable Read body) {
+    this.exchange = exchange;
+    this.token = token;
+    this.path = path;
+    this.query = query;
+    this.body = body;
+  }
+
+  /** Who asks. Only for operations that are not open. */
+  public UserId user() {
+    return userOf(token());
+  }
+
+  /** Only tokens with a user as their subject are let in. */
+  static UserId userOf(Jwt token) {
+    String subject = token.getSubject();
+    if (subject == null) {
+      throw new IllegalStateException("a token without a subject was let in");
+    }
+    return UserId.of(subject);
+  }
+
+  /** When the token ends that the request bears. */
+  public Instant tokenExpiry() {
+    Instant expiry = token().getExpiresAt();
+    if (expiry == null) {
+      throw new IllegalStateException("a token without an end was let in");
+    }
+    return expiry;
+  }
+
+  public String requestId() {
+    return RequestIds.of(exchange);
+  }
+
+  /**
+   * An id out of the path. What is no id names nothing, so it is answered like an unknown one.
+   *
+   * @param what {@code server}, {@code message} …
+   */
+  public <T extends Identifier> T id(String variable, Function<String, T> reader, String what) {
+    T id = parse(path.getOrDefault(variable, ""), reader);
+    if (id == null) {
+      throw Problems.notFound(what).exception();
+    }
+    return id;
+  }
+
+  /**
+   * An id out of the body or the query.
+   *
+   * @throws io.beep.gateway.shared.problem.ProblemException of status 400 when it is none
+   */
+  public static <T extends Identifier> @Nullable T optionalId(
+      String field, @Nullable String text, Function<String, T> reader) {
+    if (text == null) {
+      return null;
+    }
+    T id = parse(text, reader);
+    if (id == null) {
+      throw Problems.invalid(field, "field.invalid", "This is no id.").exception();
+    }
+    return id;
+  }
+
+  public <T extends Identifier> @Nullable T queryId(String name, Function<String, T> reader) {
+    return optionalId(name, query.get(name), reader);
+  }
+
+  public @Nullable String query(String name) {
+    return query.get(name);
+  }
+
+  /** A number from 1 to {@code most} out of the query. */
+  public int count(String name, int usual, int most) {
+    String text = query.get(name);
+    if (text == null) {
+      return usual;
+    }
+    long number = wholeNumber(name, text);
+    if (number < 1 || number > most) {
+      throw Problems.invalid(name, "field.invalid", "This must be from 1 to " + most + ".")
+          .exception();
+    }
+    return (int) number;
+  }
+
+  /** The position that the answer must know at least, -1 when the client asks for none. */
+  public long atLeast() {
+    String text = query.get(AT_LEAST);
+    return text == null ? -1 : wholeNumber(AT_LEAST, text);
+  }
+
+  public <T extends Record> T body(Class<T> type) {
+    if (body == null) {
+      throw new IllegalStateException("the operation declares no body");
+    }
+    return type.cast(body.value());
+  }
+
+  public ServerWebExchange exchange() {
+    return exchange;
+  }
+
+  /**
+   * What makes a repeated command the same one, null when the client asks for no such thing.
+   *
+   * @throws io.beep.gateway.shared.problem.ProblemException of status 400 when the key cannot be
+   *     one
+   */
+  public @Nullable Idempotency idempotency() {
+    List<String> keys = exchange.getRequest().getHeaders().getOrEmpty(IDEMPOTENCY_KEY);
+    if (keys.isEmpty()) {
+      return null;
+    }
+    String key = keys.getFirst();
+    if (keys.size() > 1 || key.isBlank() || key.length() > LONGEST_KEY) {
+      throw Problems.malformed(
+              "idempotency-key.invalid",
+              "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters, and there is one.")
+          .exception();
+    }
+    return new Idempotency(key, hash());
+  }
+
+  /**
+   * @param requestHash SHA-256 in hex over method, path and body
+   */
+  public record Idempotency(String key, String requestHash) {
+
+    /**
+     * For a request that sends several commands: a key of its own for each, as one key replays one
+     * answer.
+     */
+    public Idempotency forPart(String part) {
+      return new Idempotency(
+          hex(sha256((key + '\0' + part).getBytes(StandardCharsets.UTF_8))), requestHash);
+    }
+  }
+
+  private String hash() {
+    String head =
+        exchange.getRequest().getMethod().name()
+            + ' '
+            + exchange.getRequest().getURI().getRawPath()
+            + '\n';
+    MessageDigest digest = digest();
+    digest.update(head.getBytes(StandardCharsets.UTF_8));
+    if (body != null) {
+      digest.update(body.canonical());
+    }
+    return hex(digest.digest());
+  }
+
+  private Jwt token() {
+    if (token == null) {
+      throw new IllegalStateException("nobody is signed in");
+    }
+    return token;
+  }
+
+  private static long wholeNumber(String name, String text) {
+    try {
+      if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return Long.parseLong(text);
+      }
+    } catch (NumberFormatException tooLarge) {
+      throw notANumber(name).exception();
+    }
+    throw notANumber(name).exception();
+  }
+
+  private static io.beep.gateway.shared.problem.Problem notANumber(String name) {
+    return Problems.invalid(name, "field.invalid", "This must be a whole number.");
+  }
+
+  private static <T extends Identifier> @Nullable T parse(String text, Function<String, T> reader) {
+    // Ids also read themselves from their stored form, which is longer; here only bare ones count.
+    if (text.length() != ID_LENGTH) {
+      return null;
+    }
+    try {
+      return reader.apply(text);
+    } catch (IllegalArgumentException noId) {
+      return null;
+    }
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    return digest().digest(bytes);
+  }
+
+  private static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.beep.gateway.shared.http;
+
+import io.beep.gateway.shared.limit.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/**
+ * What an endpoint takes and gives, for routing, for limits, and for the OpenAPI document.
+ *
+ * @param path with {@code {names}}
+ * @param summary one line for people
+ * @param open whether it needs no access token
+ * @param limit how often one may call it
+ * @param body what the JSON body has, null for none
+ * @param status of success
+ * @param answer what is answered, null for nothing
+ * @param produces the type of the answer
+ * @param parameters of the query
+ */
+public record Operation(
+    HttpMethod method,
+    String path,
+    String summary,
+    boolean open,
+    Limits limit,
+    @Nullable Class<? extends Record> body,
+    int status,
+    @Nullable Class<?> answer,
+    MediaType produces,
+    List<Parameter> parameters) {
+
+  /**
+   * One parameter of the query.
+   *
+   * @param type as JSON Schema names it: {@code string}, {@code integer}
+   */
+  public record Parameter(String name, String type, String description) {}
+
+  public Operation {
+    parameters = List.copyOf(parameters);
+  }
+
+  /** A request that reads; every one of them takes {@code atLeast}. */
+  public static Operation reading(String path, String summary, Class<?> answer) {
+    return new Operation(
+        HttpMethod.GET,
+        path,
+        summary,
+        false,
+        Limits.READS,
+        null,
+        200,
+        answer,
+        MediaType.APPLICATION_JSON,
+        List.of(
+            new Parameter(
+                ApiRequest.AT_LEAST,
+                "integer",
+                "Answer only what knows at least this position of the event stream.")));
+  }
+
+  /** A request that changes something. */
+  public static Operation changing(HttpMethod method, String path, String summary) {
+    return new Operation(
+        method,
+        path,
+        summary,
+        false,
+        Limits.COMMANDS,
+        null,
+        200,
+        Acknowledged.class,
+        MediaType.APPLICATION_JSON,
+        List.of());
+  }
+
+  public Operation taking(Class<? extends Record> newBody) {
+    return new Operation(
+        method, path, summary, open, limit, newBody, status, answer, produces, parameters);
+  }
+
+  public Operation answering(int newStatus, @Nullable Class<?> newAnswer) {
+    return new Operation(
+        method, path, summary, open, limit, body, newStatus, newAnswer, produces, parameters);
+  }
+
+  public Operation producing(MediaType newType) {
+    return new Operation(
+        method, path, summary, open, limit, body, status, answer, newType, parameters);
+  }
+
+  public Operation within(Limits newLimit) {
+    return new Operation(
+        method, path, summary, open, newLimit, body, status, answer, produces, parameters);
+  }
+
+  public Operation openToAll() {
+    return new Operation(
+        method, path, summary, true, limit, body, status, answer, produces, parameters);
+  }
+
+  public Operation with(String parameter, String type, String description) {
+    List<Parameter> more = new ArrayList<>(parameters);
+    more.add(new Parameter(parameter, type, description));
+    return new Operation(method, path, summary, open, limit, body, status, answer, produces, more);
+  }
+
+  boolean knows(String parameter) {
+    return parameters.stream().anyMatch(known -> known.name().equals(parameter));
+  }
+}

@@ -1,0 +1,34 @@
+package io.beep.gateway.shared.http;
+
+import io.beep.gateway.shared.json.Json;
+import io.beep.gateway.shared.problem.Problem;
+import io.beep.gateway.shared.problem.ProblemBody;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Sends a problem as the answer to a request. */
+public final class ProblemWriter {
+
+  private final Json json;
+
+  public ProblemWriter(Json json) {
+    this.json = json;
+  }
+
+  public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+    ServerHttpResponse response = exchange.getResponse();
+    response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
+    problem.headers().forEach(response.getHeaders()::set);
+    response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    response.getHeaders().setCacheControl("no-store");
+    String instance = exchange.getRequest().getURI().getRawPath();
+    byte[] body =
+        json.write(
+            ProblemBody.of(problem, instance == null ? "/" : instance, RequestIds.of(exchange)));
+    response.getHeaders().setContentLength(body.length);
+    return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+  }
+}

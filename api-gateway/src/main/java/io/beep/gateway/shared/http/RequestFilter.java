@@ -1,0 +1,69 @@
+package io.beep.gateway.shared.http;
+
+import io.beep.coreapi.shared.IdGenerator;
+import io.beep.gateway.shared.limit.ClientAddress;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * Gives every request its id, and writes the access log: one line per request, its fields as
+ * key-values, never with a query, a token or a body.
+ */
+public final class RequestFilter implements WebFilter, Ordered {
+
+  private static final Logger ACCESS = LoggerFactory.getLogger("io.beep.access");
+
+  /** An id from a proxy in front is kept when it is one that can stand in a log line. */
+  private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+
+  private final IdGenerator ids;
+  private final ClientAddress addresses;
+
+  public RequestFilter(IdGenerator ids, ClientAddress addresses) {
+    this.ids = ids;
+    this.addresses = addresses;
+  }
+
+  @Override
+  public int getOrder() {
+    return Ordered.HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    String given = exchange.getRequest().getHeaders().getFirst(RequestIds.HEADER);
+    String id = given != null && SANE_ID.matcher(given).matches() ? given : ids.next().toString();
+    RequestIds.set(exchange, id);
+    exchange.getResponse().getHeaders().set(RequestIds.HEADER, id);
+    long begin = System.nanoTime();
+    return chain.filter(exchange).doFinally(_ -> log(exchange, begin));
+  }
+
+  private void log(ServerWebExchange exchange, long begin) {
+    if (!ACCESS.isInfoEnabled()) {
+      return;
+    }
+    HttpStatusCode status = exchange.getResponse().getStatusCode();
+    @Nullable String agent = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
+    ACCESS
+        .atInfo()
+        .addKeyValue("requestId", RequestIds.of(exchange))
+        .addKeyValue("client", addresses.of(exchange.getRequest()))
+        .addKeyValue("method", exchange.getRequest().getMethod().name())
+        .addKeyValue("path", exchange.getRequest().getURI().getRawPath())
+        .addKeyValue("status", status == null ? 0 : status.value())
+        .addKeyValue("millis", Duration.ofNanos(System.nanoTime() - begin).toMillis())
+        .addKeyValue("agent", agent == null ? "" : agent)
+        .log("request");
+  }
+}

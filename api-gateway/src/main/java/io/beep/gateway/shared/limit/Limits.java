@@ -1,0 +1,69 @@
+package io.beep.gateway.shared.limit;
+
+import java.time.Duration;
+
+/** Every limit of the edge, each with its reason. */
+public enum Limits {
+  SIGN_UP(
+      30, Duration.ofHours(1), Key.ADDRESS, "a household or a class signs up, a robot does not"),
+  SEND(30, Duration.ofSeconds(10), Key.USER, "three messages a second is faster than anyone types"),
+  COMMANDS(120, Duration.ofMinutes(1), Key.USER, "two changes a second is all that a hand does"),
+  READS(600, Duration.ofMinutes(1), Key.USER, "scrolling back fast takes five pages a second"),
+  TYPING(60, Duration.ofMinutes(1), Key.USER, "clients tell it once in a few seconds"),
+  SEARCH(60, Duration.ofMinutes(1), Key.USER, "a search costs more than any other read"),
+  FEED_OPEN(60, Duration.ofMinutes(1), Key.USER, "twenty devices that reconnect three times"),
+  PUBLIC_READS(300, Duration.ofMinutes(1), Key.ADDRESS, "documents that are cheap and cached"),
+  FEEDS_PER_USER(20, Key.USER, "a person has some devices and some tabs"),
+  FEEDS_PER_NODE(20_000, Key.NODE, "about 20 KB each, so that streams never fill the heap"),
+  CALLS_IN_FLIGHT(
+      10_000, Key.NODE, "what waits behind the buses is held in memory; more would only time out"),
+  JSON_BODY(64 * 1024, Key.REQUEST, "a message of 4 000 characters, escaped throughout, is 24 KB"),
+  PROXY_BODY(1024 * 1024, Key.REQUEST, "the largest page of identity is far below it");
+
+  /** Whose use is counted. */
+  public enum Key {
+    ADDRESS,
+    USER,
+    NODE,
+    REQUEST
+  }
+
+  private final int size;
+  private final Duration period;
+  private final Key key;
+  private final String reason;
+
+  Limits(int size, Duration period, Key key, String reason) {
+    this.size = size;
+    this.period = period;
+    this.key = key;
+    this.reason = reason;
+  }
+
+  Limits(int size, Key key, String reason) {
+    this(size, Duration.ZERO, key, reason);
+  }
+
+  /** So many calls, streams or bytes. */
+  public int size() {
+    return size;
+  }
+
+  /** In this time; zero for what is no rate. */
+  public Duration period() {
+    return period;
+  }
+
+  public Key key() {
+    return key;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  /** As clients see it in {@code X-RateLimit-Bucket}. */
+  public String bucket() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}

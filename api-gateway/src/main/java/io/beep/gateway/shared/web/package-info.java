@@ -1,0 +1,5 @@
+/** The files of the web app. */
+@NullMarked
+package io.beep.gateway.shared.web;
+
+import org.jspecify.annotations.NullMarked;

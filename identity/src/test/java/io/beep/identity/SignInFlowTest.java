@@ -1,6 +1,7 @@
 package io.beep.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beep.coreapi.shared.UserId;
 import io.beep.identity.api.AccountDirectory;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -365,6 +368,27 @@ class SignInFlowTest {
       assertThat(claims.get("preferred_username").asString()).isEqualTo("ada");
       assertThat(claims.get("exp").asLong() - claims.get("iat").asLong()).isEqualTo(12 * 3600);
       assertThat(identity.bean(AccountDirectory.class).findByUsername("Ada")).contains(ada);
+    }
+  }
+
+  @Nested
+  class WhenATokenHasExpired {
+
+    @Test
+    void shouldBelieveItNoLonger() {
+      JwtDecoder decoder = identity.bean(JwtDecoder.class);
+      String fresh = identity.bean(OperatorTokens.class).issue("ada");
+      AdjustableClock thirteenHoursAgo = new AdjustableClock();
+      thirteenHoursAgo.advance(Duration.ofHours(-13));
+      String expired;
+      try (RunningIdentity earlier =
+          RunningIdentity.start(database, COMMAND_SIDE, thirteenHoursAgo)) {
+        expired = earlier.bean(OperatorTokens.class).issue("ada");
+      }
+
+      assertThat(decoder.decode(fresh).getSubject()).isEqualTo(ada.value().toString());
+      assertThatThrownBy(() -> decoder.decode(expired)).isInstanceOf(JwtValidationException.class);
+      assertThat(userInfo(expired).statusCode()).isEqualTo(401);
     }
   }
 

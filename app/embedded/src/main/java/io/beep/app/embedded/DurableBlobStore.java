@@ -61,7 +61,7 @@ final class DurableBlobStore extends ForwardingBlobStore {
   public CompleteMultipartUploadResponse completeMultipartUpload(
       MultipartUpload upload, CompleteMultipartUploadRequest request) {
     CompleteMultipartUploadResponse response = super.completeMultipartUpload(upload, request);
-    sync(object(request.bucket(), request.key()));
+    sync(object(upload.containerName(), upload.blobName()));
     return response;
   }
 

@@ -31,6 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EmbeddedObjectStoreIT {
 
   private static final String BUCKET = "files";
+  private static final long PART_BYTES = 5L * 1024 * 1024;
+
+  /** Uploaded in two parts. */
+  private static final String FILM = "film".repeat((int) PART_BYTES / 3);
 
   @TempDir private Path home;
 
@@ -42,6 +46,7 @@ class EmbeddedObjectStoreIT {
       try (MinioClient client = client(store, store.secretKey())) {
         client.makeBucket(MakeBucketArgs.builder().bucket(BUCKET).build());
         put(client, "a/note.txt", "kept");
+        put(client, "a/film", FILM);
       }
     }
 
@@ -49,6 +54,7 @@ class EmbeddedObjectStoreIT {
         MinioClient client = client(store, store.secretKey())) {
       assertThat(store.accessKey()).isEqualTo(accessKey);
       assertThat(get(client, "a/note.txt")).isEqualTo("kept");
+      assertThat(get(client, "a/film")).isEqualTo(FILM);
       put(client, "a/note.txt", "changed");
       assertThat(get(client, "a/note.txt")).isEqualTo("changed");
     }
@@ -148,7 +154,7 @@ class EmbeddedObjectStoreIT {
     byte[] bytes = content.getBytes(UTF_8);
     client.putObject(
         PutObjectArgs.builder().bucket(BUCKET).object(key).stream(
-                new ByteArrayInputStream(bytes), (long) bytes.length, -1L)
+                new ByteArrayInputStream(bytes), (long) bytes.length, PART_BYTES)
             .build());
   }
 

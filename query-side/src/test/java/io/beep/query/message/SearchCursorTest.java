@@ -33,8 +33,7 @@ class SearchCursorTest {
         "1.0:01958f6e-0000-7000-8000-000000000001 or more"
       })
   void shouldRefuseWhatNoSearchAnswered(String text) {
-    String encoded =
-        Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    String encoded = Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
 
     assertThatThrownBy(() -> SearchCursor.decode(encoded)).isInstanceOf(DomainException.class);
     assertThatThrownBy(() -> SearchCursor.decode(text)).isInstanceOf(DomainException.class);

@@ -266,7 +266,8 @@ class ServerQueriesIT {
     assertThat(only.channels())
         .filteredOn(channel -> channel.channelId().equals(hidden))
         .singleElement()
-        .extracting(ChannelAccess::roles, InstanceOfAssertFactories.map(RoleId.class, Overwrite.class))
+        .extracting(
+            ChannelAccess::roles, InstanceOfAssertFactories.map(RoleId.class, Overwrite.class))
         .containsOnlyKeys(staff, RoleId.everyone(server));
   }
 }

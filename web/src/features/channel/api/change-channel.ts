@@ -1,0 +1,11 @@
+import type { Id } from '@/gateway/contract/ids';
+import { command } from '@/gateway/http/request';
+
+/** What is left out stays; a topic of null is taken away. */
+export interface ChannelChange {
+  readonly name?: string;
+  readonly topic?: string | null;
+}
+
+export const changeChannel = (channelId: Id, change: ChannelChange): Promise<void> =>
+  command('PATCH', `/channels/${channelId}`, { body: change });

@@ -1,0 +1,191 @@
+import { ChevronDown, Hash, Lock, MessagesSquare, Plus, Volume2 } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import type { Id } from '@/gateway/contract/ids';
+import type { Channel, Server } from '@/gateway/contract/server';
+import { problemText } from '@/gateway/problem-text';
+import { useText } from '@/shared/i18n';
+import { paths } from '@/shared/model/paths';
+import { useStore } from '@/shared/model/store';
+import { Button } from '@/shared/ui/button';
+import { cx } from '@/shared/ui/cx';
+import { Delayed } from '@/shared/ui/delayed';
+import { Empty } from '@/shared/ui/empty';
+import { Failure } from '@/shared/ui/failure';
+import { Hint } from '@/shared/ui/hint';
+import { Icon } from '@/shared/ui/icon';
+import { IconButton } from '@/shared/ui/icon-button';
+import { sectionsOf, type Section } from '../model/channel-tree';
+import { collapsed } from '../model/collapsed';
+import { useChannels } from '../model/use-channels';
+
+export interface UnreadState {
+  readonly unread: boolean;
+  readonly count: number;
+}
+
+interface ChannelListProps {
+  readonly server: Server;
+  readonly current: Id | null;
+  readonly unreadOf: (channelId: Id) => UnreadState;
+  readonly onCreate: (parentId: Id | null) => void;
+}
+
+/** The channels of a server, folder by folder. */
+export function ChannelList({ server, current, unreadOf, onCreate }: ChannelListProps) {
+  const t = useText();
+  const { data, error, isError, isPending, refetch } = useChannels(server.id);
+  const manages = server.permissions.includes('MANAGE_CHANNELS');
+
+  if (isPending) {
+    return (
+      <Delayed>
+        <div role="status" aria-label={t('app.loading')} className="grid gap-3 p-4">
+          {[70, 55, 80, 45, 65].map((width) => (
+            <span key={width} className="skeleton h-4" style={{ width: `${width}%` }} />
+          ))}
+        </div>
+      </Delayed>
+    );
+  }
+  if (isError) return <Failure title={t('channel.missing')} body={problemText(t, error)} onRetry={() => void refetch()} />;
+  const sections = sectionsOf(data.items);
+  if (sections.length === 0) {
+    return (
+      <Empty icon={MessagesSquare} title={t('channel.none')} body={t(manages ? 'channel.noneHint' : 'channel.noneMember')}>
+        {manages && <Button onClick={() => onCreate(null)}>{t('channel.create')}</Button>}
+      </Empty>
+    );
+  }
+  return (
+    <nav aria-label={t('channel.list')} className="scroll grow px-2 pt-2 pb-4">
+      {sections.map((section) => (
+        <SectionList
+          key={section.folder?.id ?? 'loose'}
+          section={section}
+          current={current}
+          unreadOf={unreadOf}
+          onCreate={manages ? onCreate : null}
+        />
+      ))}
+    </nav>
+  );
+}
+
+interface SectionListProps {
+  readonly section: Section;
+  readonly current: Id | null;
+  readonly unreadOf: (channelId: Id) => UnreadState;
+  readonly onCreate: ((parentId: Id | null) => void) | null;
+}
+
+function SectionList({ section: { folder, channels }, current, unreadOf, onCreate }: SectionListProps) {
+  const t = useText();
+  const closed = useStore(collapsed.store, (ids) => folder !== null && ids.includes(folder.id));
+  // A closed folder still shows where one is and what is new.
+  const shown = closed ? channels.filter((one) => one.id === current || unreadOf(one.id).unread) : channels;
+  return (
+    <section className={folder === null ? undefined : 'pt-3'}>
+      {folder !== null && (
+        <div className="group/folder flex h-7 items-center rounded-control pr-0.5 text-text-3 hover:text-text-1">
+          <button
+            type="button"
+            aria-expanded={!closed}
+            onClick={() => collapsed.toggle(folder.id)}
+            className="flex h-full min-w-0 grow items-center gap-1 rounded-control pl-0.5 text-left text-label font-medium"
+          >
+            <Icon of={ChevronDown} size={14} className={cx('shrink-0 transition-transform', closed && '-rotate-90')} />
+            <span className="truncate" dir="auto">
+              {folder.name}
+            </span>
+            {folder.private && <Icon of={Lock} size={12} className="shrink-0" />}
+          </button>
+          {onCreate && (
+            <IconButton
+              icon={Plus}
+              size="small"
+              label={t('channel.createIn', { name: folder.name })}
+              className="size-6! opacity-0 group-hover/folder:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+              onClick={() => onCreate(folder.id)}
+            />
+          )}
+        </div>
+      )}
+      <ul className="grid gap-px">
+        {shown.map((channel) => (
+          <li key={channel.id}>
+            {channel.type === 'voice' ? (
+              <VoiceItem channel={channel} />
+            ) : (
+              <TextItem channel={channel} active={channel.id === current} state={unreadOf(channel.id)} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const item =
+  'relative flex h-8 w-full items-center gap-2 rounded-control px-2 text-left transition-colors pointer-coarse:h-11';
+
+function TextItem({ channel, active, state }: { channel: Channel; active: boolean; state: UnreadState }) {
+  const t = useText();
+  const unread = state.unread && !active;
+  return (
+    <Link
+      href={paths.channel(channel.serverId, channel.id)}
+      aria-current={active ? 'page' : undefined}
+      aria-label={unread ? t('channel.unread', { name: channel.name, count: state.count }) : undefined}
+      data-channel={channel.id}
+      className={cx(
+        item,
+        active
+          ? 'bg-tint/10 font-medium text-text-1'
+          : unread
+            ? 'font-semibold text-text-1 hover:bg-tint/5'
+            : 'text-text-2 hover:bg-tint/5 hover:text-text-1',
+      )}
+    >
+      <Icon of={channel.private ? Lock : Hash} className="shrink-0 text-text-3" />
+      <span className="min-w-0 grow truncate" dir="auto">
+        {channel.name}
+      </span>
+      {unread &&
+        (state.count > 0 ? (
+          <span className="tabular min-w-5 rounded-full bg-accent px-1.5 text-center text-label font-semibold text-accent-ink">
+            {state.count > 99 ? '99+' : state.count}
+          </span>
+        ) : (
+          <span aria-hidden className="mr-1.5 size-2 rounded-full bg-accent" />
+        ))}
+    </Link>
+  );
+}
+
+function VoiceItem({ channel }: { channel: Channel }) {
+  const t = useText();
+  const [told, setTold] = useState(false);
+  return (
+    <>
+      <Hint text={t('channel.voiceNote')} side="right">
+        <button
+          type="button"
+          aria-disabled
+          onClick={() => setTold(!told)}
+          className={cx(item, 'text-text-3 hover:bg-tint/5')}
+        >
+          <Icon of={Volume2} className="shrink-0" />
+          <span className="min-w-0 grow truncate" dir="auto">
+            {channel.name}
+          </span>
+        </button>
+      </Hint>
+      {told && (
+        <p role="status" className="px-2 pb-1 text-label text-text-3">
+          {t('channel.voiceNote')}
+        </p>
+      )}
+    </>
+  );
+}

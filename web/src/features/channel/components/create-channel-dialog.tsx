@@ -1,0 +1,117 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Folder, Hash, Volume2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Id } from '@/gateway/contract/ids';
+import type { Channel } from '@/gateway/contract/server';
+import { asProblem } from '@/gateway/http/problem';
+import { problemText } from '@/gateway/problem-text';
+import { useIdempotencyKey } from '@/shared/hooks/use-idempotency-key';
+import { useText } from '@/shared/i18n';
+import { Button } from '@/shared/ui/button';
+import { ChoiceField } from '@/shared/ui/choice';
+import { Dialog, DialogActions } from '@/shared/ui/dialog';
+import { TextField } from '@/shared/ui/field';
+import { FormError } from '@/shared/ui/form-error';
+import { SwitchField } from '@/shared/ui/switch-field';
+import { createChannel, type NewChannel } from '../api/create-channel';
+import { channelsKey, useChannels } from '../model/use-channels';
+
+/** What a new channel begins as. */
+export interface ChannelSeed {
+  readonly type: Channel['type'];
+  readonly parentId: Id | null;
+}
+
+interface CreateChannelDialogProps {
+  readonly serverId: Id;
+  readonly seed: ChannelSeed | null;
+  readonly onClose: () => void;
+  readonly onCreated: (id: Id, type: Channel['type']) => void;
+}
+
+export function CreateChannelDialog({ serverId, seed, onClose, onCreated }: CreateChannelDialogProps) {
+  const t = useText();
+  const folder = useChannels(serverId).data?.items.find((channel) => channel.id === seed?.parentId);
+  return (
+    <Dialog
+      open={seed !== null}
+      onClose={onClose}
+      title={folder ? t('channel.createIn', { name: folder.name }) : t('channel.create')}
+    >
+      {seed && <CreateChannelForm serverId={serverId} seed={seed} onClose={onClose} onCreated={onCreated} />}
+    </Dialog>
+  );
+}
+
+function CreateChannelForm({ serverId, seed, onClose, onCreated }: CreateChannelDialogProps & { seed: ChannelSeed }) {
+  const t = useText();
+  const client = useQueryClient();
+  const keyFor = useIdempotencyKey();
+  const [type, setType] = useState(seed.type);
+  const [name, setName] = useState('');
+  const [isPrivate, setPrivate] = useState(false);
+  const trimmed = name.trim();
+  const creation = useMutation({
+    mutationFn: (channel: NewChannel) => createChannel(serverId, channel, keyFor(channel)),
+    onSuccess: async ({ id }) => {
+      await client.invalidateQueries({ queryKey: channelsKey(serverId) });
+      onCreated(id, type);
+    },
+  });
+  const fields = creation.error === null ? undefined : asProblem(creation.error).fields;
+  return (
+    <form
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        creation.mutate({
+          name: trimmed,
+          type,
+          ...(seed.parentId === null || type === 'folder' ? {} : { parentId: seed.parentId }),
+          ...(isPrivate ? { private: true } : {}),
+        });
+      }}
+    >
+      <ChoiceField
+        label={t('channel.type')}
+        value={type}
+        onChange={setType}
+        choices={[
+          { value: 'text' as const, label: t('channel.typeText'), detail: t('channel.typeTextBody'), icon: Hash },
+          { value: 'voice' as const, label: t('channel.typeVoice'), detail: t('channel.typeVoiceBody'), icon: Volume2 },
+          ...(seed.parentId === null
+            ? [{ value: 'folder' as const, label: t('channel.typeFolder'), detail: t('channel.typeFolderBody'), icon: Folder }]
+            : []),
+        ]}
+      />
+      <TextField
+        label={t('channel.name')}
+        placeholder={t('channel.namePlaceholder')}
+        value={name}
+        // Names of text channels are written as they are linked.
+        onChange={(event) =>
+          setName(type === 'text' ? event.target.value.replaceAll(/\s+/gu, '-').toLocaleLowerCase() : event.target.value)
+        }
+        error={fields?.get('name') ?? fields?.get('parentId')}
+        maxLength={100}
+        autoFocus
+        autoComplete="off"
+      />
+      <SwitchField
+        label={t('channel.privateLabel')}
+        detail={t('channel.privateBody')}
+        checked={isPrivate}
+        onChange={setPrivate}
+      />
+      {creation.isError && (fields?.size ?? 0) === 0 && <FormError text={problemText(t, creation.error)} />}
+      <DialogActions>
+        <Button look="plain" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+        <Button type="submit" disabled={trimmed === '' || creation.isPending}>
+          {t('channel.create')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Channel } from '@/gateway/contract/server';
+
+/** Channels that stand together: those of a folder, or those of none. */
+export interface Section {
+  readonly folder: Channel | null;
+  readonly channels: readonly Channel[];
+}
+
+/** Sorts a server's channels as they are shown: first those in no folder, then folder by folder. */
+export function sectionsOf(channels: readonly Channel[]): readonly Section[] {
+  const folders = channels.filter((channel) => channel.type === 'folder').toSorted(byOrder);
+  const known = new Set(folders.map((folder) => folder.id));
+  const leaves = channels.filter((channel) => channel.type !== 'folder').toSorted(byOrder);
+  const loose = leaves.filter((channel) => channel.parentId === undefined || !known.has(channel.parentId));
+  return [
+    ...(loose.length > 0 ? [{ folder: null, channels: loose }] : []),
+    ...folders.map((folder) => ({
+      folder,
+      channels: leaves.filter((channel) => channel.parentId === folder.id),
+    })),
+  ];
+}
+
+/** The order in which one walks through the channels that can be read. */
+export const walkOf = (channels: readonly Channel[]): readonly Channel[] =>
+  sectionsOf(channels)
+    .flatMap((section) => section.channels)
+    .filter((channel) => channel.type === 'text');
+
+function byOrder(a: Channel, b: Channel): number {
+  return rank(a) - rank(b) || a.order - b.order || (a.id < b.id ? -1 : 1);
+}
+
+/** Text stands before voice among neighbours. */
+const rank = (channel: Channel): number => (channel.type === 'voice' ? 1 : 0);

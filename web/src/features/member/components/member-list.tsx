@@ -1,0 +1,89 @@
+import { Crown } from 'lucide-react';
+import { VList } from 'virtua';
+import { useRef } from 'react';
+import type { VListHandle } from 'virtua';
+import type { Id } from '@/gateway/contract/ids';
+import type { Member, Server } from '@/gateway/contract/server';
+import { problemText } from '@/gateway/problem-text';
+import { useText } from '@/shared/i18n';
+import { Avatar } from '@/shared/ui/avatar';
+import { Delayed } from '@/shared/ui/delayed';
+import { Failure } from '@/shared/ui/failure';
+import { Hint } from '@/shared/ui/hint';
+import { Icon } from '@/shared/ui/icon';
+import { useMembers } from '../model/use-members';
+
+/** Who is in a server. */
+export function MemberList({ server, me }: { server: Server; me: Id }) {
+  const t = useText();
+  const list = useRef<VListHandle>(null);
+  const {
+    query: { data, error, isError, isPending, refetch },
+    loadMore,
+  } = useMembers(server.id);
+
+  if (isPending) {
+    return (
+      <Delayed>
+        <div role="status" aria-label={t('app.loading')} className="grid gap-3 p-4">
+          {[60, 45, 70, 50, 65, 40].map((width) => (
+            <span key={width} className="flex items-center gap-2.5">
+              <span className="skeleton size-8 rounded-full!" />
+              <span className="skeleton h-3.5" style={{ width: `${width}%` }} />
+            </span>
+          ))}
+        </div>
+      </Delayed>
+    );
+  }
+  if (isError) return <Failure title={t('members.error')} body={problemText(t, error)} onRetry={() => void refetch()} />;
+
+  const members = data.items.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+  return (
+    <div className="flex min-h-0 grow flex-col">
+      <h2 className="tabular px-4 pt-4 pb-1 text-label font-medium text-text-3">
+        {t('members.group', { count: Math.max(server.memberCount, members.length) })}
+      </h2>
+      <VList
+        ref={list}
+        data={members}
+        role="list"
+        tabIndex={0}
+        aria-label={t('members.title')}
+        className="scroll grow px-2 pb-4"
+        onScroll={(offset) => {
+          const handle = list.current;
+          // A failed page is asked for again at the next scroll.
+          if (handle && offset + handle.viewportSize > handle.scrollSize - 800) loadMore().catch(() => undefined);
+        }}
+      >
+        {(member) => <MemberItem key={member.userId} member={member} server={server} me={me} />}
+      </VList>
+    </div>
+  );
+}
+
+function MemberItem({ member, server, me }: { member: Member; server: Server; me: Id }) {
+  const t = useText();
+  return (
+    <div role="listitem" className="flex h-11 items-center gap-2.5 rounded-control px-2 hover:bg-tint/5">
+      <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={32} />
+      <span className="grid min-w-0 grow">
+        <span className="flex min-w-0 items-center gap-1.5 text-meta leading-[18px] font-medium">
+          <span className="truncate" dir="auto">
+            {member.displayName}
+          </span>
+          {member.userId === server.ownerId && (
+            <Hint text={t('members.owner')}>
+              <span role="img" aria-label={t('members.owner')} className="text-warning">
+                <Icon of={Crown} size={14} />
+              </span>
+            </Hint>
+          )}
+          {member.userId === me && <span className="text-label font-normal text-text-3">{t('members.you')}</span>}
+        </span>
+        <span className="truncate text-label text-text-3">@{member.username}</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export { MemberList } from './components/member-list';
+export { useMembers } from './model/use-members';
+export { followMembers } from './realtime/follow';

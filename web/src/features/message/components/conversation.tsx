@@ -1,0 +1,165 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Id } from '@/gateway/contract/ids';
+import type { Author } from '@/gateway/contract/message';
+import type { Channel } from '@/gateway/contract/server';
+import { problemText } from '@/gateway/problem-text';
+import { useText } from '@/shared/i18n';
+import { copyText } from '@/shared/model/clipboard';
+import { Delayed } from '@/shared/ui/delayed';
+import { Failure } from '@/shared/ui/failure';
+import { toast } from '@/shared/ui/toasts';
+import { deleteSoon } from '../model/deletions';
+import type { Entry } from '../model/entries';
+import { useRows } from '../model/use-rows';
+import { useTimeline } from '../model/use-timeline';
+import { Composer } from './composer';
+import { MessageSkeletons } from './history-head';
+import type { Rights, Verbs } from './message-actions';
+import { TimelineView } from './timeline-view';
+
+interface ConversationProps {
+  readonly channel: Channel;
+  readonly me: Author;
+  /** The last message that was read when the channel was opened; null when all was. */
+  readonly readUpTo: Id | null;
+  /** The message that the address names. */
+  readonly messageId: Id | null;
+  readonly linkOf: (messageId: Id) => string;
+  readonly onOpen: (messageId: Id) => void;
+  readonly onPresent: () => void;
+  readonly onSeen: (messageId: Id) => void;
+  readonly nameOf: (userId: Id) => string | undefined;
+}
+
+/** The messages of a channel and where one writes. One per channel: give it the channel's id as its key. */
+export function Conversation(props: ConversationProps) {
+  const { channel, me, messageId, linkOf, onOpen, onPresent, onSeen, nameOf } = props;
+  const t = useText();
+  const { query, failed, loadMore, goTo, goToPresent } = useTimeline(channel.id);
+  const timeline = query.data;
+  const [line, setLine] = useState(props.readUpTo);
+  const [replyTo, setReplyTo] = useState<Entry | null>(null);
+  const [editing, setEditing] = useState<Id | null>(null);
+  const [target, setTarget] = useState<{ readonly id: Id } | null>(null);
+
+  const firstUnread = useMemo(
+    () => (line === null ? null : (timeline?.items.find((item) => item.id > line && item.author.id !== me.id)?.id ?? null)),
+    // The line stays where it was when the channel was opened or the history was loaded anew.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [line, me.id, timeline === undefined, timeline?.hasAfter],
+  );
+  const shown = useRows(timeline, channel.id, me, firstUnread);
+
+  const loaded = timeline !== undefined;
+  useEffect(() => {
+    if (messageId === null || !loaded) return;
+    let wanted = true;
+    goTo(messageId).then(
+      (found) => {
+        if (!wanted) return;
+        if (found) setTarget({ id: messageId });
+        else toast(t('timeline.gone'));
+      },
+      (error: unknown) => wanted && toast(problemText(t, error), { tone: 'danger' }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [messageId, loaded, goTo, t]);
+
+  const rights: Rights = useMemo(
+    () => ({
+      me: me.id,
+      canSend: channel.permissions.includes('SEND_MESSAGES'),
+      canManage: channel.permissions.includes('MANAGE_MESSAGES'),
+    }),
+    [me.id, channel.permissions],
+  );
+
+  const verbs: Verbs = useMemo(
+    () => ({
+      reply: setReplyTo,
+      edit: (entry) => setEditing(entry.message.id),
+      remove: ({ message }) => {
+        const undo = deleteSoon(message.id, (error) =>
+          toast(`${t('message.deleteFailed')} ${problemText(t, error)}`, { tone: 'danger' }),
+        );
+        toast(t('message.deleted'), { action: { label: t('app.undo'), run: undo } });
+      },
+      copyText: ({ message }) => void copyText(message.content).then((done) => done && toast(t('app.copied'))),
+      copyLink: ({ message }) =>
+        void copyText(location.origin + linkOf(message.id)).then((done) => done && toast(t('app.copied'))),
+    }),
+    [t, linkOf],
+  );
+
+  const toPresent = useCallback(() => {
+    setTarget(null);
+    onPresent();
+    goToPresent().catch((error: unknown) => toast(problemText(t, error), { tone: 'danger' }));
+  }, [goToPresent, onPresent, t]);
+
+  const editLast = () => {
+    const mine = shown.rows.findLast((row) => row.entry.message.author.id === me.id && row.entry.state === 'there');
+    if (mine) setEditing(mine.entry.message.id);
+  };
+
+  if (timeline === undefined) {
+    return query.isError ? (
+      <Failure title={t('timeline.error')} body={problemText(t, query.error)} onRetry={() => void query.refetch()} />
+    ) : (
+      <div className="flex grow flex-col justify-end overflow-hidden pb-16">
+        <Delayed>
+          <MessageSkeletons count={9} />
+        </Delayed>
+      </div>
+    );
+  }
+
+  return (
+    <>
+      <TimelineView
+        name={channel.name}
+        shown={shown}
+        me={me}
+        hasBefore={timeline.hasBefore}
+        hasAfter={timeline.hasAfter}
+        rights={rights}
+        verbs={verbs}
+        editing={editing}
+        target={target}
+        onEditEnd={() => setEditing(null)}
+        onOpen={onOpen}
+        onMore={(edge) => void loadMore(edge)}
+        onPresent={toPresent}
+        onSeen={onSeen}
+        onMarkRead={() => setLine(null)}
+      />
+      {failed !== null && (
+        <p role="alert" className="flex justify-center gap-2 py-1 text-meta text-danger-text">
+          {t('timeline.moreError')}
+          <button type="button" className="font-semibold underline" onClick={() => void loadMore(failed)}>
+            {t('app.retry')}
+          </button>
+        </p>
+      )}
+      {rights.canSend ? (
+        <Composer
+          channel={channel}
+          me={me.id}
+          replyTo={replyTo}
+          onReplyEnd={() => setReplyTo(null)}
+          onSent={toPresent}
+          onEditLast={editLast}
+          onEscape={() => {
+            setLine(null);
+            toPresent();
+          }}
+          nameOf={nameOf}
+        />
+      ) : (
+        <p className="mx-4 mb-4 rounded-card bg-tint/5 px-4 py-2.5 text-meta text-text-2">{t('composer.readOnly')}</p>
+      )}
+    </>
+  );
+}

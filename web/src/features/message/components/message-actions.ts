@@ -1,0 +1,41 @@
+import { Copy, Link2, Pencil, Reply, Trash2, type LucideIcon } from 'lucide-react';
+import type { TextKey } from '@/shared/i18n';
+import type { Entry } from '../model/entries';
+
+/** What one may do with a message here. */
+export interface Verbs {
+  readonly reply: (entry: Entry) => void;
+  readonly edit: (entry: Entry) => void;
+  readonly remove: (entry: Entry) => void;
+  readonly copyText: (entry: Entry) => void;
+  readonly copyLink: (entry: Entry) => void;
+}
+
+export interface Rights {
+  readonly me: string;
+  readonly canSend: boolean;
+  readonly canManage: boolean;
+}
+
+export interface Action {
+  readonly verb: keyof Verbs;
+  readonly icon: LucideIcon;
+  readonly label: TextKey;
+  readonly keys?: string;
+  readonly danger?: boolean;
+}
+
+/** What can be done with a message, in the order in which it is offered. */
+export function actionsFor(entry: Entry, rights: Rights): readonly Action[] {
+  if (entry.state !== 'there') return [{ verb: 'copyText', icon: Copy, label: 'message.copy' }];
+  const mine = entry.message.author.id === rights.me;
+  return [
+    ...(rights.canSend ? [{ verb: 'reply', icon: Reply, label: 'message.reply', keys: 'R' } as const] : []),
+    ...(mine && rights.canSend ? [{ verb: 'edit', icon: Pencil, label: 'message.edit', keys: 'E' } as const] : []),
+    { verb: 'copyText', icon: Copy, label: 'message.copy', keys: 'C' },
+    { verb: 'copyLink', icon: Link2, label: 'message.copyLink' },
+    ...(mine || rights.canManage
+      ? [{ verb: 'remove', icon: Trash2, label: 'message.delete', keys: 'Del', danger: true } as const]
+      : []),
+  ];
+}

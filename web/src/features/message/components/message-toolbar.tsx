@@ -1,0 +1,53 @@
+import { MoreHorizontal } from 'lucide-react';
+import { useText } from '@/shared/i18n';
+import { IconButton } from '@/shared/ui/icon-button';
+import { Menu } from '@/shared/ui/menu';
+import type { Entry } from '../model/entries';
+import { ActionItems } from './action-items';
+import { actionsFor, type Rights, type Verbs } from './message-actions';
+
+interface ToolbarProps {
+  readonly entry: Entry;
+  readonly rights: Rights;
+  readonly verbs: Verbs;
+  readonly onMenu: (open: boolean) => void;
+}
+
+/** Floats over the row that the pointer or the focus is on. */
+export function MessageToolbar({ entry, rights, verbs, onMenu }: ToolbarProps) {
+  const t = useText();
+  const first = actionsFor(entry, rights).filter((action) => action.verb === 'reply' || action.verb === 'edit');
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('message.actions')}
+      className="absolute -top-4 right-4 z-10 flex gap-0.5 rounded-control bg-surface-3 p-0.5 shadow-float"
+    >
+      {first.map((action) => (
+        <IconButton
+          key={action.verb}
+          icon={action.icon}
+          label={t(action.label)}
+          {...(action.keys ? { keys: action.keys } : {})}
+          size="small"
+          onClick={() => verbs[action.verb](entry)}
+        />
+      ))}
+      <Menu
+        align="end"
+        onOpenChange={onMenu}
+        trigger={
+          <button
+            type="button"
+            aria-label={t('message.more')}
+            className="grid size-7 place-items-center rounded-control text-text-2 hover:bg-tint/8 hover:text-text-1 data-popup-open:bg-tint/8"
+          >
+            <MoreHorizontal size={18} strokeWidth={1.75} aria-hidden />
+          </button>
+        }
+      >
+        <ActionItems entry={entry} rights={rights} verbs={verbs} />
+      </Menu>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useMemo, useState } from 'react';
+import type { Author } from '@/gateway/contract/message';
+import { useStore } from '@/shared/model/store';
+import { hiddenMessages } from './deletions';
+import { entriesOf } from './entries';
+import { groupRows, localDay, type Row } from './group-rows';
+import { outbox } from './outbox';
+import type { Timeline } from './timeline';
+
+export interface Shown {
+  readonly rows: readonly Row[];
+  /** Whether rows were added above those of the last time; what is seen stays where it is then. */
+  readonly prepended: boolean;
+  /** Counts up when nothing of the last time is left. */
+  readonly generation: number;
+}
+
+const empty: Shown = { rows: [], prepended: false, generation: 0 };
+
+/** The rows of a channel, and how they came out of those of the last time. */
+export function useRows(timeline: Timeline | undefined, channelId: string, me: Author, firstUnread: string | null): Shown {
+  const all = useStore(outbox.entries);
+  const hidden = useStore(hiddenMessages);
+  const [shown, setShown] = useState(empty);
+  const rows = useMemo(() => {
+    const outgoing = timeline?.hasAfter === true ? [] : all.filter((entry) => entry.channelId === channelId);
+    const entries = entriesOf(timeline?.items ?? [], outgoing, me, (id) => outbox.keyOf(id), hidden);
+    return groupRows(entries, firstUnread, localDay);
+  }, [timeline, all, hidden, channelId, me, firstUnread]);
+
+  const steady = keepSame(shown.rows, rows);
+  if (steady === shown.rows) return shown;
+  const next = follow(shown, steady);
+  setShown(next);
+  return next;
+}
+
+/** Rows that did not change stay the same objects, and so does the whole when none did. */
+function keepSame(before: readonly Row[], after: readonly Row[]): readonly Row[] {
+  const known = new Map(before.map((row) => [row.key, row]));
+  const rows = after.map((row) => {
+    const old = known.get(row.key);
+    return old?.entry === row.entry && old.head === row.head && old.day === row.day && old.unread === row.unread
+      ? old
+      : row;
+  });
+  return rows.length === before.length && rows.every((row, i) => row === before[i]) ? before : rows;
+}
+
+export function follow(before: Shown, rows: readonly Row[]): Shown {
+  const first = before.rows[0]?.key;
+  const place = first === undefined ? -1 : rows.findIndex((row) => row.key === first);
+  if (place >= 0) return { rows, prepended: place > 0, generation: before.generation };
+  const keys = new Set(before.rows.map((row) => row.key));
+  const related = rows.some((row) => keys.has(row.key));
+  return { rows, prepended: false, generation: related ? before.generation : before.generation + 1 };
+}

@@ -1,0 +1,97 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Globe, Lock } from 'lucide-react';
+import { useState } from 'react';
+import type { CreatedServer } from '@/gateway/contract/server';
+import { asProblem } from '@/gateway/http/problem';
+import { problemText } from '@/gateway/problem-text';
+import { useIdempotencyKey } from '@/shared/hooks/use-idempotency-key';
+import { useText } from '@/shared/i18n';
+import { Button } from '@/shared/ui/button';
+import { ChoiceField } from '@/shared/ui/choice';
+import { Dialog, DialogActions } from '@/shared/ui/dialog';
+import { TextArea, TextField } from '@/shared/ui/field';
+import { FormError } from '@/shared/ui/form-error';
+import { createServer, type NewServer } from '../api/create-server';
+import { serversKey } from '../model/use-servers';
+
+interface CreateServerDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onCreated: (created: CreatedServer) => void;
+}
+
+export function CreateServerDialog({ open, onClose, onCreated }: CreateServerDialogProps) {
+  const t = useText();
+  return (
+    <Dialog open={open} onClose={onClose} title={t('server.create')} lead={t('server.createLead')}>
+      <CreateServerForm onClose={onClose} onCreated={onCreated} />
+    </Dialog>
+  );
+}
+
+function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 'open'>) {
+  const t = useText();
+  const client = useQueryClient();
+  const keyFor = useIdempotencyKey();
+  const [name, setName] = useState('');
+  const [description, setDescription] = useState('');
+  const [visibility, setVisibility] = useState<NewServer['visibility']>('private');
+  const creation = useMutation({
+    mutationFn: (server: NewServer) => createServer(server, keyFor(server)),
+    onSuccess: async (created) => {
+      await client.invalidateQueries({ queryKey: serversKey });
+      onCreated(created);
+    },
+  });
+  const fields = creation.error === null ? undefined : asProblem(creation.error).fields;
+  const trimmed = name.trim();
+
+  return (
+    <form
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const about = description.trim();
+        creation.mutate({ name: trimmed, visibility, ...(about === '' ? {} : { description: about }) });
+      }}
+    >
+      <TextField
+        label={t('server.name')}
+        placeholder={t('server.namePlaceholder')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        error={fields?.get('name')}
+        maxLength={100}
+        autoFocus
+        autoComplete="off"
+      />
+      <TextArea
+        label={t('server.description')}
+        hint={t('server.descriptionHint')}
+        value={description}
+        onChange={(event) => setDescription(event.target.value)}
+        error={fields?.get('description')}
+        rows={2}
+        maxLength={300}
+      />
+      <ChoiceField
+        label={t('server.visibility')}
+        value={visibility}
+        onChange={setVisibility}
+        choices={[
+          { value: 'private', label: t('server.private'), detail: t('server.privateBody'), icon: Lock },
+          { value: 'public', label: t('server.public'), detail: t('server.publicBody'), icon: Globe },
+        ]}
+      />
+      {creation.isError && (fields?.size ?? 0) === 0 && <FormError text={problemText(t, creation.error)} />}
+      <DialogActions>
+        <Button look="plain" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+        <Button type="submit" disabled={trimmed === '' || creation.isPending}>
+          {t('server.create')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Server } from '@/gateway/contract/server';
+import { problemText } from '@/gateway/problem-text';
+import { useText } from '@/shared/i18n';
+import { Button } from '@/shared/ui/button';
+import { Dialog, DialogActions } from '@/shared/ui/dialog';
+import { TextField } from '@/shared/ui/field';
+import { FormError } from '@/shared/ui/form-error';
+import { deleteServer } from '../api/delete-server';
+import { leaveServer } from '../api/leave-server';
+import { serversKey } from '../model/use-servers';
+
+interface PartDialogProps {
+  readonly server: Server;
+  readonly owner: boolean;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly onGone: () => void;
+}
+
+/** Asks before what cannot be undone: a member leaves, an owner deletes and types the name for it. */
+export function PartDialog({ server, owner, open, onClose, onGone }: PartDialogProps) {
+  const t = useText();
+  const client = useQueryClient();
+  const [typed, setTyped] = useState('');
+  const parting = useMutation({
+    mutationFn: () => (owner ? deleteServer(server.id) : leaveServer(server.id)),
+    onSuccess: async () => {
+      onGone();
+      await client.invalidateQueries({ queryKey: serversKey });
+    },
+  });
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t(owner ? 'server.deleteTitle' : 'server.leaveTitle', { name: server.name })}
+      lead={t(owner ? 'server.deleteBody' : 'server.leaveBody')}
+    >
+      <form
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          parting.mutate();
+        }}
+      >
+        {owner && (
+          <TextField
+            label={t('server.deleteConfirm')}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            placeholder={server.name}
+            autoComplete="off"
+          />
+        )}
+        {parting.isError && <FormError text={problemText(t, parting.error)} />}
+        <DialogActions>
+          <Button look="plain" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            look="danger"
+            disabled={parting.isPending || (owner && typed.trim() !== server.name.trim())}
+          >
+            {t(owner ? 'server.delete' : 'server.leave')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

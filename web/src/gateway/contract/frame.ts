@@ -1,0 +1,42 @@
+import * as v from 'valibot';
+import { Id, Position } from './ids';
+import { Message } from './message';
+import { Channel, Member } from './server';
+
+const at = { position: Position };
+
+/** A frame that stands for an event of the stream: it has a position, and caches apply it exactly once. */
+export const EventFrame = v.variant('type', [
+  v.object({ ...at, type: v.literal('server.created'), serverId: v.optional(Id) }),
+  v.object({ ...at, type: v.literal('server.renamed'), serverId: Id, name: v.string() }),
+  v.object({ ...at, type: v.literal('server.described'), serverId: Id, description: v.optional(v.string()) }),
+  v.object({ ...at, type: v.literal('server.deleted'), serverId: Id }),
+  v.object({ ...at, type: v.literal('member.joined'), serverId: Id, member: Member }),
+  v.object({ ...at, type: v.literal('member.left'), serverId: Id, userId: Id }),
+  v.object({ ...at, type: v.literal('channel.created'), channel: Channel }),
+  v.object({ ...at, type: v.literal('channel.renamed'), channelId: Id, name: v.string() }),
+  v.object({ ...at, type: v.literal('channel.topic-set'), channelId: Id, topic: v.optional(v.string()) }),
+  v.object({ ...at, type: v.literal('channel.deleted'), channelId: Id }),
+  v.object({ ...at, type: v.literal('message.sent'), message: Message }),
+  v.object({
+    ...at,
+    type: v.literal('message.edited'),
+    message: v.object({ id: Id, channelId: Id, content: v.string(), editedAt: v.string() }),
+  }),
+  v.object({ ...at, type: v.literal('message.deleted'), channelId: Id, messageId: Id }),
+]);
+export type EventFrame = v.InferOutput<typeof EventFrame>;
+
+/** A signal passes once and is kept nowhere. */
+export const SignalFrame = v.variant('type', [
+  v.object({ type: v.literal('typing'), channelId: Id, userId: Id, displayName: v.optional(v.string()) }),
+]);
+export type SignalFrame = v.InferOutput<typeof SignalFrame>;
+
+/** What the feed says about itself. */
+export const ControlFrame = v.variant('type', [
+  v.object({ type: v.literal('feed.ready'), position: Position }),
+  v.object({ type: v.literal('feed.reset'), position: v.optional(Position) }),
+  v.object({ type: v.literal('feed.position'), position: Position }),
+]);
+export type ControlFrame = v.InferOutput<typeof ControlFrame>;

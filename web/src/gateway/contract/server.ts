@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { Id, Position } from './ids';
+
+/** A permission by its name; names that this build does not know are kept and match nothing. */
+const Permissions = v.array(v.string());
+
+export const Channel = v.object({
+  id: Id,
+  serverId: Id,
+  name: v.string(),
+  type: v.picklist(['text', 'voice', 'folder']),
+  parentId: v.optional(Id),
+  topic: v.optional(v.string()),
+  private: v.optional(v.boolean(), false),
+  order: v.optional(v.number(), 0),
+  createdAt: v.optional(v.string()),
+  permissions: v.optional(Permissions, []),
+  lastMessageId: v.optional(Id),
+});
+export type Channel = v.InferOutput<typeof Channel>;
+
+export const Server = v.object({
+  id: Id,
+  name: v.string(),
+  description: v.optional(v.string()),
+  visibility: v.picklist(['public', 'private']),
+  ownerId: Id,
+  memberCount: v.number(),
+  createdAt: v.optional(v.string()),
+  member: v.optional(v.boolean(), true),
+  permissions: v.optional(Permissions, []),
+  channels: v.optional(v.array(Channel), []),
+  position: v.optional(Position, -1),
+});
+export type Server = v.InferOutput<typeof Server>;
+
+export const ServerPage = v.object({ items: v.array(Server), position: Position });
+export type ServerPage = v.InferOutput<typeof ServerPage>;
+
+export const Member = v.object({
+  userId: Id,
+  username: v.string(),
+  displayName: v.string(),
+  avatarUrl: v.optional(v.string()),
+  roles: v.optional(v.array(Id), []),
+  joinedAt: v.string(),
+});
+export type Member = v.InferOutput<typeof Member>;
+
+export const MemberPage = v.object({ items: v.array(Member), hasAfter: v.boolean(), position: Position });
+export type MemberPage = v.InferOutput<typeof MemberPage>;
+
+/** What a command answers: the id of what it made or changed, and the place of its event. */
+export const Accepted = v.object({ id: Id, position: Position });
+export type Accepted = v.InferOutput<typeof Accepted>;
+
+export const CreatedServer = v.object({
+  ...Accepted.entries,
+  channels: v.optional(v.array(v.object({ id: Id, name: v.string(), type: v.string() })), []),
+});
+export type CreatedServer = v.InferOutput<typeof CreatedServer>;

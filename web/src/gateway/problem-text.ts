@@ -1,0 +1,13 @@
+import type { Translate } from '@/shared/i18n';
+import { asProblem } from './http/problem';
+
+/** What a person is told when something was refused. */
+export function problemText(t: Translate, error: unknown): string {
+  const problem = asProblem(error);
+  if (problem.status === 0) return t('error.network');
+  if (problem.status === 401) return t('error.session');
+  if (problem.status === 429) return t('error.limited', { seconds: Math.ceil((problem.retryAfter ?? 5_000) / 1_000) });
+  if (problem.status >= 500) return t('error.unavailable');
+  if (problem.status === 403 && problem.message === '') return t('error.forbidden');
+  return problem.message || t('error.unexpected');
+}

@@ -1,0 +1,43 @@
+import type { Language } from './format';
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${name}`;
+  let format = made.get(key);
+  if (format === undefined) {
+    // British English writes the day first and counts hours to 24, which reads alike everywhere.
+    format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'fr', options);
+    made.set(key, format);
+  }
+  return format;
+}
+
+/** 14:02 */
+export const timeOfDay = (language: Language, at: Date): string =>
+  formatter(language, 'time', { hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** Friday 20 November, with the year when it is not this one */
+export function dayName(language: Language, at: Date, now: Date): string {
+  const thisYear = at.getFullYear() === now.getFullYear();
+  return formatter(language, thisYear ? 'day' : 'day-year', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(thisYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
+/** 20/11/2026 14:02 */
+export const shortDateTime = (language: Language, at: Date): string =>
+  formatter(language, 'short', { dateStyle: 'short', timeStyle: 'short' }).format(at);
+
+/** Friday 20 November 2026 at 14:02 */
+export const fullDateTime = (language: Language, at: Date): string =>
+  formatter(language, 'full', { dateStyle: 'full', timeStyle: 'short' }).format(at);
+
+/** Days between two moments as a calendar on the wall counts them. */
+export function daysBetween(earlier: Date, later: Date): number {
+  const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return Math.round((midnight(later) - midnight(earlier)) / 86_400_000);
+}

@@ -1,0 +1,3 @@
+export { chooseLanguage, startLanguage, useLanguage, useText } from './language';
+export type { Language, TextKey, Translate } from './language';
+export * from './dates';

@@ -1,0 +1,11 @@
+/** Every view has its own address; all links are made here. */
+export const paths = {
+  home: '/',
+  discover: '/discover',
+  signIn: '/sign-in',
+  register: '/register',
+  you: '/you',
+  server: (serverId: string) => `/s/${serverId}`,
+  channel: (serverId: string, channelId: string) => `/s/${serverId}/c/${channelId}`,
+  message: (serverId: string, channelId: string, messageId: string) => `/s/${serverId}/c/${channelId}/m/${messageId}`,
+};

@@ -1,0 +1,34 @@
+import { cx } from './cx';
+import { hueOf, initialsOf } from './identity-colour';
+
+interface AvatarProps {
+  readonly id: string;
+  readonly name: string;
+  readonly url?: string | undefined;
+  readonly size: 20 | 24 | 32 | 36 | 40 | 56 | 64;
+  readonly square?: boolean;
+  readonly className?: string;
+}
+
+/** A picture, else initials on a hue that the id gives. The name always stands beside it, so it is not read aloud. */
+export function Avatar({ id, name, url, size, square = false, className }: AvatarProps) {
+  const shape = cx('shrink-0 select-none', square ? 'rounded-card' : 'rounded-full', className);
+  if (url !== undefined) {
+    return <img src={url} alt="" width={size} height={size} className={cx(shape, 'object-cover')} loading="lazy" />;
+  }
+  return (
+    <span
+      aria-hidden
+      className={cx(shape, 'grid place-items-center leading-none font-semibold')}
+      style={{
+        width: size,
+        height: size,
+        fontSize: Math.max(10, Math.round(size * 0.38)),
+        backgroundColor: `oklch(0.5 0.1 ${hueOf(id)})`,
+        color: 'oklch(0.985 0.01 80)',
+      }}
+    >
+      {initialsOf(name, size <= 24 ? 1 : 2)}
+    </span>
+  );
+}

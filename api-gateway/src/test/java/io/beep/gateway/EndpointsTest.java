@@ -1,0 +1,404 @@
+package io.beep.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.coreapi.channel.CreateChannel;
+import io.beep.coreapi.message.DeleteMessage;
+import io.beep.coreapi.message.ListChannelMessages;
+import io.beep.coreapi.message.MessageError;
+import io.beep.coreapi.message.MessagePage;
+import io.beep.coreapi.message.MessageView;
+import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.server.CreateServer;
+import io.beep.coreapi.server.CreatedServer;
+import io.beep.coreapi.server.DescribeServer;
+import io.beep.coreapi.server.RenameServer;
+import io.beep.coreapi.server.StarterChannel;
+import io.beep.coreapi.shared.AuthorKind;
+import io.beep.coreapi.shared.AuthorView;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.ErrorKind;
+import io.beep.coreapi.shared.ErrorPayload;
+import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.user.FindUsers;
+import io.beep.coreapi.user.UserRegistered;
+import io.beep.gateway.fixture.GatewayNode;
+import io.beep.gateway.fixture.GatewayNode.Reply;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EndpointsTest {
+
+  @TempDir static Path web;
+
+  private GatewayNode node;
+  private UserId alice;
+
+  @BeforeEach
+  void start() {
+    node = new GatewayNode(web);
+    alice = new UserId(node.ids().next());
+  }
+
+  @AfterEach
+  void stop() {
+    node.close();
+  }
+
+  private CommandMessage<?> lastCommand() {
+    return node.behind().commandsSeen().getLast();
+  }
+
+  private static String path(Object pattern, Object... ids) {
+    return pattern.toString().formatted(ids);
+  }
+
+  @Test
+  void shouldCreateServer() {
+    ServerId server = new ServerId(node.ids().next());
+    ChannelId general = new ChannelId(node.ids().next());
+    node.behind()
+        .handle(
+            CreateServer.class,
+            _ ->
+                new CreatedServer(server, List.of(new StarterChannel(general, "general", "text"))));
+    node.behind().publish("something");
+
+    Reply reply =
+        node.send(
+            "POST", "/api/servers", alice, "{\"name\":\"Reading\",\"visibility\":\"public\"}");
+
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.header("Location")).isEqualTo("/api/servers/" + server.value());
+    assertThat(reply.response().body())
+        .isEqualTo(
+            "{\"id\":\"%s\",\"position\":0,\"channels\":[{\"id\":\"%s\",\"name\":\"general\",\"type\":\"text\"}]}"
+                .formatted(server.value(), general.value()));
+    CreateServer command = (CreateServer) lastCommand().getPayload();
+    assertThat(command.ownerId()).isEqualTo(alice);
+    assertThat(command.description()).isNull();
+    assertThat(lastCommand().getMetaData())
+        .containsEntry(MessageKeys.ACTOR, alice.value().toString())
+        .containsEntry(MessageKeys.REQUEST_ID, reply.header("X-Request-Id"))
+        .doesNotContainKey(MessageKeys.IDEMPOTENCY_KEY);
+  }
+
+  @Test
+  void shouldSendMessageWithItsIdempotencyKey() {
+    MessageId sent = new MessageId(node.ids().next());
+    node.behind().handle(SendMessage.class, _ -> sent);
+    String path = path("/api/channels/%s/messages", UUID.randomUUID());
+
+    for (String body :
+        List.of("{\"content\":\"hi\"}", " { \"content\" : \"hi\" } ", "{\"content\":\"ho\"}")) {
+      Reply reply =
+          node.send(
+              node.request(path, alice)
+                  .header("Content-Type", "application/json; charset=utf-8")
+                  .header("Idempotency-Key", "key 1")
+                  .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
+      assertThat(reply.status()).isEqualTo(201);
+      assertThat(reply.header("Location")).isEqualTo("/api/messages/" + sent.value());
+    }
+
+    List<Object> hashes =
+        node.behind().commandsSeen().stream()
+            .<Object>map(command -> command.getMetaData().get(MessageKeys.REQUEST_HASH))
+            .toList();
+    assertThat(node.behind().commandsSeen())
+        .allSatisfy(
+            command ->
+                assertThat(command.getMetaData())
+                    .containsEntry(MessageKeys.IDEMPOTENCY_KEY, "key 1"));
+    assertThat(hashes.get(0)).isEqualTo(hashes.get(1)).isNotEqualTo(hashes.get(2));
+  }
+
+  @Test
+  void shouldRefuseIdempotencyKeyThatIsTooLong() {
+    Reply reply =
+        node.send(
+            node.request("/api/messages/" + UUID.randomUUID(), alice)
+                .header("Idempotency-Key", "x".repeat(256))
+                .DELETE());
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo("idempotency-key.invalid");
+    assertThat(node.behind().commandsSeen()).isEmpty();
+  }
+
+  @Test
+  void shouldSendEachFieldOfPatchAsCommandWithKeyOfItsOwn() {
+    node.behind().handle(RenameServer.class, _ -> "");
+    node.behind().handle(DescribeServer.class, _ -> "");
+    UUID server = UUID.randomUUID();
+
+    Reply reply =
+        node.send(
+            node.request("/api/servers/" + server, alice)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "k")
+                .method(
+                    "PATCH",
+                    java.net.http.HttpRequest.BodyPublishers.ofString(
+                        "{\"description\":null,\"name\":\"New\"}")));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.json().path("id").asString()).isEqualTo(server.toString());
+    assertThat(node.behind().commandsSeen())
+        .extracting(command -> (Object) command.getPayload())
+        .containsExactly(
+            new RenameServer(new ServerId(server), alice, "New"),
+            new DescribeServer(new ServerId(server), alice, null));
+    assertThat(node.behind().commandsSeen())
+        .extracting(command -> command.getMetaData().get(MessageKeys.IDEMPOTENCY_KEY))
+        .doesNotHaveDuplicates()
+        .doesNotContainNull();
+  }
+
+  @Test
+  void shouldRefusePatchThatChangesNothing() {
+    Reply reply = node.send("PATCH", "/api/servers/" + UUID.randomUUID(), alice, "{}");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo("request.empty");
+  }
+
+  @Test
+  void shouldCreatePrivateVoiceChannel() {
+    ChannelId channel = new ChannelId(node.ids().next());
+    UUID server = UUID.randomUUID();
+    node.behind().handle(CreateChannel.class, _ -> channel);
+
+    Reply reply =
+        node.send(
+            "POST",
+            path("/api/servers/%s/channels", server),
+            alice,
+            "{\"name\":\"den\",\"type\":\"voice\",\"private\":true}");
+
+    assertThat(reply.status()).isEqualTo(201);
+    CreateChannel command = (CreateChannel) lastCommand().getPayload();
+    assertThat(command.isPrivate()).isTrue();
+    assertThat(command.parentId()).isNull();
+  }
+
+  @Test
+  void shouldReadPageOfMessagesAsApiSays() {
+    MessageId id = new MessageId(node.ids().next());
+    ChannelId channel = new ChannelId(node.ids().next());
+    node.behind()
+        .answer(
+            ListChannelMessages.class,
+            MessagePage.class,
+            _ ->
+                new MessagePage(
+                    List.of(
+                        new MessageView(
+                            id,
+                            channel,
+                            new AuthorView(alice, "alice", "Alice A", null, AuthorKind.USER),
+                            "héllo",
+                            Instant.parse("2026-01-02T03:04:05.000006Z"),
+                            null,
+                            null,
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            false)),
+                    true,
+                    false,
+                    7));
+
+    Reply reply =
+        node.get(
+            path("/api/channels/%s/messages?before=%s&limit=100", channel.value(), id.value()),
+            alice);
+
+    assertThat(reply.response().body())
+        .isEqualTo(
+            ("{\"items\":[{\"id\":\"%s\",\"channelId\":\"%s\",\"author\":{\"id\":\"%s\","
+                    + "\"username\":\"alice\",\"displayName\":\"Alice A\",\"kind\":\"user\"},"
+                    + "\"content\":\"héllo\",\"createdAt\":\"2026-01-02T03:04:05.000006Z\","
+                    + "\"mentions\":[],\"attachments\":[],\"reactions\":[],\"pinned\":false}],"
+                    + "\"hasBefore\":true,\"hasAfter\":false,\"position\":7}")
+                .formatted(id.value(), channel.value(), alice.value()));
+    assertThat(node.behind().lastQuery(ListChannelMessages.class).getPayload())
+        .isEqualTo(new ListChannelMessages(channel, alice, id, null, null, 100));
+  }
+
+  @Test
+  void shouldRefuseTwoCursors() {
+    Reply reply =
+        node.get(
+            path(
+                "/api/channels/%s/messages?before=%s&after=%s",
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()),
+            alice);
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.code()).isEqualTo("message.page-ambiguous");
+  }
+
+  @Test
+  void shouldLetEveryReaderFindWhatAnyoneWasToldOf() {
+    node.behind().handle(DeleteMessage.class, _ -> "");
+    for (int i = 0; i < 5; i++) {
+      node.behind().publish("event " + i);
+    }
+    node.send(node.request("/api/messages/" + UUID.randomUUID(), alice).DELETE());
+
+    node.get("/api/me", new UserId(node.ids().next()));
+
+    assertThat(node.behind().lastQuery(FindUsers.class).getMetaData())
+        .containsEntry(MessageKeys.AT_LEAST, 4L);
+  }
+
+  @Test
+  void shouldPassOnThePositionThatClientAsksFor() {
+    node.get("/api/me?atLeast=42", alice);
+
+    assertThat(node.behind().lastQuery(FindUsers.class).getMetaData())
+        .containsEntry(MessageKeys.AT_LEAST, 42L);
+  }
+
+  @Test
+  void shouldRefusePositionThatIsNoNumber() {
+    assertThat(node.get("/api/me?atLeast=4x", alice).status()).isEqualTo(400);
+    assertThat(node.get("/api/me?atLeast=99999999999999999999", alice).status()).isEqualTo(400);
+  }
+
+  @Test
+  void shouldTellWhoIAm() {
+    Reply reply = node.get("/api/me", alice);
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.json().path("id").asString()).isEqualTo(alice.value().toString());
+    assertThat(reply.json().has("avatarUrl")).isFalse();
+  }
+
+  @Test
+  void shouldSignUpWithoutTokenAndFindTheUserAtOnce() {
+    UserId bob = new UserId(node.ids().next());
+    node.registering(
+        account -> {
+          node.behind().publish(new UserRegistered(bob, account.username() + "", "Bob", "B"));
+          return bob;
+        });
+
+    Reply reply =
+        node.send(
+            node.anonymous("/api/registrations")
+                .header("Content-Type", "application/json")
+                .POST(
+                    java.net.http.HttpRequest.BodyPublishers.ofString(
+                        "{\"username\":\"bob\",\"password\":\"correct horse\"}")));
+
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.response().body()).isEqualTo("{\"userId\":\"" + bob.value() + "\"}");
+    assertThat(node.registered().getFirst().email()).isNull();
+    node.get("/api/me", bob);
+    assertThat(node.behind().lastQuery(FindUsers.class).getMetaData())
+        .containsEntry(MessageKeys.AT_LEAST, 0L);
+  }
+
+  @Test
+  void shouldTellWhichFieldsAreAtFault() {
+    node.behind().refuse(SendMessage.class, new MessageError.TooLong(4000));
+    String path = path("/api/channels/%s/messages", UUID.randomUUID());
+
+    Reply reply = node.send("POST", path, alice, "{\"content\":\"long\"}");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(reply.json().path("type").asString()).isEqualTo("/problems/message.too-long");
+    assertThat(reply.json().path("title").asString()).isEqualTo("Bad Request");
+    assertThat(reply.json().path("instance").asString()).isEqualTo(path);
+    assertThat(reply.json().path("requestId").asString()).isEqualTo(reply.header("X-Request-Id"));
+    assertThat(reply.json().path("errors").path(0).path("field").asString()).isEqualTo("content");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ErrorKind.class)
+  void shouldGiveEachKindOfRefusalItsStatus(ErrorKind kind) {
+    node.behind()
+        .refuse(DeleteMessage.class, new ErrorPayload("some.code", kind, "Detail.", List.of()));
+
+    Reply reply = node.send(node.request("/api/messages/" + UUID.randomUUID(), alice).DELETE());
+
+    assertThat(reply.status())
+        .isEqualTo(
+            switch (kind) {
+              case INVALID -> 400;
+              case FORBIDDEN -> 403;
+              case NOT_FOUND -> 404;
+              case CONFLICT -> 409;
+              case GONE -> 410;
+              case TOO_LARGE -> 413;
+              case UNPROCESSABLE -> 422;
+              case LIMITED -> 429;
+              case UNAVAILABLE -> 503;
+            });
+    assertThat(reply.code()).isEqualTo("some.code");
+    assertThat(reply.header("Retry-After").isEmpty())
+        .isEqualTo(kind != ErrorKind.LIMITED && kind != ErrorKind.UNAVAILABLE);
+  }
+
+  @Test
+  void shouldTellThatReusedIdempotencyKeyIsRefused() {
+    node.behind().refuse(DeleteMessage.class, new CommonError.IdempotencyKeyReused());
+
+    Reply reply = node.send(node.request("/api/messages/" + UUID.randomUUID(), alice).DELETE());
+
+    assertThat(reply.status()).isEqualTo(422);
+  }
+
+  @Test
+  void shouldTellNothingOfWhatWentWrongInside() {
+    node.behind()
+        .handle(
+            DeleteMessage.class,
+            _ -> {
+              throw new IllegalStateException("jdbc:secret");
+            });
+
+    Reply reply = node.send(node.request("/api/messages/" + UUID.randomUUID(), alice).DELETE());
+
+    assertThat(reply.status()).isEqualTo(500);
+    assertThat(reply.code()).isEqualTo("internal");
+    assertThat(reply.response().body()).doesNotContain("secret", "Exception", "java");
+    assertThat(reply.json().path("requestId").asString()).isNotBlank();
+  }
+
+  @Test
+  void shouldSayUnavailableWhenNobodyHandlesCommand() {
+    Reply reply = node.send(node.request("/api/messages/" + UUID.randomUUID(), alice).DELETE());
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.header("Retry-After")).isEqualTo("1");
+  }
+
+  @Test
+  void shouldKeepSaneRequestIdOnly() {
+    assertThat(
+            node.send(node.request("/api/me", alice).header("X-Request-Id", "trace-12345678"))
+                .header("X-Request-Id"))
+        .isEqualTo("trace-12345678");
+    assertThat(
+            node.send(node.request("/api/me", alice).header("X-Request-Id", "no spaces allowed"))
+                .header("X-Request-Id"))
+        .hasSize(36);
+  }
+}

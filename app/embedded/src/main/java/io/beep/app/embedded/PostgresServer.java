@@ -1,8 +1,6 @@
 package io.beep.app.embedded;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -113,8 +111,9 @@ final class PostgresServer implements Child {
       Unprivileged unprivileged,
       Map<String, String> settings,
       int port) {
-    List<String> command = new ArrayList<>(unprivileged.command());
-    if (isInstalled("setpriv")) {
+    List<String> command = new ArrayList<>(Programs.ownSession());
+    command.addAll(unprivileged.command());
+    if (Programs.isInstalled("setpriv")) {
       command.addAll(
           List.of("setpriv", "--pdeathsig", "INT")); // a fast shutdown when this process is killed
     } else {
@@ -132,12 +131,5 @@ final class PostgresServer implements Child {
             "-c",
             "unix_socket_directories="));
     return List.copyOf(command);
-  }
-
-  private static boolean isInstalled(String program) {
-    String path = System.getenv().getOrDefault("PATH", "");
-    return path.lines()
-        .flatMap(line -> List.of(line.split(":", -1)).stream())
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, program)));
   }
 }

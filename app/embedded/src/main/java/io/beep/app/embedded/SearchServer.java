@@ -3,6 +3,7 @@ package io.beep.app.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,8 @@ final class SearchServer implements Child {
   private @Nullable ChildOutput output;
 
   SearchServer(Path jar, Path home, int port) {
-    this.command =
+    List<String> parts = new ArrayList<>(Programs.ownSession());
+    parts.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
@@ -43,7 +45,8 @@ final class SearchServer implements Child {
             "-jar",
             jar.toString(),
             home.toString(),
-            Integer.toString(port));
+            Integer.toString(port)));
+    this.command = List.copyOf(parts);
   }
 
   @Override

@@ -26,6 +26,7 @@ import io.beep.gateway.shared.security.TokenDecoder;
 import io.beep.gateway.shared.web.WebApp;
 import io.beep.gateway.user.UserEndpoints;
 import io.beep.identity.api.Registrations;
+import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,7 @@ import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServ
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -97,7 +99,8 @@ public class GatewayConfiguration {
     return new QueryAsker(bus, bridge, known);
   }
 
-  @Bean
+  /** Started with the context and not with its lifecycle, which begins after the server's. */
+  @Bean(initMethod = "start")
   Feed feed(
       @Qualifier("eventStore") StreamableMessageSource<TrackedEventMessage<?>> source,
       QueryAsker queries,
@@ -142,17 +145,27 @@ public class GatewayConfiguration {
   }
 
   @Bean
-  WebClient identityClient() {
+  WebClient identityClient(ReactorResourceFactory resources) {
     return WebClient.builder()
         .clientConnector(
-            new ReactorClientHttpConnector(
-                HttpClient.create()
-                    .followRedirect(false)
-                    .compress(false)
-                    .option(
-                        io.netty.channel.ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                        (int) CONNECT_LIMIT.toMillis())))
+            new ReactorClientHttpConnector(resources, GatewayConfiguration::withLimits))
         .build();
+  }
+
+  private static HttpClient withLimits(HttpClient client) {
+    return client
+        .followRedirect(false)
+        .compress(false)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_LIMIT.toMillis());
+  }
+
+  /** Event loops of this context alone, which end as soon as it does. */
+  @Bean
+  ReactorResourceFactory reactorResources() {
+    ReactorResourceFactory resources = new ReactorResourceFactory();
+    resources.setUseGlobalResources(false);
+    resources.setShutdownQuietPeriod(Duration.ZERO);
+    return resources;
   }
 
   @Bean

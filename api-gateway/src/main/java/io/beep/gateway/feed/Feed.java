@@ -70,6 +70,9 @@ public final class Feed implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
+    if (running != null) {
+      return;
+    }
     long from = Math.max(-1, events.head() - FeedNumbers.RING_AT_START);
     FeedHub hub =
         new FeedHub(new Scopes(queries), new FrameWriter(json), known, counters, clock, from);

@@ -9,6 +9,7 @@ import io.beep.gateway.shared.bus.Bridge;
 import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.bus.KnownPosition;
 import io.beep.gateway.shared.bus.QueryAsker;
+import io.beep.gateway.shared.contract.OpenApiEndpoint;
 import io.beep.gateway.shared.http.ApiDispatcher;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.ProblemHandler;
@@ -132,7 +133,7 @@ public class GatewayConfiguration {
       Json json,
       RateLimiter limiter,
       ClientAddress addresses) {
-    List<Endpoint> endpoints =
+    List<Endpoint> slices =
         Stream.of(
                 ServerEndpoints.of(commands, queries),
                 ChannelEndpoints.of(commands, queries),
@@ -141,6 +142,8 @@ public class GatewayConfiguration {
                 feed.endpoints())
             .flatMap(List::stream)
             .toList();
+    List<Endpoint> endpoints =
+        Stream.concat(slices.stream(), Stream.of(new OpenApiEndpoint(slices, json))).toList();
     return new ApiDispatcher(endpoints, new JsonBodies(json), json, limiter, addresses);
   }
 

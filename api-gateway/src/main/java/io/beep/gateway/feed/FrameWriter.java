@@ -27,6 +27,8 @@ import io.beep.gateway.shared.json.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each event its form on the wire. What a client relies on stands here. */
@@ -112,6 +114,28 @@ final class FrameWriter {
 
   record TypingData(
       String type, Instant at, ServerId serverId, ChannelId channelId, UserView user) {}
+
+  /** Every type of frame, with what its data has. */
+  static final Map<String, Class<? extends Record>> DATA =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("server.created", ServerCreatedData.class),
+              Map.entry("server.renamed", ServerRenamedData.class),
+              Map.entry("server.described", ServerDescribedData.class),
+              Map.entry("server.deleted", ServerDeletedData.class),
+              Map.entry("member.joined", MemberJoinedData.class),
+              Map.entry("member.left", MemberLeftData.class),
+              Map.entry("channel.created", ChannelCreatedData.class),
+              Map.entry("channel.renamed", ChannelRenamedData.class),
+              Map.entry("channel.topic-set", ChannelTopicSetData.class),
+              Map.entry("channel.deleted", ChannelDeletedData.class),
+              Map.entry("message.sent", MessageSentData.class),
+              Map.entry("message.edited", MessageEditedData.class),
+              Map.entry("message.deleted", MessageDeletedData.class),
+              Map.entry("typing", TypingData.class),
+              Map.entry("feed.ready", PositionData.class),
+              Map.entry("feed.reset", PositionData.class),
+              Map.entry("feed.position", PositionData.class)));
 
   private final Json json;
 

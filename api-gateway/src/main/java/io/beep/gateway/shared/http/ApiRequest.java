@@ -22,7 +22,7 @@ public final class ApiRequest {
   /** The parameter by which a client asks for what knows its own writes. */
   public static final String AT_LEAST = "atLeast";
 
-  static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private static final int LONGEST_KEY = 255;
   private static final int ID_LENGTH = 36;

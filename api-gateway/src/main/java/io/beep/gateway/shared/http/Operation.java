@@ -108,6 +108,11 @@ public record Operation(
     return new Operation(method, path, summary, open, limit, body, status, answer, produces, more);
   }
 
+  /** Whether it sends a command, and so takes an {@code Idempotency-Key}. */
+  public boolean changes() {
+    return !method.equals(HttpMethod.GET) && answer != null && !open;
+  }
+
   boolean knows(String parameter) {
     return parameters.stream().anyMatch(known -> known.name().equals(parameter));
   }

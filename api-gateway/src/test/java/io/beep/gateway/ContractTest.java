@@ -1,0 +1,121 @@
+package io.beep.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.gateway.fixture.GatewayNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ContractTest {
+
+  @TempDir static Path web;
+
+  private static GatewayNode node;
+
+  @BeforeAll
+  static void start() {
+    node = new GatewayNode(web);
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  private static JsonNode document(String path) {
+    GatewayNode.Reply reply = node.send(node.anonymous(path));
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+    return reply.json();
+  }
+
+  @Test
+  void shouldDescribeEveryAddress() {
+    JsonNode api = document("/api/openapi.json");
+
+    List<String> operations = new ArrayList<>();
+    api.path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .propertyNames()
+                    .forEach(method -> operations.add(method + " " + path.getKey())));
+    assertThat(operations)
+        .containsExactlyInAnyOrder(
+            "post /api/registrations",
+            "get /api/me",
+            "get /api/servers",
+            "post /api/servers",
+            "get /api/servers/{serverId}",
+            "patch /api/servers/{serverId}",
+            "delete /api/servers/{serverId}",
+            "get /api/discovery/servers",
+            "put /api/servers/{serverId}/members/me",
+            "delete /api/servers/{serverId}/members/me",
+            "get /api/servers/{serverId}/members",
+            "post /api/servers/{serverId}/channels",
+            "get /api/servers/{serverId}/channels",
+            "patch /api/channels/{channelId}",
+            "delete /api/channels/{channelId}",
+            "post /api/channels/{channelId}/messages",
+            "get /api/channels/{channelId}/messages",
+            "post /api/channels/{channelId}/typing",
+            "get /api/messages/{messageId}",
+            "patch /api/messages/{messageId}",
+            "delete /api/messages/{messageId}",
+            "get /api/search/messages",
+            "get /api/feed",
+            "get /api/openapi.json",
+            "get /api/asyncapi.json");
+  }
+
+  @Test
+  void shouldDescribeMessageAsApiSays() {
+    JsonNode message =
+        document("/api/openapi.json").path("components").path("schemas").path("MessageView");
+
+    assertThat(message.path("properties").path("id").path("format").asString()).isEqualTo("uuid");
+    assertThat(message.path("properties").path("createdAt").path("format").asString())
+        .isEqualTo("date-time");
+    assertThat(message.path("required").toString()).contains("content").doesNotContain("editedAt");
+  }
+
+  @Test
+  void shouldResolveEveryReference() {
+    for (String path : List.of("/api/openapi.json", "/api/asyncapi.json")) {
+      JsonNode document = document(path);
+      List<String> references = new ArrayList<>();
+      collect(document, references);
+      assertThat(references).isNotEmpty();
+      for (String reference : references) {
+        assertThat(document.at(reference.substring(1)).isObject()).as(reference).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void shouldDescribeEveryFrame() {
+    assertThat(
+            document("/api/asyncapi.json")
+                .path("channels")
+                .path("feed")
+                .path("messages")
+                .propertyNames())
+        .contains("message.sent", "feed.ready", "typing")
+        .hasSize(17);
+  }
+
+  private static void collect(JsonNode node, List<String> references) {
+    if (node.path("$ref").isString()) {
+      references.add(node.path("$ref").asString());
+    }
+    node.forEach(child -> collect(child, references));
+  }
+}

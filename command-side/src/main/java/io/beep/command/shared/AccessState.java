@@ -11,6 +11,7 @@ import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.MembershipId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.coreapi.shared.permission.MemberAccess;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
@@ -102,17 +103,17 @@ public final class AccessState {
    */
   public ChannelPlace requireInChannel(UserId actor, ChannelId channelId, Permission... needed) {
     ChannelState channel = channels.get(channelId);
-    if (channel == null) {
+    ChannelAccess access = channel == null ? null : accessOf(channel);
+    if (channel == null || access == null) {
       throw new DomainException(new CommonError.NotFound("channel"));
     }
-    ServerId serverId = channel.access().serverId();
+    ServerId serverId = access.serverId();
     ServerState server = servers.get(serverId);
     if (server == null || server.deleted()) {
       throw new DomainException(new CommonError.NotFound("channel"));
     }
     PermissionSet permissions =
-        Permissions.effective(
-            server.access(), member(serverId, actor), channel.access(), clock.instant());
+        Permissions.effective(server.access(), member(serverId, actor), access, clock.instant());
     if (!permissions.contains(Permission.VIEW_CHANNEL)) {
       throw new DomainException(new CommonError.NotFound("channel"));
     }
@@ -144,6 +145,16 @@ public final class AccessState {
     return channel != null
         && channel.access().serverId().equals(serverId)
         && channel.type() == ChannelType.FOLDER;
+  }
+
+  /** Null when the folder that held the channel is gone, and the channel with it. */
+  private @Nullable ChannelAccess accessOf(ChannelState channel) {
+    ChannelId folder = channel.folder();
+    if (folder == null) {
+      return channel.access();
+    }
+    ChannelState folderState = channels.get(folder);
+    return folderState == null ? null : channel.within(folderState);
   }
 
   private ServerState requireServer(ServerId serverId) {

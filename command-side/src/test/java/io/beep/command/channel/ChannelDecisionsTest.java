@@ -14,6 +14,7 @@ import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.channel.DeleteChannel;
 import io.beep.coreapi.channel.RenameChannel;
 import io.beep.coreapi.channel.SetChannelTopic;
+import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import org.junit.jupiter.api.AfterEach;
@@ -104,5 +105,42 @@ class ChannelDecisionsTest {
     assertThat(given.events()).containsExactly(new ChannelDeleted(channel, server.id(), ADA));
     assertThat(given.refusalOf(new RenameChannel(channel, ADA, "again")))
         .isInstanceOf(CommonError.NotFound.class);
+  }
+
+  @Test
+  void shouldHideWhatIsInAHiddenFolder() {
+    var server = given.publicServerOf(ADA).id();
+    given.member(GRACE, server);
+    ChannelId folder =
+        given.when(
+            new CreateChannel(server, ADA, "staff", ChannelType.FOLDER, null, true),
+            ChannelId.class);
+    ChannelId inside =
+        given.when(
+            new CreateChannel(server, ADA, "plans", ChannelType.TEXT, folder, false),
+            ChannelId.class);
+
+    assertThat(given.refusalOf(new SendMessage(inside, GRACE, "hi", null)))
+        .isEqualTo(new CommonError.NotFound("channel"));
+    given.decide(new SendMessage(inside, ADA, "hi", null));
+    assertThat(given.events()).hasSize(1);
+  }
+
+  @Test
+  void shouldNotFindAChannelWhoseFolderIsGone() {
+    var server = given.publicServerOf(ADA).id();
+    ChannelId folder =
+        given.when(
+            new CreateChannel(server, ADA, "club", ChannelType.FOLDER, null, false),
+            ChannelId.class);
+    ChannelId inside =
+        given.when(
+            new CreateChannel(server, ADA, "chess", ChannelType.TEXT, folder, false),
+            ChannelId.class);
+
+    given.decide(new DeleteChannel(folder, ADA));
+
+    assertThat(given.refusalOf(new SendMessage(inside, ADA, "hi", null)))
+        .isEqualTo(new CommonError.NotFound("channel"));
   }
 }

@@ -10,6 +10,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * JSON with our own names for events, so that classes can move. A name that nobody knows is an
@@ -31,6 +32,11 @@ public final class StoredNameSerializer extends Jackson3Serializer {
         .jsonMapperBuilderCustomizer(
             mapper ->
                 mapper
+                    // The token of a processor that replays holds two others by their class.
+                    .polymorphicTypeValidator(
+                        BasicPolymorphicTypeValidator.builder()
+                            .allowIfSubType("org.axonframework.")
+                            .build())
                     // A field that a later revision adds must not make an older node stop.
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     // Without null: shorter, and a golden file shows what is meant.

@@ -19,6 +19,7 @@ final class Logging {
     System.setProperty("logging.file.name", file(dataDir).toString());
     System.setProperty("logging.structured.format.file", "logstash");
     System.setProperty("logging.threshold.console", "WARN");
+    System.setProperty("logging.level.org.gaul", "WARN");
     System.setProperty("logging.logback.rollingpolicy.max-file-size", "50MB");
     System.setProperty("logging.logback.rollingpolicy.max-history", "14");
   }

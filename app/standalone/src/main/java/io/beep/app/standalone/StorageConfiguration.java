@@ -8,6 +8,7 @@ import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ValidationDepth;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -69,7 +70,8 @@ class StorageConfiguration {
             .initialSize(2)
             .maxAcquireTime(ACQUIRE)
             .maxIdleTime(IDLE)
-            .validationQuery("select 1")
+            // Whether the socket is open; a query would be a second way for each read.
+            .validationDepth(ValidationDepth.LOCAL)
             .build());
   }
 

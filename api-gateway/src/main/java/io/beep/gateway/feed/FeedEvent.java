@@ -6,7 +6,6 @@ import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.user.UserView;
@@ -61,15 +60,6 @@ final class FeedEvent {
       case ServerEvent e -> e.serverId();
       case ChannelEvent e -> e.serverId();
       case MessageEvent e -> e.serverId();
-      default -> null;
-    };
-  }
-
-  /** Of which channel it tells, null when of none. */
-  @Nullable ChannelId channelId() {
-    return switch (event) {
-      case ChannelEvent e -> e.channelId();
-      case MessageEvent e -> e.channelId();
       default -> null;
     };
   }

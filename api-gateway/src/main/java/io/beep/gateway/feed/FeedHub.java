@@ -2,11 +2,18 @@ package io.beep.gateway.feed;
 
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -27,9 +34,11 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,6 +71,7 @@ final class FeedHub implements Runnable {
   private final PriorityQueue<Admission> early =
       new PriorityQueue<>(Comparator.comparingLong((Admission a) -> a.scope().position()));
   private final Map<EventExecutor, List<Outbox>> marked = new HashMap<>();
+  private CountDownLatch drained = new CountDownLatch(0);
   private long ticks;
 
   /**
@@ -98,7 +108,7 @@ final class FeedHub implements Runnable {
     while (running) {
       try {
         Runnable next = work.take();
-        // All that waits is done before anything is written, so that it shares writes.
+        // Small tasks that wait together share their writes; batches of events write their own.
         do {
           attempt(next);
           next = work.poll();
@@ -126,6 +136,7 @@ final class FeedHub implements Runnable {
         () -> {
           batches.release();
           batch.forEach(this::deliver);
+          flush();
         });
   }
 
@@ -171,47 +182,64 @@ final class FeedHub implements Runnable {
   }
 
   private void fanOut(FeedEvent event) {
-    if (event.event() instanceof ServerCreated created) {
-      send(event, liveByUser.getOrDefault(created.ownerId(), Set.of()));
-      return;
+    switch (event.event()) {
+      case ServerEvent told -> fanOut(event, told);
+      case ChannelEvent told -> fanOut(event, told);
+      case MessageEvent told -> send(event, viewers(told.serverId(), told.channelId()));
+      default -> {
+        // Told to nobody, such as that someone signed up.
+      }
     }
-    ServerId server = event.serverId();
-    if (server == null) {
-      return;
+  }
+
+  private void fanOut(FeedEvent event, ServerEvent told) {
+    Audience audience = audiences.get(told.serverId());
+    Set<FeedStream> members = audience == null ? Set.of() : audience.members();
+    switch (told) {
+      case ServerCreated created -> send(event, streamsOf(created.ownerId()));
+      case ServerRenamed _, ServerDescribed _ -> send(event, members);
+      case ServerDeleted deleted -> {
+        send(event, members);
+        List.copyOf(members).forEach(stream -> leave(stream, deleted.serverId()));
+      }
+      case MemberJoined joined -> {
+        // First, so that the one who joins gets it by catching up and not twice.
+        List.copyOf(streamsOf(joined.userId()))
+            .forEach(stream -> catchUp(stream, event.position()));
+        send(event, members);
+      }
+      case MemberLeft left -> {
+        send(event, members);
+        streamsOf(left.userId()).forEach(stream -> leave(stream, left.serverId()));
+      }
     }
-    if (event.event() instanceof MemberJoined joined) {
-      // Before others are told, so that the one who joins gets it by catching up and not twice.
-      List.copyOf(liveByUser.getOrDefault(joined.userId(), Set.of()))
-          .forEach(stream -> catchUp(stream, event.position()));
-    }
-    Audience audience = audiences.get(server);
+  }
+
+  private void fanOut(FeedEvent event, ChannelEvent told) {
+    Audience audience = audiences.get(told.serverId());
     if (audience == null) {
       return;
     }
-    switch (event.event()) {
-      case MemberLeft left -> {
-        send(event, audience.members());
-        for (FeedStream stream : liveByUser.getOrDefault(left.userId(), Set.of())) {
-          leave(stream, server);
-        }
-      }
-      case ServerDeleted _ -> {
-        send(event, audience.members());
-        List.copyOf(audience.members()).forEach(stream -> leave(stream, server));
-      }
+    switch (told) {
       case ChannelCreated created -> {
         audience.on(created);
         send(event, audience.viewers(created.channelId()));
       }
+      case ChannelRenamed _, ChannelTopicSet _ -> send(event, audience.viewers(told.channelId()));
       case ChannelDeleted deleted -> {
         send(event, audience.viewers(deleted.channelId()));
         audience.on(deleted);
       }
-      default -> {
-        ChannelId channel = event.channelId();
-        send(event, channel == null ? audience.members() : audience.viewers(channel));
-      }
     }
+  }
+
+  private Set<FeedStream> viewers(ServerId server, ChannelId channel) {
+    Audience audience = audiences.get(server);
+    return audience == null ? Set.of() : audience.viewers(channel);
+  }
+
+  private Set<FeedStream> streamsOf(UserId user) {
+    return liveByUser.getOrDefault(user, Set.of());
   }
 
   private void send(FeedEvent event, Collection<FeedStream> streams) {
@@ -241,12 +269,8 @@ final class FeedHub implements Runnable {
   private void deliver(Signal signal) {
     switch (signal) {
       case Signal.Typing typing -> {
-        Audience audience = audiences.get(typing.serverId());
-        if (audience == null) {
-          return;
-        }
         Frame frame = writer.typing(typing);
-        for (FeedStream stream : List.copyOf(audience.viewers(typing.channelId()))) {
+        for (FeedStream stream : List.copyOf(viewers(typing.serverId(), typing.channelId()))) {
           if (!stream.user().equals(typing.user().id()) && !offer(stream, frame)) {
             end(stream, Ended.TOO_SLOW);
           }
@@ -283,13 +307,14 @@ final class FeedHub implements Runnable {
     }
     Set<ServerId> before = admission.membersAtFrom();
     if (before == null) {
-      Optional<Set<ServerId>> told =
-          Replay.membersBefore(stream.user(), serversOf(scope), scope.position(), events);
-      if (told.isEmpty()) {
+      Set<ServerId> inScope = serversOf(scope);
+      Optional<Set<ServerId>> told = Replay.membersBefore(stream.user(), inScope, events);
+      if (told.isEmpty() && admission.from() < scope.position()) {
         settle(Admission.live(stream, scope, Admission.RESET));
         return;
       }
-      before = told.get();
+      // Whoever begins now has no snapshot yet, so that what is gone already need not be told.
+      before = told.orElse(inScope);
     }
     letIn(admission, events, before);
   }
@@ -473,24 +498,46 @@ final class FeedHub implements Runnable {
     }
   }
 
-  /** One task per event loop, however many streams have something to send. */
+  /**
+   * One task per event loop, however many streams have something to send. Waits until the tasks of
+   * the time before are done: they never wait for a client, so this is no more than going at the
+   * pace of our own threads. Without it a burst of events would fill the outbox of every client,
+   * however fast it reads.
+   */
   private void flush() {
-    marked.forEach(
-        (loop, outboxes) -> {
-          if (outboxes.isEmpty()) {
-            return;
-          }
-          @Nullable Outbox[] batch = outboxes.toArray(Outbox[]::new);
-          outboxes.forEach(Outbox::unmark);
-          outboxes.clear();
-          loop.execute(
-              () -> {
-                for (Outbox outbox : batch) {
-                  if (outbox != null) {
-                    outbox.drain();
-                  }
-                }
-              });
-        });
+    awaitDrained();
+    List<Map.Entry<EventExecutor, List<Outbox>>> due =
+        marked.entrySet().stream().filter(loop -> !loop.getValue().isEmpty()).toList();
+    CountDownLatch draining = new CountDownLatch(due.size());
+    drained = draining;
+    for (Map.Entry<EventExecutor, List<Outbox>> loop : due) {
+      List<Outbox> batch = List.copyOf(loop.getValue());
+      batch.forEach(Outbox::unmark);
+      loop.getValue().clear();
+      try {
+        loop.getKey().execute(() -> drain(batch, draining));
+      } catch (RejectedExecutionException shuttingDown) {
+        LOG.debug("an event loop has ended", shuttingDown);
+        draining.countDown();
+      }
+    }
+  }
+
+  private static void drain(List<Outbox> batch, CountDownLatch draining) {
+    try {
+      batch.forEach(Outbox::drain);
+    } finally {
+      draining.countDown();
+    }
+  }
+
+  private void awaitDrained() {
+    try {
+      if (!drained.await(FeedNumbers.DRAIN_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("the event loops are behind the feed by {}", FeedNumbers.DRAIN_LIMIT);
+      }
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

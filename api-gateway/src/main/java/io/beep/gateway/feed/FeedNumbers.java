@@ -20,11 +20,14 @@ final class FeedNumbers {
   /** Each reads up to {@link #PAST_EVENTS} events into memory. */
   static final int PAST_READERS = 4;
 
-  /** About a minute of a busy room; who is further behind does not read. */
-  static final int OUTBOX_FRAMES = 2_048;
+  /** Two minutes of a busy room; who is further behind does not read. */
+  static final int OUTBOX_FRAMES = 4_096;
 
   /** Frames are shared, but one who does not read keeps them from being freed. */
-  static final int OUTBOX_BYTES = 1024 * 1024;
+  static final int OUTBOX_BYTES = 4 * 1024 * 1024;
+
+  /** Event loops that need longer for one round than this have come to a stop. */
+  static final Duration DRAIN_LIMIT = Duration.ofSeconds(2);
 
   /** One write; two TCP windows of a slow line. */
   static final int WRITE_BYTES = 64 * 1024;

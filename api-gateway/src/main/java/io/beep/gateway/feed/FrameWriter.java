@@ -3,10 +3,12 @@ package io.beep.gateway.feed;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelRenamed;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
+import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.message.MessageView;
 import io.beep.coreapi.server.MemberJoined;
@@ -15,6 +17,7 @@ import io.beep.coreapi.server.MemberView;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.shared.AuthorKind;
 import io.beep.coreapi.shared.AuthorView;
@@ -29,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each event its form on the wire. What a client relies on stands here. */
@@ -42,7 +46,8 @@ final class FrameWriter {
       UserId ownerId,
       Instant createdAt) {}
 
-  record ServerCreatedData(String type, long position, Instant at, Founded server) {}
+  record ServerCreatedData(
+      String type, long position, Instant at, ServerId serverId, Founded server) {}
 
   record ServerRenamedData(
       String type, long position, Instant at, ServerId serverId, String name) {}
@@ -70,7 +75,8 @@ final class FrameWriter {
       @JsonProperty("private") boolean isPrivate,
       Instant createdAt) {}
 
-  record ChannelCreatedData(String type, long position, Instant at, NewChannel channel) {}
+  record ChannelCreatedData(
+      String type, long position, Instant at, ServerId serverId, NewChannel channel) {}
 
   record ChannelRenamedData(
       String type,
@@ -162,101 +168,99 @@ final class FrameWriter {
   }
 
   Frame write(FeedEvent event) {
-    long p = event.position();
-    Instant at = trim(event.at());
     return switch (event.event()) {
-      case ServerCreated e ->
-          frame(
-              p,
-              "server.created",
-              new ServerCreatedData(
-                  "server.created",
-                  p,
-                  at,
-                  new Founded(
-                      e.serverId(), e.name(), e.description(), e.visibility(), e.ownerId(), at)));
-      case ServerRenamed e ->
-          frame(
-              p,
-              "server.renamed",
-              new ServerRenamedData("server.renamed", p, at, e.serverId(), e.name()));
-      case ServerDescribed e ->
-          frame(
-              p,
-              "server.described",
-              new ServerDescribedData("server.described", p, at, e.serverId(), e.description()));
-      case ServerDeleted e ->
-          frame(p, "server.deleted", new ServerDeletedData("server.deleted", p, at, e.serverId()));
-      case MemberJoined e ->
-          frame(
-              p,
-              "member.joined",
-              new MemberJoinedData(
-                  "member.joined", p, at, e.serverId(), member(event, e.userId(), at)));
-      case MemberLeft e ->
-          frame(
-              p, "member.left", new MemberLeftData("member.left", p, at, e.serverId(), e.userId()));
-      case ChannelCreated e ->
-          frame(
-              p,
-              "channel.created",
-              new ChannelCreatedData(
-                  "channel.created",
-                  p,
-                  at,
-                  new NewChannel(
-                      e.channelId(),
-                      e.serverId(),
-                      e.name(),
-                      e.type(),
-                      e.parentId(),
-                      e.isPrivate(),
-                      at)));
-      case ChannelRenamed e ->
-          frame(
-              p,
-              "channel.renamed",
-              new ChannelRenamedData(
-                  "channel.renamed", p, at, e.serverId(), e.channelId(), e.name()));
-      case ChannelTopicSet e ->
-          frame(
-              p,
-              "channel.topic-set",
-              new ChannelTopicSetData(
-                  "channel.topic-set", p, at, e.serverId(), e.channelId(), e.topic()));
-      case ChannelDeleted e ->
-          frame(
-              p,
-              "channel.deleted",
-              new ChannelDeletedData("channel.deleted", p, at, e.serverId(), e.channelId()));
-      case MessageSent e ->
-          frame(
-              p,
-              "message.sent",
-              new MessageSentData("message.sent", p, at, e.serverId(), message(event, e, at)));
-      case MessageEdited e ->
-          frame(
-              p,
-              "message.edited",
-              new MessageEditedData(
-                  "message.edited",
-                  p,
-                  at,
-                  e.serverId(),
-                  new Edited(e.messageId(), e.channelId(), e.content(), at)));
-      case MessageDeleted e ->
-          frame(
-              p,
-              "message.deleted",
-              new MessageDeletedData(
-                  "message.deleted", p, at, e.serverId(), e.channelId(), e.messageId()));
+      case ServerEvent told -> write(event, told);
+      case ChannelEvent told -> write(event, told);
+      case MessageEvent told -> write(event, told);
       default ->
           throw new IllegalArgumentException("nobody sees " + event.event().getClass().getName());
     };
   }
 
-  private Frame frame(long position, String type, Object data) {
-    return Frame.of(position, type, json.write(data));
+  private Frame write(FeedEvent event, ServerEvent told) {
+    long p = event.position();
+    Instant at = trim(event.at());
+    ServerId server = told.serverId();
+    return switch (told) {
+      case ServerCreated e ->
+          frame(p, "server.created", t -> new ServerCreatedData(t, p, at, server, founded(e, at)));
+      case ServerRenamed e ->
+          frame(p, "server.renamed", t -> new ServerRenamedData(t, p, at, server, e.name()));
+      case ServerDescribed e ->
+          frame(
+              p,
+              "server.described",
+              t -> new ServerDescribedData(t, p, at, server, e.description()));
+      case ServerDeleted _ ->
+          frame(p, "server.deleted", t -> new ServerDeletedData(t, p, at, server));
+      case MemberJoined e ->
+          frame(
+              p,
+              "member.joined",
+              t -> new MemberJoinedData(t, p, at, server, member(event, e.userId(), at)));
+      case MemberLeft e ->
+          frame(p, "member.left", t -> new MemberLeftData(t, p, at, server, e.userId()));
+    };
+  }
+
+  private Frame write(FeedEvent event, ChannelEvent told) {
+    long p = event.position();
+    Instant at = trim(event.at());
+    ServerId server = told.serverId();
+    ChannelId channel = told.channelId();
+    return switch (told) {
+      case ChannelCreated e ->
+          frame(p, "channel.created", t -> new ChannelCreatedData(t, p, at, server, born(e, at)));
+      case ChannelRenamed e ->
+          frame(
+              p,
+              "channel.renamed",
+              t -> new ChannelRenamedData(t, p, at, server, channel, e.name()));
+      case ChannelTopicSet e ->
+          frame(
+              p,
+              "channel.topic-set",
+              t -> new ChannelTopicSetData(t, p, at, server, channel, e.topic()));
+      case ChannelDeleted _ ->
+          frame(p, "channel.deleted", t -> new ChannelDeletedData(t, p, at, server, channel));
+    };
+  }
+
+  private Frame write(FeedEvent event, MessageEvent told) {
+    long p = event.position();
+    Instant at = trim(event.at());
+    ServerId server = told.serverId();
+    ChannelId channel = told.channelId();
+    return switch (told) {
+      case MessageSent e ->
+          frame(
+              p, "message.sent", t -> new MessageSentData(t, p, at, server, message(event, e, at)));
+      case MessageEdited e ->
+          frame(
+              p,
+              "message.edited",
+              t ->
+                  new MessageEditedData(
+                      t, p, at, server, new Edited(e.messageId(), channel, e.content(), at)));
+      case MessageDeleted e ->
+          frame(
+              p,
+              "message.deleted",
+              t -> new MessageDeletedData(t, p, at, server, channel, e.messageId()));
+    };
+  }
+
+  private Frame frame(long position, String type, Function<String, Record> data) {
+    return Frame.of(position, type, json.write(data.apply(type)));
+  }
+
+  private static Founded founded(ServerCreated e, Instant at) {
+    return new Founded(e.serverId(), e.name(), e.description(), e.visibility(), e.ownerId(), at);
+  }
+
+  private static NewChannel born(ChannelCreated e, Instant at) {
+    return new NewChannel(
+        e.channelId(), e.serverId(), e.name(), e.type(), e.parentId(), e.isPrivate(), at);
   }
 
   private static MessageView message(FeedEvent event, MessageSent sent, Instant at) {

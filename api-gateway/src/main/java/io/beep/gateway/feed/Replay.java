@@ -1,10 +1,15 @@
 package io.beep.gateway.feed;
 
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -42,12 +47,12 @@ final class Replay {
   /**
    * The servers that the user was in before the first event, told from what happened since.
    *
-   * @param scope the servers that the user is in, by a scope that knows everything up to {@code
-   *     scopePosition}
+   * @param scope the servers that the user is in, by a scope that knows everything up to some event
+   *     of these, and perhaps some of those after it
    * @return empty when it cannot be told, because a server is gone with all its memberships
    */
   static Optional<Set<ServerId>> membersBefore(
-      UserId user, Set<ServerId> scope, long scopePosition, List<FeedEvent> events) {
+      UserId user, Set<ServerId> scope, List<FeedEvent> events) {
     Set<ServerId> before = new HashSet<>(scope);
     Set<ServerId> told = new HashSet<>();
     for (FeedEvent event : events) {
@@ -68,8 +73,7 @@ final class Replay {
           }
         }
         case ServerDeleted deleted -> {
-          boolean scopeTells = event.position() > scopePosition;
-          if (!scopeTells && !told.contains(deleted.serverId())) {
+          if (!told.contains(deleted.serverId()) && !scope.contains(deleted.serverId())) {
             return Optional.empty();
           }
         }
@@ -97,20 +101,33 @@ final class Replay {
       return false;
     }
     return switch (event.event()) {
+      case ServerEvent told -> isFor(told, members);
+      case ChannelDeleted _ -> isIn(server, members);
+      case ChannelEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
+      case MessageEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
+      default -> false;
+    };
+  }
+
+  private boolean isFor(ServerEvent event, Set<ServerId> members) {
+    ServerId server = event.serverId();
+    return switch (event) {
       case ServerCreated created -> created.ownerId().equals(user);
-      case MemberJoined joined when joined.userId().equals(user) -> {
+      case ServerRenamed _, ServerDescribed _ -> isIn(server, members);
+      case ServerDeleted _ -> members.remove(server);
+      case MemberJoined joined -> {
+        if (!joined.userId().equals(user)) {
+          yield isIn(server, members);
+        }
         members.add(server);
         yield true;
       }
-      case MemberLeft left when left.userId().equals(user) -> members.remove(server);
-      case ServerDeleted _ -> members.remove(server);
-      case ChannelDeleted _ -> members.contains(server) && membersNow.contains(server);
-      default -> {
-        ChannelId channel = event.channelId();
-        yield members.contains(server)
-            && membersNow.contains(server)
-            && (channel == null || seesNow.test(server, channel));
-      }
+      case MemberLeft left ->
+          left.userId().equals(user) ? members.remove(server) : isIn(server, members);
     };
+  }
+
+  private boolean isIn(ServerId server, Set<ServerId> members) {
+    return members.contains(server) && membersNow.contains(server);
   }
 }

@@ -110,6 +110,19 @@ class FeedTest {
     }
   }
 
+  /** The client reads all the time; only the speed of our own threads may count. */
+  @Test
+  void shouldNotTakeBurstForSlowness() {
+    try (FeedClient feed = town.follow(bob)) {
+      List<Long> positions = new java.util.ArrayList<>();
+      IntStream.range(0, 3 * FeedNumbers.OUTBOX_FRAMES)
+          .forEach(i -> positions.add(town.say(server, channel, alice, "burst " + i)));
+
+      assertThat(feed.awaitPosition(positions.getLast()).ids()).isEqualTo(positions);
+      assertThat(counters().count(Ended.TOO_SLOW)).isZero();
+    }
+  }
+
   @Test
   void shouldTellNothingToStrangers() {
     try (FeedClient stranger = town.follow(town.someone());

@@ -1,0 +1,167 @@
+package io.beep.gateway.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.ServerCreated;
+import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+
+  private static final UserId ALICE = new UserId(new UUID(0, 1));
+  private static final UserId BOB = new UserId(new UUID(0, 2));
+  private static final ServerId HERE = new ServerId(new UUID(1, 0));
+  private static final ServerId THERE = new ServerId(new UUID(1, 1));
+  private static final ChannelId OPEN = new ChannelId(new UUID(2, 0));
+  private static final ChannelId HIDDEN = new ChannelId(new UUID(2, 1));
+
+  private static List<FeedEvent> history(Object... events) {
+    List<FeedEvent> history = new ArrayList<>();
+    for (Object event : events) {
+      history.add(new FeedEvent(history.size(), event, Instant.EPOCH, null));
+    }
+    return history;
+  }
+
+  private static MessageSent said(ServerId server, ChannelId channel) {
+    return new MessageSent(new MessageId(UUID.randomUUID()), channel, server, ALICE, "hello", null);
+  }
+
+  private static List<Long> forBob(
+      Set<ServerId> before, Set<ServerId> now, List<FeedEvent> history) {
+    return new Replay(BOB, now, (_, channel) -> channel.equals(OPEN))
+        .select(before, history).stream().map(FeedEvent::position).toList();
+  }
+
+  @Test
+  void shouldLeaveOutWhatMayNotBeSeen() {
+    List<FeedEvent> history =
+        history(
+            said(HERE, OPEN),
+            said(HERE, HIDDEN),
+            said(THERE, OPEN),
+            new ServerRenamed(HERE, "n", ALICE));
+
+    assertThat(forBob(Set.of(HERE), Set.of(HERE), history)).containsExactly(0L, 3L);
+  }
+
+  @Test
+  void shouldLeaveOutTheTimeOfNoMembership() {
+    List<FeedEvent> history =
+        history(
+            said(HERE, OPEN),
+            new MemberJoined(HERE, BOB),
+            said(HERE, OPEN),
+            new MemberLeft(HERE, BOB),
+            said(HERE, OPEN),
+            new MemberJoined(HERE, BOB),
+            said(HERE, OPEN));
+
+    assertThat(forBob(Set.of(), Set.of(HERE), history)).containsExactly(1L, 2L, 3L, 5L, 6L);
+  }
+
+  @Test
+  void shouldTellOfServerThatIsNotOnesAnyMoreOnlyThatItIsNot() {
+    List<FeedEvent> history =
+        history(said(HERE, OPEN), new MemberLeft(HERE, BOB), said(HERE, OPEN));
+
+    assertThat(forBob(Set.of(HERE), Set.of(), history)).containsExactly(1L);
+  }
+
+  @Test
+  void shouldTellMembersAloneThatServerIsGone() {
+    List<FeedEvent> history =
+        history(new ServerDeleted(HERE, ALICE), new ServerDeleted(THERE, ALICE));
+
+    assertThat(forBob(Set.of(HERE), Set.of(), history)).containsExactly(0L);
+  }
+
+  @Test
+  void shouldTellMembersThatChannelIsGone() {
+    List<FeedEvent> history =
+        history(
+            said(HERE, HIDDEN),
+            new ChannelDeleted(HIDDEN, HERE, ALICE),
+            new ChannelDeleted(OPEN, THERE, ALICE));
+
+    assertThat(forBob(Set.of(HERE), Set.of(HERE), history)).containsExactly(1L);
+  }
+
+  @Test
+  void shouldNotGuessWhoWasInServerThatIsGone() {
+    List<FeedEvent> history = history(new ServerDeleted(HERE, ALICE));
+
+    assertThat(Replay.membersBefore(BOB, Set.of(), history)).isEmpty();
+    assertThat(Replay.membersBefore(BOB, Set.of(HERE), history)).contains(Set.of(HERE));
+  }
+
+  /** Whatever happens, what is told of the past is what was, or nothing. */
+  @Test
+  void shouldTellWhoWasMemberFromTheEndBackwards() {
+    int untold = 0;
+    for (int seed = 0; seed < 2_000; seed++) {
+      Random random = new Random(seed);
+      List<ServerId> servers = new ArrayList<>();
+      Stream.iterate(0, i -> i + 1)
+          .limit(3)
+          .forEach(i -> servers.add(new ServerId(new UUID(9, i))));
+      Set<ServerId> members = new HashSet<>();
+      servers.stream().filter(_ -> random.nextBoolean()).forEach(members::add);
+      Set<ServerId> before = Set.copyOf(members);
+      List<Object> events = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        ServerId server = servers.get(random.nextInt(servers.size()));
+        switch (random.nextInt(8)) {
+          case 0 -> {
+            ServerId founded = new ServerId(new UUID(9, 100 + i));
+            servers.add(founded);
+            events.add(new ServerCreated(founded, ALICE, "n", null, "public", List.of()));
+          }
+          case 1 -> {
+            servers.remove(server);
+            members.remove(server);
+            events.add(new ServerDeleted(server, ALICE));
+            if (servers.isEmpty()) {
+              servers.add(new ServerId(new UUID(9, 200 + i)));
+            }
+          }
+          case 2, 3, 4 -> {
+            if (members.add(server)) {
+              events.add(new MemberJoined(server, BOB));
+            }
+          }
+          default -> {
+            if (members.remove(server)) {
+              events.add(new MemberLeft(server, BOB));
+            }
+          }
+        }
+      }
+
+      Optional<Set<ServerId>> told = Replay.membersBefore(BOB, members, history(events.toArray()));
+
+      untold += told.isEmpty() ? 1 : 0;
+      int run = seed;
+      told.ifPresent(then -> assertThat(then).as("seed " + run).isEqualTo(before));
+    }
+    assertThat(untold).isBetween(1, 1_999);
+  }
+}

@@ -1,5 +1,5 @@
 import type { Translate } from '@/shared/i18n';
-import { asProblem } from './http/problem';
+import { asProblem, type Problem } from './http/problem';
 
 /** What a person is told when something was refused. */
 export function problemText(t: Translate, error: unknown): string {
@@ -11,3 +11,7 @@ export function problemText(t: Translate, error: unknown): string {
   if (problem.status === 403 && problem.message === '') return t('error.forbidden');
   return problem.message || t('error.unexpected');
 }
+
+/** What a person is told about one field of what they sent; undefined when nothing is wrong with it. */
+export const fieldText = (_t: Translate, problem: Problem, field: string): string | undefined =>
+  problem.fields.get(field);

@@ -29,7 +29,11 @@ export type EventFrame = v.InferOutput<typeof EventFrame>;
 
 /** A signal passes once and is kept nowhere. */
 export const SignalFrame = v.variant('type', [
-  v.object({ type: v.literal('typing'), channelId: Id, userId: Id, displayName: v.optional(v.string()) }),
+  v.object({
+    type: v.literal('typing'),
+    channelId: Id,
+    user: v.object({ id: Id, displayName: v.optional(v.string()) }),
+  }),
 ]);
 export type SignalFrame = v.InferOutput<typeof SignalFrame>;
 

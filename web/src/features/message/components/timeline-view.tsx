@@ -134,9 +134,9 @@ export function TimelineView(props: TimelineViewProps) {
   };
 
   const pressed = (event: KeyboardEvent<HTMLDivElement>) => {
-    const inRow = event.target instanceof HTMLElement && event.target.hasAttribute('data-row');
-    if (!inRow && event.target !== event.currentTarget) return;
-    const at = inRow ? rows.findIndex((row) => row.key === event.target.getAttribute('data-row')) : rows.length;
+    const key = event.target instanceof HTMLElement ? event.target.getAttribute('data-row') : null;
+    if (key === null && event.target !== event.currentTarget) return;
+    const at = key === null ? rows.length : rows.findIndex((row) => row.key === key);
     const row = rows[at];
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key === 'ArrowUp' && plain) focusRow(Math.max(0, at - 1));

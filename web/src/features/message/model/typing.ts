@@ -19,7 +19,7 @@ export const typing = {
   store: typists,
   in: (byChannel: TypistsByChannel, channelId: Id): readonly Typist[] => byChannel.get(channelId) ?? none,
 
-  started({ channelId, userId, displayName }: SignalFrame): void {
+  started({ channelId, user: { id: userId, displayName } }: SignalFrame): void {
     const timer = `${channelId} ${userId}`;
     clearTimeout(timers.get(timer));
     timers.set(

@@ -1,0 +1,174 @@
+import { ArrowLeft, Hash, Search, Users, Volume2 } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import { ChannelMenu, useChannels } from '@/features/channel';
+import { MemberList, useMembers } from '@/features/member';
+import { Conversation } from '@/features/message';
+import { SearchPanel } from '@/features/search';
+import { isUnread, markSeen, readings } from '@/features/unread';
+import type { Id } from '@/gateway/contract/ids';
+import type { Author, Message } from '@/gateway/contract/message';
+import type { Channel, Server } from '@/gateway/contract/server';
+import type { Me } from '@/gateway/contract/user';
+import { useDesktop, usePhone } from '@/shared/hooks/use-media';
+import { useText } from '@/shared/i18n';
+import { paths } from '@/shared/model/paths';
+import { newStoredStore } from '@/shared/model/stored';
+import { useStore } from '@/shared/model/store';
+import { Sheet } from '@/shared/ui/dialog';
+import { Empty } from '@/shared/ui/empty';
+import { Icon } from '@/shared/ui/icon';
+import { IconButton } from '@/shared/ui/icon-button';
+
+const membersShown = newStoredStore<boolean>(
+  'members',
+  (text) => text !== 'hidden',
+  (shown) => (shown ? 'shown' : 'hidden'),
+);
+
+interface ChannelViewProps {
+  readonly me: Me;
+  readonly server: Server;
+  readonly channel: Channel;
+  readonly messageId: Id | null;
+}
+
+/** One channel: its bar, its conversation, and at its side the members or a search. */
+export function ChannelView({ me, server, channel, messageId }: ChannelViewProps) {
+  const t = useText();
+  const phone = usePhone();
+  const desktop = useDesktop();
+  const [, navigate] = useLocation();
+  const [params, setParams] = useSearchParams();
+  const [sheet, setSheet] = useState(false);
+  const pinned = useStore(membersShown);
+  const [readUpTo] = useState(() => {
+    const reading = readings.get().get(channel.id);
+    return reading !== undefined && reading.seen !== '' && isUnread(reading) ? reading.seen : null;
+  });
+  const searching = params.get('search');
+  const channels = useChannels(server.id).data?.items;
+  const members = useMembers(server.id).query.data?.items;
+
+  const search = useCallback(
+    (words: string | null) => setParams(words === null ? {} : { search: words }, { replace: true }),
+    [setParams],
+  );
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'f' && !event.shiftKey && !event.altKey) {
+        event.preventDefault();
+        search('');
+      }
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [search]);
+
+  const nameOf = useCallback((userId: Id) => members?.find((member) => member.userId === userId)?.displayName, [members]);
+  const linkOf = useCallback((id: Id) => paths.message(server.id, channel.id, id), [server.id, channel.id]);
+  const placeOf = (message: Message) => {
+    const place = channels?.find((one) => one.id === message.channelId);
+    return place ? { href: paths.message(server.id, place.id, message.id), name: place.name } : null;
+  };
+  const author: Author = { id: me.id, username: me.username, displayName: me.displayName, avatarUrl: me.avatarUrl, kind: 'user' };
+  const panel =
+    searching !== null ? (
+      <SearchPanel
+        serverId={server.id}
+        channelId={channel.id}
+        words={searching}
+        onWords={search}
+        onClose={() => search(null)}
+        placeOf={placeOf}
+      />
+    ) : null;
+
+  return (
+    <main id="conversation" className="flex min-w-0 grow bg-surface-2">
+      <div className="flex min-w-0 grow flex-col">
+        <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4 max-tablet:pl-1">
+          {phone && (
+            <Link
+              href={paths.server(server.id)}
+              aria-label={t('app.back')}
+              className="grid size-11 place-items-center rounded-control text-text-2"
+            >
+              <Icon of={ArrowLeft} size={20} />
+            </Link>
+          )}
+          <Icon of={channel.type === 'voice' ? Volume2 : Hash} className="shrink-0 text-text-3" />
+          <h1 className="min-w-0 truncate text-body font-semibold" dir="auto">
+            {channel.name}
+          </h1>
+          <ChannelMenu channel={channel} onGone={() => navigate(paths.server(server.id))} />
+          {channel.topic !== undefined && (
+            <p
+              className="ml-1 min-w-0 grow truncate border-l border-line pl-3 text-meta text-text-2 max-tablet:hidden"
+              title={channel.topic}
+              dir="auto"
+            >
+              {channel.topic}
+            </p>
+          )}
+          <div className="ml-auto flex shrink-0">
+            <IconButton
+              icon={Search}
+              label={t('topbar.search')}
+              keys="Mod+F"
+              side="bottom"
+              aria-pressed={searching !== null}
+              onClick={() => search(searching === null ? '' : null)}
+            />
+            <IconButton
+              icon={Users}
+              label={t(pinned && desktop ? 'topbar.hideMembers' : 'topbar.showMembers')}
+              side="bottom"
+              aria-pressed={desktop && pinned}
+              onClick={() => (desktop ? membersShown.set(!pinned) : setSheet(true))}
+            />
+          </div>
+        </header>
+        {channel.type === 'text' ? (
+          <Conversation
+            channel={channel}
+            me={author}
+            readUpTo={readUpTo}
+            messageId={messageId}
+            linkOf={linkOf}
+            onOpen={(id) => navigate(linkOf(id))}
+            onPresent={() => {
+              if (messageId !== null) navigate(paths.channel(server.id, channel.id), { replace: true });
+            }}
+            onSeen={(id) => markSeen(channel.id, id)}
+            nameOf={nameOf}
+          />
+        ) : (
+          <Empty icon={Volume2} title={channel.name} body={t('channel.voiceNote')} />
+        )}
+      </div>
+      {panel !== null && desktop && <Side wide>{panel}</Side>}
+      {panel !== null && !desktop && (
+        <Sheet open onClose={() => search(null)} title={t('search.title')}>
+          {panel}
+        </Sheet>
+      )}
+      {panel === null && desktop && pinned && (
+        <Side>
+          <MemberList server={server} me={me.id} />
+        </Side>
+      )}
+      <Sheet open={sheet && !desktop} onClose={() => setSheet(false)} title={t('members.title')}>
+        <MemberList server={server} me={me.id} />
+      </Sheet>
+    </main>
+  );
+}
+
+function Side({ wide = false, children }: { wide?: boolean; children: React.ReactNode }) {
+  return (
+    <aside className={`flex shrink-0 flex-col border-l border-line bg-surface-1 ${wide ? 'w-[360px]' : 'w-60'}`}>
+      {children}
+    </aside>
+  );
+}

@@ -1,0 +1,50 @@
+import { useText, type TextKey } from '@/shared/i18n';
+import { Dialog } from '@/shared/ui/dialog';
+import { Keys } from '@/shared/ui/keys';
+
+const groups: readonly { readonly title: TextKey; readonly keys: readonly (readonly [string, TextKey])[] }[] = [
+  {
+    title: 'keys.general',
+    keys: [
+      ['Mod+K', 'keys.jump'],
+      ['Alt+↓', 'keys.nextChannel'],
+      ['Alt+Shift+↓', 'keys.nextUnread'],
+      ['Esc', 'keys.read'],
+      ['?', 'keys.help'],
+    ],
+  },
+  {
+    title: 'keys.composer',
+    keys: [
+      ['Enter', 'keys.send'],
+      ['Shift+Enter', 'keys.newline'],
+      ['↑', 'keys.editLast'],
+    ],
+  },
+];
+
+/** What the keyboard can do. */
+export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useText();
+  return (
+    <Dialog open={open} onClose={onClose} title={t('keys.title')} wide>
+      <div className="grid gap-5">
+        {groups.map((group) => (
+          <section key={group.title} className="grid gap-1">
+            <h3 className="text-label font-medium text-text-3">{t(group.title)}</h3>
+            <dl className="grid">
+              {group.keys.map(([keys, text]) => (
+                <div key={keys} className="flex min-h-9 items-center justify-between gap-4 border-b border-line last:border-0">
+                  <dt className="text-meta text-text-1">{t(text)}</dt>
+                  <dd>
+                    <Keys of={keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,80 @@
+import { Keyboard, Laptop, LogOut, Moon, Sun } from 'lucide-react';
+import { signOut } from '@/features/session';
+import type { Me } from '@/gateway/contract/user';
+import { problemText } from '@/gateway/problem-text';
+import { chooseLanguage, useLanguage, useText } from '@/shared/i18n';
+import { useStore } from '@/shared/model/store';
+import { theme } from '@/shared/model/theme';
+import { Avatar } from '@/shared/ui/avatar';
+import { Menu, MenuChoice, MenuItem, MenuLine } from '@/shared/ui/menu';
+import { toast } from '@/shared/ui/toasts';
+
+/** Oneself, at the foot of the sidebar: look, language, and the way out. */
+export function OwnPanel({ me, onKeys }: { me: Me; onKeys: () => void }) {
+  const t = useText();
+  return (
+    <div className="shrink-0 border-t border-line p-2">
+      <Menu
+        side="top"
+        trigger={
+          <button
+            type="button"
+            aria-label={t('me.menu', { name: me.displayName })}
+            className="flex w-full items-center gap-2.5 rounded-control p-1.5 text-left transition-colors hover:bg-tint/6 data-popup-open:bg-tint/6"
+          >
+            <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} size={32} />
+            <span className="grid min-w-0">
+              <span className="truncate text-meta font-semibold" dir="auto">
+                {me.displayName}
+              </span>
+              <span className="truncate text-label text-text-3">@{me.username}</span>
+            </span>
+          </button>
+        }
+      >
+        <OwnChoices onKeys={onKeys} />
+      </Menu>
+    </div>
+  );
+}
+
+function OwnChoices({ onKeys }: { onKeys: () => void }) {
+  const t = useText();
+  const language = useLanguage();
+  const chosen = useStore(theme);
+  return (
+    <>
+      <MenuChoice
+        label={t('me.theme')}
+        value={chosen}
+        onChange={(next) => theme.set(next)}
+        choices={[
+          { value: 'dark', label: t('me.themeDark'), icon: Moon },
+          { value: 'light', label: t('me.themeLight'), icon: Sun },
+          { value: 'system', label: t('me.themeSystem'), icon: Laptop },
+        ]}
+      />
+      <MenuLine />
+      <MenuChoice
+        label={t('me.language')}
+        value={language}
+        onChange={chooseLanguage}
+        choices={[
+          { value: 'en', label: 'English' },
+          { value: 'fr', label: 'Français' },
+        ]}
+      />
+      <MenuLine />
+      <MenuItem icon={Keyboard} onClick={onKeys}>
+        {t('me.keys')}
+      </MenuItem>
+      <MenuItem
+        icon={LogOut}
+        danger
+        onClick={() => void signOut().catch((error: unknown) => toast(problemText(t, error), { tone: 'danger' }))}
+      >
+        {t('session.signOut')}
+      </MenuItem>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Redirect, useLocation } from 'wouter';
+import { ChannelList, CreateChannelDialog, useChannels, type ChannelSeed } from '@/features/channel';
+import { ServerMenu, useServer } from '@/features/server';
+import { isUnread, readings } from '@/features/unread';
+import type { Id } from '@/gateway/contract/ids';
+import type { Me } from '@/gateway/contract/user';
+import { useText } from '@/shared/i18n';
+import { usePhone } from '@/shared/hooks/use-media';
+import { paths } from '@/shared/model/paths';
+import { useStore } from '@/shared/model/store';
+import { lastChannelOf, rememberChannel } from '../last-channel';
+import { NotFoundScreen } from '../screens/not-found-screen';
+import { ChannelView } from './channel-view';
+import { OwnPanel } from './own-panel';
+import { Sidebar } from './sidebar';
+
+interface ServerViewProps {
+  readonly me: Me;
+  readonly serverId: Id;
+  readonly channelId: Id | null;
+  readonly messageId: Id | null;
+  readonly onKeys: () => void;
+}
+
+/** A server: its channels beside the one that is open. On a phone, one of the two. */
+export function ServerView({ me, serverId, channelId, messageId, onKeys }: ServerViewProps) {
+  const t = useText();
+  const phone = usePhone();
+  const [, navigate] = useLocation();
+  const [seed, setSeed] = useState<ChannelSeed | null>(null);
+  const server = useServer(serverId);
+  const { data } = useChannels(serverId);
+  const seen = useStore(readings);
+  const channel = data?.items.find((one) => one.id === channelId);
+  const firstChannel = useMemo(() => lastChannelOf(serverId, data?.items ?? []), [serverId, data]);
+
+  useEffect(() => {
+    if (channel) rememberChannel(serverId, channel.id);
+  }, [serverId, channel]);
+
+  if (server === null) return <NotFoundScreen body={t('server.missing')} />;
+  if (server === undefined) return <div className="grow bg-surface-2" />;
+  if (channelId === null && !phone && firstChannel !== null) {
+    return <Redirect to={paths.channel(serverId, firstChannel)} replace />;
+  }
+
+  return (
+    <>
+      {!(phone && channelId !== null) && (
+        <Sidebar>
+          <ServerMenu
+            server={server}
+            me={me.id}
+            onCreateChannel={(type) => setSeed({ type, parentId: null })}
+            onGone={() => navigate(paths.home)}
+          />
+          <ChannelList
+            server={server}
+            current={channelId}
+            unreadOf={(id) => ({ unread: isUnread(seen.get(id)), count: seen.get(id)?.count ?? 0 })}
+            onCreate={(parentId) => setSeed({ type: 'text', parentId })}
+          />
+          {!phone && <OwnPanel me={me} onKeys={onKeys} />}
+        </Sidebar>
+      )}
+      {channel ? (
+        <ChannelView key={channel.id} me={me} server={server} channel={channel} messageId={messageId} />
+      ) : channelId !== null && data ? (
+        <NotFoundScreen body={t('channel.missing')} />
+      ) : (
+        !phone && <main id="conversation" className="grow bg-surface-2" />
+      )}
+      <CreateChannelDialog
+        serverId={serverId}
+        seed={seed}
+        onClose={() => setSeed(null)}
+        onCreated={(id, type) => {
+          setSeed(null);
+          if (type === 'text') navigate(paths.channel(serverId, id));
+        }}
+      />
+    </>
+  );
+}

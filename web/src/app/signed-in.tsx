@@ -1,0 +1,39 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { followChannels } from '@/features/channel';
+import { followMembers } from '@/features/member';
+import { followMessages } from '@/features/message';
+import { followServers } from '@/features/server';
+import { followUnread, startReadings } from '@/features/unread';
+import type { Me } from '@/gateway/contract/user';
+import { closeFeed, openFeed } from '@/gateway/feed/feed';
+import { problemText } from '@/gateway/problem-text';
+import { useText } from '@/shared/i18n';
+import { Failure } from '@/shared/ui/failure';
+import { useMe } from './me';
+import { Shell } from './shell/shell';
+
+/** The app of who is signed in. */
+export default function SignedIn() {
+  const t = useText();
+  const { data: me, error, refetch } = useMe();
+  if (error) return <Failure title={t('connection.unreachable')} body={problemText(t, error)} onRetry={() => void refetch()} />;
+  return me ? <Following me={me} /> : null;
+}
+
+/** Everything that is cached follows the feed as long as this is shown. */
+function Following({ me }: { me: Me }) {
+  const client = useQueryClient();
+  useEffect(() => {
+    startReadings(me.id);
+    followChannels();
+    followMembers();
+    const stops = [followMessages(), followServers(client, me.id), followUnread(me.id)];
+    openFeed();
+    return () => {
+      stops.forEach((stop) => stop());
+      closeFeed();
+    };
+  }, [client, me.id]);
+  return <Shell me={me} />;
+}

@@ -11,6 +11,8 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // To take a property out of an object is to name it.
+      '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_$', argsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
@@ -52,7 +54,7 @@ export default tseslint.config(
             { from: 'gateway', allow: ['gateway', 'shared', 'generated'] },
             {
               from: 'feature',
-              allow: ['shared', 'gateway', 'generated', ['feature', { feature: '${from.feature}' }]],
+              allow: ['shared', 'gateway', 'generated', ['feature', { feature: '{{from.feature}}' }]],
             },
             { from: 'app', allow: ['app', 'feature', 'gateway', 'shared', 'generated'] },
           ],

@@ -33,7 +33,7 @@ export function followWith(client: QueryClient): () => void {
       for (const name of followers.keys()) void client.invalidateQueries({ queryKey: [name] });
     }),
     client.getQueryCache().subscribe((event) => {
-      if (event.type === 'updated' && event.action.type === 'success') catchUp(client, event.query);
+      if (event.type === 'updated' && event.action.type === 'success') catchUp(client, event.query as Query);
     }),
   ];
   return () => stops.forEach((stop) => stop());

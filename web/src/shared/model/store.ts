@@ -2,10 +2,10 @@ import { useSyncExternalStore } from 'react';
 
 /** A value outside React that views can follow. */
 export interface Store<T> {
-  get(): T;
-  set(next: T): void;
-  update(change: (present: T) => T): void;
-  subscribe(listener: () => void): () => void;
+  readonly get: () => T;
+  readonly set: (next: T) => void;
+  readonly update: (change: (present: T) => T) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function newStore<T>(initial: T): Store<T> {

@@ -42,11 +42,12 @@ export function Conversation(props: ConversationProps) {
   const [editing, setEditing] = useState<Id | null>(null);
   const [target, setTarget] = useState<{ readonly id: Id } | null>(null);
 
+  const waiting = timeline === undefined;
   const firstUnread = useMemo(
     () => (line === null ? null : (timeline?.items.find((item) => item.id > line && item.author.id !== me.id)?.id ?? null)),
     // The line stays where it was when the channel was opened or the history was loaded anew.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [line, me.id, timeline === undefined, timeline?.hasAfter],
+    [line, me.id, waiting, timeline?.hasAfter],
   );
   const shown = useRows(timeline, channel.id, me, firstUnread);
 

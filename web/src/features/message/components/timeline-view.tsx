@@ -91,10 +91,20 @@ export function TimelineView(props: TimelineViewProps) {
   // A new stretch of history begins at its end, or at the message that was asked for.
   useLayoutEffect(() => {
     sticks.current = true;
+    // Where things are on screen is known only here, after they were laid out.
+    // eslint-disable-next-line react-hooks/set-state-in-effect
     place();
   }, [generation]);
 
+  useEffect(() => {
+    const box = scroller.current;
+    const onScroll = () => look();
+    box?.addEventListener('scroll', onScroll, { passive: true });
+    return () => box?.removeEventListener('scroll', onScroll);
+  }, [generation]);
+
   useLayoutEffect(() => {
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- as above
     if (target !== null) place();
   }, [target]);
 
@@ -186,7 +196,6 @@ export function TimelineView(props: TimelineViewProps) {
               startMargin={HEAD_HEIGHT}
               shift={prepended}
               bufferSize={600}
-              onScroll={() => look()}
               keepMounted={kept >= 0 ? [kept] : []}
             >
               {(row) => (

@@ -2,8 +2,10 @@ import type { Id } from '@/gateway/contract/ids';
 
 /** What of a channel was seen, what its newest message is, and how many by others came since. */
 export interface ChannelReading {
-  readonly seen: Id | '';
-  readonly latest: Id | '';
+  /** Empty when nothing was. */
+  readonly seen: Id;
+  /** Empty when there is none. */
+  readonly latest: Id;
   readonly count: number;
 }
 

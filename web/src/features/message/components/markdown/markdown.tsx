@@ -137,7 +137,7 @@ const isSelf = (name: string, username: string): boolean =>
 function Link({ url, children }: { url: string; children: ReactNode }) {
   const href = safeLink(url);
   if (href === null) return <>{children}</>;
-  const own = href.startsWith(`${globalThis.location?.origin ?? 'none:'}/`);
+  const own = href.startsWith(`${location.origin}/`);
   return own ? (
     <a href={href}>{children}</a>
   ) : (

@@ -74,9 +74,21 @@ public final class ChannelProjection implements ProcessesEvents {
             statement.setObject(2, event.channelId().value());
           });
 
-  private static final Write<UUID> DELETED = deletion("delete from channel where id = ?");
+  /** With a folder goes what it holds. */
+  private static final Write<UUID> DELETED =
+      deletion(
+          """
+          with gone as (select ?::uuid as id)
+          delete from channel c using gone where c.id = gone.id or c.parent_id = gone.id
+          """);
+
   private static final Write<UUID> OVERWRITES_DELETED =
-      deletion("delete from channel_overwrite where channel_id = ?");
+      deletion(
+          """
+          with gone as (select ?::uuid as id)
+          delete from channel_overwrite o using gone, channel c
+          where c.id = o.channel_id and (c.id = gone.id or c.parent_id = gone.id)
+          """);
   private static final Write<UUID> ALL_DELETED =
       deletion("delete from channel where server_id = ?");
   private static final Write<UUID> ALL_OVERWRITES_DELETED =

@@ -23,6 +23,8 @@ export function followFeed<T extends { readonly position: number }>(name: string
 /** How far each cached object has been brought up to date; a freshly loaded one starts at its own position. */
 const applied = new WeakMap<object, number>();
 
+let storing = false;
+
 /** Brings every followed cache up to date on each frame and after each load. */
 export function followWith(client: QueryClient): () => void {
   const stops = [
@@ -40,6 +42,7 @@ export function followWith(client: QueryClient): () => void {
 }
 
 function catchUp(client: QueryClient, query: Query): void {
+  if (storing) return;
   const name: unknown = query.queryKey[0];
   const follower = typeof name === 'string' ? followers.get(name) : undefined;
   const cached: unknown = query.state.data;
@@ -49,8 +52,20 @@ function catchUp(client: QueryClient, query: Query): void {
   const next = frameLog
     .after(from)
     .reduce<unknown>((data, frame) => follower.apply(data, frame, query.queryKey), cached);
-  if (typeof next === 'object' && next !== null) applied.set(next, frameLog.head);
-  if (next !== cached) client.setQueryData(query.queryKey, next);
+  if (next !== cached) store(client, query, next);
+  // What is stored may be another object than what was made: equal parts of the old one are kept.
+  const stored: unknown = query.state.data;
+  if (typeof stored === 'object' && stored !== null) applied.set(stored, frameLog.head);
+}
+
+/** Storing tells of an update as loading does, but has nothing to catch up with. */
+function store(client: QueryClient, query: Query, data: unknown): void {
+  storing = true;
+  try {
+    client.setQueryData(query.queryKey, data);
+  } finally {
+    storing = false;
+  }
 }
 
 function isPositioned(data: unknown): data is { position: number } {

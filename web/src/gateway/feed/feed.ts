@@ -20,7 +20,7 @@ const frameListeners = new Set<Listener<EventFrame>>();
 const signalListeners = new Set<Listener<SignalFrame>>();
 const resetListeners = new Set<() => void>();
 
-let begun: PromiseWithResolvers<void> = Promise.withResolvers();
+let begun = newBeginning();
 let complete = false;
 
 const connection = new FeedConnection({
@@ -35,7 +35,7 @@ export const retryFeed = (): void => connection.retryNow();
 
 export function closeFeed(): void {
   connection.close();
-  begun = Promise.withResolvers();
+  begun = newBeginning();
   complete = false;
 }
 
@@ -52,6 +52,14 @@ export const onFrame = (listener: Listener<EventFrame>) => listen(frameListeners
 export const onSignal = (listener: Listener<SignalFrame>) => listen(signalListeners, listener);
 /** Whatever was loaded may be out of date: load it again. */
 export const onReset = (listener: () => void) => listen(resetListeners, listener);
+
+function newBeginning(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
 
 function listen<T>(listeners: Set<T>, listener: T): () => void {
   listeners.add(listener);

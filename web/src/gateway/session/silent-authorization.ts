@@ -36,7 +36,10 @@ export async function authorizeSilently(): Promise<Authorization | null> {
   });
   const answer = await reach(`/oauth2/authorize?${asked.toString()}`, { headers: { Accept: 'text/html' } });
   const end = new URL(answer.url);
-  if (end.pathname !== '/callback') {
+  if (end.pathname === '/callback') {
+    // The address is the answer; a body that nobody reads could hold its connection until the time limit.
+    await answer.body?.cancel();
+  } else {
     if (answer.status === 401 || end.pathname === '/login') return null;
     throw answer.ok ? new Problem(502, { code: 'identity.unexpected' }) : await Problem.of(answer);
   }

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const START_MS = 120_000;
+const STOP_MS = 40_000;
+
+/** A Beep of one's own, started by the command that people use, on a directory that ends with it. */
+export class Beep {
+  static async create() {
+    return new Beep(await freePort(), await mkdtemp(join(tmpdir(), 'beep-e2e-')));
+  }
+
+  constructor(port, data) {
+    this.url = `http://localhost:${port}`;
+    this.port = port;
+    this.data = data;
+  }
+
+  async start() {
+    const args = ['run', '--port', String(this.port), '--data', this.data, '--limits', 'off'];
+    this.process = spawn(join(root, 'beep'), args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    let printed = '';
+    const ready = new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error(`Beep did not start:\n${printed}`)), START_MS);
+      const read = (chunk) => {
+        printed += chunk;
+        if (!printed.includes('Beep is running on')) return;
+        clearTimeout(timer);
+        resolve();
+      };
+      this.process.stdout.on('data', read);
+      this.process.stderr.on('data', read);
+      this.process.once('exit', (code) => reject(new Error(`Beep ended with ${code}:\n${printed}`)));
+    });
+    await ready;
+  }
+
+  /** As Ctrl-C does. */
+  async stop() {
+    const running = this.process;
+    if (!running || running.exitCode !== null) return;
+    const ended = once(running, 'exit');
+    process.kill(-running.pid, 'SIGINT');
+    const timer = setTimeout(() => process.kill(-running.pid, 'SIGKILL'), STOP_MS);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  async remove() {
+    await this.stop();
+    await rm(this.data, { recursive: true, force: true });
+  }
+}
+
+async function freePort() {
+  const server = createServer();
+  server.listen(0);
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}

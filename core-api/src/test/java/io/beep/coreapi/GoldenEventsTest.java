@@ -1,0 +1,108 @@
+package io.beep.coreapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.beep.coreapi.channel.ChannelCreated;
+import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.message.MessageDeleted;
+import io.beep.coreapi.message.MessageEdited;
+import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.ServerCreated;
+import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.DomainEvent;
+import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.user.UserRegistered;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.serialization.Revision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events live for ever. {@code golden/<name>.r<revision>.json} is how each was first stored; such a
+ * file is never edited. Who changes an event adds a file for the new form, and sees that the old
+ * one can still be read.
+ */
+class GoldenEventsTest {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
+  private static final UserId USER = new UserId(new UUID(0x0199_0000_0000_7000L, 1));
+  private static final ServerId SERVER = new ServerId(new UUID(0x0199_0000_0000_7000L, 2));
+  private static final ChannelId CHANNEL = new ChannelId(new UUID(0x0199_0000_0000_7000L, 3));
+  private static final ChannelId FOLDER = new ChannelId(new UUID(0x0199_0000_0000_7000L, 4));
+  private static final MessageId MESSAGE = new MessageId(new UUID(0x0199_0000_0000_7000L, 5));
+  private static final MessageId OTHER = new MessageId(new UUID(0x0199_0000_0000_7000L, 6));
+
+  static Stream<DomainEvent> examples() {
+    return Stream.of(
+        new UserRegistered(USER, "ada", "Ada", "Lovelace"),
+        new ServerCreated(
+            SERVER, USER, "Engines", "all about them", "public", List.of("VIEW_CHANNEL", "SPEAK")),
+        new ServerRenamed(SERVER, "Looms", USER),
+        new ServerDescribed(SERVER, "weaving", USER),
+        new ServerDeleted(SERVER, USER),
+        new MemberJoined(SERVER, USER),
+        new MemberLeft(SERVER, USER),
+        new ChannelCreated(CHANNEL, SERVER, "news", "text", FOLDER, true, USER),
+        new ChannelRenamed(CHANNEL, SERVER, "olds", USER),
+        new ChannelTopicSet(CHANNEL, SERVER, "what is new", USER),
+        new ChannelDeleted(CHANNEL, SERVER, USER),
+        new MessageSent(MESSAGE, CHANNEL, SERVER, USER, "**hello** \u00e9\ud83d\ude80", OTHER),
+        new MessageEdited(MESSAGE, CHANNEL, SERVER, USER, "hello"),
+        new MessageDeleted(MESSAGE, CHANNEL, SERVER, USER));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void shouldStoreAnEventAsItAlwaysDid(DomainEvent event) throws IOException {
+    assertThat(JSON.readTree(JSON.writeValueAsString(event)))
+        .isEqualTo(JSON.readTree(golden(event)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void shouldReadAnEventAsItWasStored(DomainEvent event) throws IOException {
+    assertThat(JSON.readValue(golden(event), event.getClass())).isEqualTo(event);
+  }
+
+  @Test
+  void shouldHaveAnExampleOfEveryEvent() {
+    assertThat(examples().<Class<?>>map(Object::getClass))
+        .containsExactlyInAnyOrderElementsOf(EventCatalog.EVENTS.classes());
+  }
+
+  private static byte[] golden(DomainEvent event) throws IOException {
+    String name =
+        "/golden/"
+            + EventCatalog.EVENTS.nameOf(event.getClass())
+            + ".r"
+            + event.getClass().getAnnotation(Revision.class).value()
+            + ".json";
+    try (InputStream file =
+        Objects.requireNonNull(
+            GoldenEventsTest.class.getResourceAsStream(name), "there is no file " + name)) {
+      return file.readAllBytes();
+    }
+  }
+}

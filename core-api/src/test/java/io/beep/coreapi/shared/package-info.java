@@ -1,0 +1,5 @@
+/** Ids. */
+@NullMarked
+package io.beep.coreapi.shared;
+
+import org.jspecify.annotations.NullMarked;

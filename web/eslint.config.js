@@ -2,6 +2,10 @@ import boundaries from 'eslint-plugin-boundaries';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+const layer = (...types) => ({ element: { type: types } });
+const sameFeature = { element: { type: 'feature', captured: { feature: '{{ from.element.captured.feature }}' } } };
+const faceOfFeature = { element: { type: 'feature', fileInternalPath: 'index.ts' } };
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', 'public', 'e2e', '*.config.*'] },
   ...tseslint.configs.strictTypeChecked,
@@ -34,29 +38,30 @@ export default tseslint.config(
     plugins: { boundaries },
     settings: {
       'import/resolver': { typescript: { alwaysTryTypes: true } },
+      'boundaries/dependency-nodes': ['import', 'dynamic-import', 'export'],
       'boundaries/elements': [
-        { type: 'app', pattern: 'src/app', mode: 'folder' },
-        { type: 'feature', pattern: 'src/features/*', mode: 'folder', capture: ['feature'] },
-        { type: 'gateway', pattern: 'src/gateway', mode: 'folder' },
-        { type: 'shared', pattern: 'src/shared', mode: 'folder' },
-        { type: 'generated', pattern: 'src/generated', mode: 'folder' },
+        { type: 'app', pattern: 'src/app' },
+        { type: 'feature', pattern: 'src/features/*', capture: ['feature'] },
+        { type: 'gateway', pattern: 'src/gateway' },
+        { type: 'shared', pattern: 'src/shared' },
       ],
     },
     rules: {
-      // shared → gateway → features → app; a feature never knows another, app puts them together.
-      'boundaries/element-types': [
+      // A file that belongs nowhere would be under no rule.
+      'boundaries/no-unknown-files': 'error',
+      // shared → gateway → features → app; a feature never knows another, app puts them together by their index.
+      'boundaries/dependencies': [
         'error',
         {
           default: 'disallow',
-          rules: [
-            { from: 'shared', allow: ['shared'] },
-            { from: 'generated', allow: ['generated'] },
-            { from: 'gateway', allow: ['gateway', 'shared', 'generated'] },
-            {
-              from: 'feature',
-              allow: ['shared', 'gateway', 'generated', ['feature', { feature: '{{from.feature}}' }]],
-            },
-            { from: 'app', allow: ['app', 'feature', 'gateway', 'shared', 'generated'] },
+          policies: [
+            { allow: { to: { module: { origin: ['external', 'core'] } } } },
+            { from: layer('shared'), allow: { to: layer('shared') } },
+            { from: layer('gateway'), allow: { to: layer('gateway', 'shared') } },
+            { from: layer('feature'), allow: { to: layer('gateway', 'shared') } },
+            { from: layer('feature'), allow: { to: sameFeature } },
+            { from: layer('app'), allow: { to: layer('app', 'gateway', 'shared') } },
+            { from: layer('app'), allow: { to: faceOfFeature } },
           ],
         },
       ],

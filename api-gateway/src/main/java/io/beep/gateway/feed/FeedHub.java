@@ -6,7 +6,6 @@ import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelRenamed;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.message.MessageEvent;
-import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.ServerCreated;
@@ -14,31 +13,17 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
-import io.beep.coreapi.shared.ChannelId;
-import io.beep.coreapi.shared.ServerId;
-import io.beep.coreapi.shared.UserId;
-import io.beep.coreapi.shared.permission.MemberAccess;
 import io.beep.gateway.shared.bus.KnownPosition;
-import io.netty.util.concurrent.EventExecutor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +35,6 @@ final class FeedHub implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedHub.class);
 
-  private final Scopes scopes;
   private final FrameWriter writer;
   private final KnownPosition known;
   private final FeedCounters counters;
@@ -65,13 +49,10 @@ final class FeedHub implements Runnable {
   private volatile long position;
   private volatile boolean running = true;
 
-  private final Map<ServerId, Audience> audiences = new HashMap<>();
-  private final Map<UserId, Set<FeedStream>> liveByUser = new HashMap<>();
   private final Set<FeedStream> open = new LinkedHashSet<>();
-  private final PriorityQueue<Admission> early =
-      new PriorityQueue<>(Comparator.comparingLong((Admission a) -> a.scope().position()));
-  private final Map<EventExecutor, List<Outbox>> marked = new HashMap<>();
-  private CountDownLatch drained = new CountDownLatch(0);
+  private final Audiences audiences = new Audiences();
+  private final Drains drains = new Drains();
+  private final Admissions admissions;
   private long ticks;
 
   /**
@@ -84,13 +65,13 @@ final class FeedHub implements Runnable {
       FeedCounters counters,
       Clock clock,
       long position) {
-    this.scopes = scopes;
     this.writer = writer;
     this.known = known;
     this.counters = counters;
     this.clock = clock;
     this.position = position;
     this.ring = new Ring(FeedNumbers.RING_EVENTS, FeedNumbers.RING_BYTES, position);
+    this.admissions = new Admissions(this, scopes, ring, audiences, drains, writer, clock);
   }
 
   /** Of the last event that was given out. */
@@ -113,7 +94,7 @@ final class FeedHub implements Runnable {
           attempt(next);
           next = work.poll();
         } while (next != null);
-        flush();
+        drains.flush();
       } catch (InterruptedException ended) {
         Thread.currentThread().interrupt();
         return;
@@ -121,7 +102,7 @@ final class FeedHub implements Runnable {
     }
   }
 
-  private static void attempt(Runnable task) {
+  static void attempt(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException fault) {
@@ -136,7 +117,7 @@ final class FeedHub implements Runnable {
         () -> {
           batches.release();
           batch.forEach(this::deliver);
-          flush();
+          drains.flush();
         });
   }
 
@@ -149,7 +130,7 @@ final class FeedHub implements Runnable {
   }
 
   void admit(Admission admission) {
-    work.add(() -> settle(admission));
+    work.add(() -> admissions.settle(admission));
   }
 
   void closed(FeedStream stream) {
@@ -175,17 +156,14 @@ final class FeedHub implements Runnable {
     ring.add(event);
     attempt(() -> fanOut(event));
     known.advanceTo(event.position());
-    while (!early.isEmpty() && early.peek().scope().position() <= position) {
-      Admission due = early.remove();
-      attempt(() -> settle(due));
-    }
+    admissions.settleWhoWasEarly();
   }
 
   private void fanOut(FeedEvent event) {
     switch (event.event()) {
       case ServerEvent told -> fanOut(event, told);
       case ChannelEvent told -> fanOut(event, told);
-      case MessageEvent told -> send(event, viewers(told.serverId(), told.channelId()));
+      case MessageEvent told -> send(event, audiences.viewers(told.serverId(), told.channelId()));
       default -> {
         // Told to nobody, such as that someone signed up.
       }
@@ -193,30 +171,31 @@ final class FeedHub implements Runnable {
   }
 
   private void fanOut(FeedEvent event, ServerEvent told) {
-    Audience audience = audiences.get(told.serverId());
-    Set<FeedStream> members = audience == null ? Set.of() : audience.members();
+    Set<FeedStream> members = audiences.members(told.serverId());
     switch (told) {
-      case ServerCreated created -> send(event, streamsOf(created.ownerId()));
+      case ServerCreated created -> send(event, audiences.streamsOf(created.ownerId()));
       case ServerRenamed _, ServerDescribed _ -> send(event, members);
       case ServerDeleted deleted -> {
         send(event, members);
-        List.copyOf(members).forEach(stream -> leave(stream, deleted.serverId()));
+        List.copyOf(members).forEach(stream -> audiences.leave(stream, deleted.serverId()));
       }
       case MemberJoined joined -> {
         // First, so that the one who joins gets it by catching up and not twice.
-        List.copyOf(streamsOf(joined.userId()))
-            .forEach(stream -> catchUp(stream, event.position()));
+        List.copyOf(audiences.streamsOf(joined.userId()))
+            .forEach(stream -> admissions.catchUp(stream, event.position()));
         send(event, members);
       }
       case MemberLeft left -> {
         send(event, members);
-        streamsOf(left.userId()).forEach(stream -> leave(stream, left.serverId()));
+        audiences
+            .streamsOf(left.userId())
+            .forEach(stream -> audiences.leave(stream, left.serverId()));
       }
     }
   }
 
   private void fanOut(FeedEvent event, ChannelEvent told) {
-    Audience audience = audiences.get(told.serverId());
+    Audience audience = audiences.of(told.serverId());
     if (audience == null) {
       return;
     }
@@ -231,15 +210,6 @@ final class FeedHub implements Runnable {
         audience.on(deleted);
       }
     }
-  }
-
-  private Set<FeedStream> viewers(ServerId server, ChannelId channel) {
-    Audience audience = audiences.get(server);
-    return audience == null ? Set.of() : audience.viewers(channel);
-  }
-
-  private Set<FeedStream> streamsOf(UserId user) {
-    return liveByUser.getOrDefault(user, Set.of());
   }
 
   private void send(FeedEvent event, Collection<FeedStream> streams) {
@@ -262,7 +232,7 @@ final class FeedHub implements Runnable {
     }
     stream.told(frame.position());
     counters.delivered();
-    mark(stream.outbox());
+    drains.mark(stream.outbox());
     return true;
   }
 
@@ -270,7 +240,8 @@ final class FeedHub implements Runnable {
     switch (signal) {
       case Signal.Typing typing -> {
         Frame frame = writer.typing(typing);
-        for (FeedStream stream : List.copyOf(viewers(typing.serverId(), typing.channelId()))) {
+        for (FeedStream stream :
+            List.copyOf(audiences.viewers(typing.serverId(), typing.channelId()))) {
           if (!stream.user().equals(typing.user().id()) && !offer(stream, frame)) {
             end(stream, Ended.TOO_SLOW);
           }
@@ -279,187 +250,21 @@ final class FeedHub implements Runnable {
     }
   }
 
-  /** Lets a stream in, or finds out what is missing for it. */
-  private void settle(Admission admission) {
-    FeedStream stream = admission.stream();
-    if (!open.contains(stream)) {
-      return;
-    }
-    FeedScopeView scope = admission.scope();
-    if (scope.position() > position) {
-      early.add(admission);
-      return;
-    }
-    if (admission.pastEnd() < ring.floor() || scope.position() < admission.from()) {
-      LOG.warn(
-          "a stream from {} cannot be let in: the scope knows {}, the ring begins after {}",
-          admission.from(),
-          scope.position(),
-          ring.floor());
-      end(stream, Ended.SCOPE_UNAVAILABLE);
-      return;
-    }
-    List<FeedEvent> events = new ArrayList<>(admission.past());
-    events.addAll(ring.after(admission.pastEnd()));
-    if (joinsAfter(scope.position(), stream.user(), events)) {
-      reload(admission, position);
-      return;
-    }
-    Set<ServerId> before = admission.membersAtFrom();
-    if (before == null) {
-      Set<ServerId> inScope = serversOf(scope);
-      Optional<Set<ServerId>> told = Replay.membersBefore(stream.user(), inScope, events);
-      if (told.isEmpty() && admission.from() < scope.position()) {
-        settle(Admission.live(stream, scope, Admission.RESET));
-        return;
-      }
-      // Whoever begins now has no snapshot yet, so that what is gone already need not be told.
-      before = told.orElse(inScope);
-    }
-    letIn(admission, events, before);
+  boolean isOpen(FeedStream stream) {
+    return open.contains(stream);
   }
 
-  private void letIn(Admission admission, List<FeedEvent> events, Set<ServerId> before) {
-    FeedStream stream = admission.stream();
-    Map<ServerId, MemberAccess> memberships = new HashMap<>();
-    for (FeedScopeView.Membership membership : admission.scope().memberships()) {
-      ServerId server = membership.server().serverId();
-      memberships.put(server, membership.member());
-      if (!audiences.containsKey(server)) {
-        audiences.put(server, upToDate(membership, admission.scope().position(), events));
-      }
-    }
-    for (FeedEvent event : events) {
-      if (event.position() > admission.scope().position()) {
-        switch (event.event()) {
-          case MemberLeft left when left.userId().equals(stream.user()) ->
-              memberships.remove(left.serverId());
-          case ServerDeleted deleted -> memberships.remove(deleted.serverId());
-          default -> {}
-        }
-      }
-    }
-    Replay replay =
-        new Replay(
-            stream.user(),
-            memberships.keySet(),
-            (server, channel) -> {
-              Audience audience = audiences.get(server);
-              MemberAccess member = memberships.get(server);
-              return audience != null && member != null && audience.sees(member, channel);
-            });
-    List<Frame> frames = new ArrayList<>();
-    String opening = admission.opening();
-    if (opening != null) {
-      frames.add(writer.position(opening, admission.from(), clock.instant()));
-    }
-    replay.select(before, events).forEach(event -> frames.add(event.frame(writer)));
-    stream.outbox().replay(frames);
-    stream.told(position);
-    mark(stream.outbox());
-    memberships.forEach(
-        (server, member) -> {
-          Audience audience = audiences.get(server);
-          if (audience != null) {
-            audience.admit(stream, member);
-            stream.audiences().put(server, audience);
-          }
-        });
-    audiences.values().removeIf(Audience::isEmpty);
-    stream.live(true);
-    liveByUser.computeIfAbsent(stream.user(), _ -> new LinkedHashSet<>()).add(stream);
+  /** What must not run on the thread that it is called on, but on the hub's. */
+  void later(Runnable task) {
+    work.add(task);
   }
 
-  /** The server as it is now, from a scope that is a little older. */
-  private static Audience upToDate(
-      FeedScopeView.Membership membership, long scopePosition, List<FeedEvent> events) {
-    Audience audience = new Audience(membership);
-    for (FeedEvent event : events) {
-      if (event.position() > scopePosition && audience.serverId().equals(event.serverId())) {
-        switch (event.event()) {
-          case ChannelCreated created -> audience.on(created);
-          case ChannelDeleted deleted -> audience.on(deleted);
-          default -> {}
-        }
-      }
-    }
-    return audience;
-  }
-
-  private static boolean joinsAfter(long scopePosition, UserId user, List<FeedEvent> events) {
-    return events.stream()
-        .anyMatch(
-            event ->
-                event.position() > scopePosition
-                    && event.event() instanceof MemberJoined joined
-                    && joined.userId().equals(user));
-  }
-
-  private static Set<ServerId> serversOf(FeedScopeView scope) {
-    Set<ServerId> servers = new HashSet<>();
-    scope.memberships().forEach(membership -> servers.add(membership.server().serverId()));
-    return servers;
-  }
-
-  /**
-   * Takes a stream out and lets it in again with a scope that knows the position, as if it had been
-   * away since just before it: what happens meanwhile comes out of the ring, in order.
-   */
-  private void catchUp(FeedStream stream, long knowing) {
-    Set<ServerId> before = stream.servers();
-    pause(stream);
-    FeedScopeView nothing = new FeedScopeView(List.of(), knowing - 1);
-    reload(new Admission(stream, nothing, knowing - 1, List.of(), before, null, 0), knowing);
-  }
-
-  private void reload(Admission admission, long knowing) {
-    if (admission.tries() >= FeedNumbers.SCOPE_TRIES) {
-      end(admission.stream(), Ended.SCOPE_UNAVAILABLE);
-      return;
-    }
-    scopes
-        .load(admission.stream().user(), knowing)
-        .subscribe(
-            newer -> admit(admission.with(newer)),
-            failure -> {
-              LOG.warn("a stream ends, its scope cannot be had: {}", failure.toString());
-              work.add(() -> end(admission.stream(), Ended.SCOPE_UNAVAILABLE));
-            });
-  }
-
-  private void leave(FeedStream stream, ServerId server) {
-    Audience audience = stream.audiences().remove(server);
-    if (audience != null) {
-      dismiss(stream, audience);
-    }
-  }
-
-  private void pause(FeedStream stream) {
-    stream.audiences().values().forEach(audience -> dismiss(stream, audience));
-    stream.audiences().clear();
-    stream.live(false);
-    Set<FeedStream> siblings = liveByUser.get(stream.user());
-    if (siblings != null) {
-      siblings.remove(stream);
-      if (siblings.isEmpty()) {
-        liveByUser.remove(stream.user());
-      }
-    }
-  }
-
-  private void dismiss(FeedStream stream, Audience audience) {
-    audience.dismiss(stream);
-    if (audience.isEmpty()) {
-      audiences.remove(audience.serverId(), audience);
-    }
-  }
-
-  private void end(FeedStream stream, Ended reason) {
+  void end(FeedStream stream, Ended reason) {
     if (!open.remove(stream)) {
       return;
     }
-    pause(stream);
-    early.removeIf(admission -> admission.stream() == stream);
+    audiences.pause(stream);
+    admissions.forget(stream);
     counters.ended(reason);
     switch (reason) {
       case BY_CLIENT -> stream.outbox().discard();
@@ -490,54 +295,5 @@ final class FeedHub implements Runnable {
     }
     expired.forEach(stream -> end(stream, Ended.TOKEN_EXPIRED));
     tooSlow.forEach(stream -> end(stream, Ended.TOO_SLOW));
-  }
-
-  private void mark(Outbox outbox) {
-    if (outbox.mark()) {
-      marked.computeIfAbsent(outbox.loop(), _ -> new ArrayList<>()).add(outbox);
-    }
-  }
-
-  /**
-   * One task per event loop, however many streams have something to send. Waits until the tasks of
-   * the time before are done: they never wait for a client, so this is no more than going at the
-   * pace of our own threads. Without it a burst of events would fill the outbox of every client,
-   * however fast it reads.
-   */
-  private void flush() {
-    awaitDrained();
-    List<Map.Entry<EventExecutor, List<Outbox>>> due =
-        marked.entrySet().stream().filter(loop -> !loop.getValue().isEmpty()).toList();
-    CountDownLatch draining = new CountDownLatch(due.size());
-    drained = draining;
-    for (Map.Entry<EventExecutor, List<Outbox>> loop : due) {
-      List<Outbox> batch = List.copyOf(loop.getValue());
-      batch.forEach(Outbox::unmark);
-      loop.getValue().clear();
-      try {
-        loop.getKey().execute(() -> drain(batch, draining));
-      } catch (RejectedExecutionException shuttingDown) {
-        LOG.debug("an event loop has ended", shuttingDown);
-        draining.countDown();
-      }
-    }
-  }
-
-  private static void drain(List<Outbox> batch, CountDownLatch draining) {
-    try {
-      batch.forEach(Outbox::drain);
-    } finally {
-      draining.countDown();
-    }
-  }
-
-  private void awaitDrained() {
-    try {
-      if (!drained.await(FeedNumbers.DRAIN_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("the event loops are behind the feed by {}", FeedNumbers.DRAIN_LIMIT);
-      }
-    } catch (InterruptedException ending) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.beep.gateway;
 
+import io.beep.gateway.shared.contract.ApiDocs;
 import io.beep.gateway.shared.http.ApiDispatcher;
 import io.beep.gateway.shared.proxy.IdentityProxy;
 import io.beep.gateway.shared.web.WebApp;
@@ -18,11 +19,13 @@ final class Gate implements WebHandler {
   private final ApiDispatcher api;
   private final IdentityProxy identity;
   private final WebApp webApp;
+  private final ApiDocs docs;
 
-  Gate(ApiDispatcher api, IdentityProxy identity, WebApp webApp) {
+  Gate(ApiDispatcher api, IdentityProxy identity, WebApp webApp, ApiDocs docs) {
     this.api = api;
     this.identity = identity;
     this.webApp = webApp;
+    this.docs = docs;
   }
 
   @Override
@@ -30,6 +33,9 @@ final class Gate implements WebHandler {
     return Mono.defer(
         () -> {
           String path = exchange.getRequest().getURI().getRawPath();
+          if (isBelow(ApiDocs.ADDRESS, path)) {
+            return docs.serve(exchange);
+          }
           if (isBelow("/api", path)) {
             return api.dispatch(exchange);
           }

@@ -9,6 +9,7 @@ import io.beep.gateway.shared.bus.Bridge;
 import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.bus.KnownPosition;
 import io.beep.gateway.shared.bus.QueryAsker;
+import io.beep.gateway.shared.contract.ApiDocs;
 import io.beep.gateway.shared.contract.OpenApiEndpoint;
 import io.beep.gateway.shared.http.ApiDispatcher;
 import io.beep.gateway.shared.http.Endpoint;
@@ -181,7 +182,8 @@ public class GatewayConfiguration {
     return new Gate(
         api,
         new IdentityProxy(identityClient, settings.identityUrl(), settings.publicUrl(), addresses),
-        new WebApp(settings.webDir(), bridge));
+        new WebApp(settings.webDir(), bridge),
+        new ApiDocs());
   }
 
   @Bean

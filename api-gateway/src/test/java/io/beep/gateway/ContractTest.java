@@ -118,4 +118,20 @@ class ContractTest {
     }
     node.forEach(child -> collect(child, references));
   }
+
+  @Test
+  void shouldShowTheDocumentAsAPage() {
+    GatewayNode.Reply page = node.send(node.anonymous("/api/docs"));
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.header("Content-Security-Policy"))
+        .contains("script-src 'self';")
+        .contains("style-src 'self' 'unsafe-inline'");
+    for (String part : List.of("swagger-ui.css", "swagger-ui-bundle.js", "start.js")) {
+      assertThat(page.response().body()).contains("/api/docs/" + part);
+      assertThat(node.send(node.anonymous("/api/docs/" + part)).status()).isEqualTo(200);
+    }
+    assertThat(node.send(node.anonymous("/api/docs/none.js")).status()).isEqualTo(404);
+  }
 }

@@ -140,6 +140,19 @@ final class EventTable {
     }
   }
 
+  static Optional<Instant> timeOf(Connection connection, long position) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select time_stamp from domain_event_entry where global_index = ?")) {
+      select.setLong(1, position);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(row.getObject("time_stamp", OffsetDateTime.class).toInstant())
+            : Optional.empty();
+      }
+    }
+  }
+
   static void replaceSnapshot(Connection connection, NewEvent snapshot) throws SQLException {
     String sql =
         "insert into snapshot_event_entry ("

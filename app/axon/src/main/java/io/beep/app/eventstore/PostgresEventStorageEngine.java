@@ -152,6 +152,10 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     return query(EventTable::head);
   }
 
+  Optional<Instant> timeOf(long position) {
+    return query(connection -> EventTable.timeOf(connection, position));
+  }
+
   Optional<Receipt> findReceipt(String actor, String key) {
     return query(connection -> ReceiptTable.find(connection, actor, key));
   }

@@ -1,6 +1,7 @@
 package io.beep.app.eventstore;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -89,6 +90,12 @@ public final class TailingEventStore extends AbstractEventStore implements AutoC
   /** The position of the newest event, -1 when there is none. */
   public long head() {
     return tail.head();
+  }
+
+  /** When the event at this position happened; empty when there is none. */
+  public Optional<Instant> timeOf(long position) {
+    TrackedEventMessage<?> recent = tail.get(position);
+    return recent == null ? engine.timeOf(position) : Optional.of(recent.getTimestamp());
   }
 
   /** What a command with this key did within the last 24 hours. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.beep.app.axon.AxonSetup;
 import io.beep.app.axon.CaffeineCache;
 import io.beep.app.axon.JdbcTransactions;
+import io.beep.app.axon.ProcessorLags;
 import io.beep.app.axon.ProcessorSettings;
 import io.beep.app.axon.StoredNameSerializer;
 import io.beep.app.eventstore.TailingEventStore;
@@ -65,6 +66,13 @@ class CoreConfiguration {
   private static final int CACHED_AGGREGATES = 20_000;
 
   private static final int BATCH = 500;
+
+  private static List<ProcessorSettings> processors(ByServer byServer) {
+    return List.of(
+        new ProcessorSettings("directory", 1, BATCH, byServer),
+        new ProcessorSettings("timeline", 1, BATCH, byServer),
+        new ProcessorSettings("search", 1, BATCH, byServer));
+  }
 
   @Bean
   Clock clock() {
@@ -148,12 +156,18 @@ class CoreConfiguration {
                     new CaffeineCache(CACHED_AGGREGATES)),
             queryHandlers,
             eventHandlers,
-            List.of(
-                new ProcessorSettings("directory", 1, BATCH, byServer),
-                new ProcessorSettings("timeline", 1, BATCH, byServer),
-                new ProcessorSettings("search", 1, BATCH, byServer)),
+            processors(byServer),
             tokens(readModel, serializer),
             new JdbcTransactions(new DataSourceTransactionManager(readModel))));
+  }
+
+  @Bean
+  ProcessorLags processorLags(
+      org.axonframework.config.Configuration axon,
+      CommandSide commandSide,
+      ByServer byServer,
+      Clock clock) {
+    return ProcessorLags.of(axon, processors(byServer), commandSide.store(), clock);
   }
 
   private static TokenStore tokens(DataSource readModel, Serializer serializer) {

@@ -1,0 +1,5 @@
+/** The channels of a server. */
+@NullMarked
+package io.beep.acceptance.channel;
+
+import org.jspecify.annotations.NullMarked;

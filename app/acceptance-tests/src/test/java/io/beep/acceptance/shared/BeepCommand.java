@@ -1,0 +1,92 @@
+package io.beep.acceptance.shared;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code ./beep …}, as people type it, on the product that is built. */
+public final class BeepCommand {
+
+  private static final long PATIENCE_SECONDS = 60;
+
+  private BeepCommand() {}
+
+  /**
+   * What a command that ended has said.
+   *
+   * @param out what it printed on standard output, and nothing else
+   */
+  public record Outcome(int exitCode, String out, String err) {}
+
+  /** Runs it to its end. */
+  public static Outcome run(String... arguments) {
+    Path directory = Directories.temporary();
+    try {
+      Path out = directory.resolve("out");
+      Path err = directory.resolve("err");
+      Process process =
+          builder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        throw new AssertionError(
+            "./beep " + String.join(" ", arguments) + " did not end: " + Files.readString(err));
+      }
+      return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    } finally {
+      Directories.delete(directory);
+    }
+  }
+
+  static ProcessBuilder builder(String... arguments) {
+    Path repository = repository();
+    Path home = home(repository);
+    List<String> command = new ArrayList<>();
+    command.add(repository.resolve("beep").toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(repository.toFile());
+    builder.environment().put("BEEP_HOME", home.toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().keySet().removeAll(List.of("BEEP_PORT", "BEEP_DATA", "BEEP_PUBLIC_URL"));
+    return builder;
+  }
+
+  private static Path repository() {
+    Path repository =
+        Path.of(System.getProperty("beep.repository", "../..")).toAbsolutePath().normalize();
+    if (!Files.isExecutable(repository.resolve("beep"))) {
+      throw new AssertionError(
+          "There is no ./beep in " + repository + "; name it with -Dbeep.repository=DIR.");
+    }
+    return repository;
+  }
+
+  private static Path home(Path repository) {
+    String given = System.getProperty("beep.home", "");
+    Path home =
+        given.isEmpty()
+            ? repository.resolve("app/standalone/target/beep")
+            : Path.of(given).toAbsolutePath();
+    for (String part : List.of("lib", "search", "web/index.html")) {
+      if (!Files.exists(home.resolve(part))) {
+        throw new AssertionError(
+            "There is no built Beep in "
+                + home
+                + " ("
+                + part
+                + " is missing). Build it with ./beep build,"
+                + " or name one that runs with -Dbeep.url=URL.");
+      }
+    }
+    return home;
+  }
+}

@@ -1,0 +1,180 @@
+package io.beep.acceptance.shared;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A Beep that was started by {@code ./beep run}, on data that end with it. */
+public final class BeepProcess implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration END = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final Path data;
+  private final Path log;
+  private final int port;
+  private final boolean dataAreOurs;
+
+  private BeepProcess(Process process, Path data, Path log, int port, boolean dataAreOurs) {
+    this.process = process;
+    this.data = data;
+    this.log = log;
+    this.port = port;
+    this.dataAreOurs = dataAreOurs;
+  }
+
+  /** On an empty directory, without limits. */
+  static BeepProcess startFresh() {
+    return start(Directories.temporary(), freePort(), true, "--limits", "off");
+  }
+
+  /** Answers when it runs. */
+  static BeepProcess start(Path data, int port, String... options) {
+    return start(data, port, false, options);
+  }
+
+  private static BeepProcess start(Path data, int port, boolean dataAreOurs, String... options) {
+    List<String> arguments =
+        new ArrayList<>(List.of("run", "--port", "" + port, "--data", data.toString()));
+    arguments.addAll(List.of(options));
+    try {
+      Path log = Files.createTempFile("beep-acceptance-", ".log");
+      Process process =
+          BeepCommand.builder(arguments.toArray(String[]::new))
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      BeepProcess started = new BeepProcess(process, data, log, port, dataAreOurs);
+      started.awaitRunning();
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitRunning() {
+    try {
+      await("Beep to run")
+          .atMost(START)
+          .until(() -> !isAlive() || printed().contains("Beep is running on"));
+    } finally {
+      if (!printed().contains("Beep is running on")) {
+        kill();
+      }
+    }
+    if (!isAlive()) {
+      throw new AssertionError("Beep did not start:\n" + printed());
+    }
+  }
+
+  public Beep beep() {
+    return new Beep("http://localhost:" + port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** All that it said on the console. */
+  public String printed() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** It and all that it has started. */
+  public List<ProcessHandle> family() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+  }
+
+  /** As a power cut does, as far as processes go: no one of them can do anything more. */
+  public void kill() {
+    family().forEach(ProcessHandle::destroyForcibly);
+    awaitEnd();
+  }
+
+  /**
+   * Asks it to end, and answers its exit code.
+   *
+   * @param signal TERM, INT
+   */
+  public int end(String signal) {
+    try {
+      int sent = new ProcessBuilder("kill", "-" + signal, "" + pid()).inheritIO().start().waitFor();
+      if (sent != 0) {
+        throw new AssertionError("kill -" + signal + " ended with " + sent);
+      }
+      awaitEnd();
+      return process.exitValue();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+        throw new AssertionError("Beep does not end:\n" + printed());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  public static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (isAlive()) {
+      List<ProcessHandle> family = family();
+      process.destroy();
+      try {
+        awaitEnd();
+      } finally {
+        family.forEach(ProcessHandle::destroyForcibly);
+      }
+    }
+    try {
+      Files.deleteIfExists(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (dataAreOurs) {
+      Directories.delete(data);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.beep.acceptance.shared;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests the Beeps that they ask for: one that all of them share, and one that may be
+ * restarted and killed. Each is started by the first who asks, and ended after the last test.
+ */
+public final class Beeps implements ParameterResolver {
+
+  private static final Namespace STORE = Namespace.create(Beeps.class);
+
+  /** Whether there is one with its limits on. */
+  public static boolean hasLimited() {
+    return isOwn() || limitsOfRemote().equals("on");
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    return type == Beep.class || type == OwnBeep.class || type == BeepProcess.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Class<?> type = parameter.getParameter().getType();
+    if (type == OwnBeep.class) {
+      return own(context);
+    }
+    if (type == BeepProcess.class) {
+      return shared(context);
+    }
+    if (context.getRequiredTestClass().isAnnotationPresent(OnLimitedBeep.class)) {
+      return isOwn() ? own(context).with(OwnBeep.Limits.ON) : remote();
+    }
+    return isOwn() ? shared(context).beep() : remote();
+  }
+
+  private static BeepProcess shared(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(STORE)
+        .computeIfAbsent(BeepProcess.class, _ -> BeepProcess.startFresh(), BeepProcess.class);
+  }
+
+  private static OwnBeep own(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(STORE)
+        .computeIfAbsent(OwnBeep.class, _ -> new OwnBeep(), OwnBeep.class);
+  }
+
+  private static boolean isOwn() {
+    return remoteUrl().isEmpty();
+  }
+
+  private static Beep remote() {
+    String url = remoteUrl();
+    return new Beep(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+  }
+
+  private static String remoteUrl() {
+    return System.getProperty("beep.url", "");
+  }
+
+  private static String limitsOfRemote() {
+    return System.getProperty("beep.limits", "off");
+  }
+}

@@ -1,6 +1,7 @@
 package io.beep.gateway;
 
 import io.beep.gateway.shared.contract.ApiDocs;
+import io.beep.gateway.shared.contract.ProblemPages;
 import io.beep.gateway.shared.http.ApiDispatcher;
 import io.beep.gateway.shared.proxy.IdentityProxy;
 import io.beep.gateway.shared.web.WebApp;
@@ -20,12 +21,19 @@ final class Gate implements WebHandler {
   private final IdentityProxy identity;
   private final WebApp webApp;
   private final ApiDocs docs;
+  private final ProblemPages problems;
 
-  Gate(ApiDispatcher api, IdentityProxy identity, WebApp webApp, ApiDocs docs) {
+  Gate(
+      ApiDispatcher api,
+      IdentityProxy identity,
+      WebApp webApp,
+      ApiDocs docs,
+      ProblemPages problems) {
     this.api = api;
     this.identity = identity;
     this.webApp = webApp;
     this.docs = docs;
+    this.problems = problems;
   }
 
   @Override
@@ -38,6 +46,9 @@ final class Gate implements WebHandler {
           }
           if (isBelow("/api", path)) {
             return api.dispatch(exchange);
+          }
+          if (isBelow(ProblemPages.ADDRESS, path)) {
+            return problems.serve(exchange);
           }
           return IDENTITY.stream().anyMatch(prefix -> isBelow(prefix, path))
               ? identity.pass(exchange)

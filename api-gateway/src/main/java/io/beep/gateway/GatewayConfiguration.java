@@ -3,6 +3,7 @@ package io.beep.gateway;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.gateway.channel.ChannelEndpoints;
 import io.beep.gateway.feed.Feed;
+import io.beep.gateway.feed.Signals;
 import io.beep.gateway.message.MessageEndpoints;
 import io.beep.gateway.server.ServerEndpoints;
 import io.beep.gateway.shared.bus.Bridge;
@@ -11,6 +12,7 @@ import io.beep.gateway.shared.bus.KnownPosition;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.contract.ApiDocs;
 import io.beep.gateway.shared.contract.OpenApiEndpoint;
+import io.beep.gateway.shared.contract.ProblemPages;
 import io.beep.gateway.shared.http.ApiDispatcher;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.ProblemHandler;
@@ -56,8 +58,8 @@ import reactor.netty.http.client.HttpClient;
 /**
  * The gateway: a reactive web application on Netty, the child of a context that has a {@link
  * CommandBus}, a {@link QueryBus}, the event stream by the name {@code eventStore}, a {@link
- * Clock}, an {@link IdGenerator} and {@link Registrations}. Its properties stand in {@code
- * gateway.properties}.
+ * Clock}, an {@link IdGenerator}, {@link Signals} and {@link Registrations}. Its properties stand
+ * in {@code gateway.properties}.
  *
  * <p>There is no Spring MVC-like dispatching: {@link Gate} is the whole handler, the filters and
  * the handler of failures are named here, in their order.
@@ -108,9 +110,10 @@ public class GatewayConfiguration {
       QueryAsker queries,
       KnownPosition known,
       Bridge bridge,
+      Signals signals,
       Json json,
       Clock clock) {
-    return new Feed(source, queries, known, bridge, json, clock);
+    return new Feed(source, queries, known, bridge, signals, json, clock);
   }
 
   @Bean
@@ -183,7 +186,8 @@ public class GatewayConfiguration {
         api,
         new IdentityProxy(identityClient, settings.identityUrl(), settings.publicUrl(), addresses),
         new WebApp(settings.webDir(), bridge),
-        new ApiDocs());
+        new ApiDocs(),
+        new ProblemPages());
   }
 
   @Bean

@@ -31,7 +31,7 @@ public final class Feed implements SmartLifecycle {
   private final Json json;
   private final Clock clock;
   private final FeedCounters counters = new FeedCounters();
-  private final Signals signals = Signals.inProcess();
+  private final Signals signals;
   private @Nullable Running running;
 
   private record Running(
@@ -47,9 +47,11 @@ public final class Feed implements SmartLifecycle {
       QueryAsker queries,
       KnownPosition known,
       Bridge bridge,
+      Signals signals,
       Json json,
       Clock clock) {
     this.events = new EventStream(source);
+    this.signals = signals;
     this.queries = queries;
     this.known = known;
     this.bridge = bridge;

@@ -6,7 +6,7 @@ import io.beep.coreapi.user.UserView;
 import java.time.Instant;
 
 /** What is told to those who look and is never stored. */
-sealed interface Signal {
+public sealed interface Signal {
 
   /** Someone is writing in a channel; others may show it for some seconds. */
   record Typing(ServerId serverId, ChannelId channelId, UserView user, Instant at)

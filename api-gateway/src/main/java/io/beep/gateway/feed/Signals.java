@@ -6,7 +6,7 @@ import java.util.function.Consumer;
  * Carries signals to every node, at most once, in no order that anyone may rely on. Never waits for
  * a listener.
  */
-interface Signals {
+public interface Signals {
 
   void publish(Signal signal);
 

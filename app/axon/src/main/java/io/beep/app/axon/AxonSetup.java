@@ -6,15 +6,10 @@ import io.beep.coreapi.shared.ProcessesEvents;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.queryhandling.SimpleQueryBus;
@@ -69,7 +64,13 @@ public final class AxonSetup {
                             MessageKeys.ACTOR, MessageKeys.REQUEST_ID)));
     parts.aggregates().accept(configurer);
     parts.queryHandlers().forEach(bean -> configurer.registerQueryHandler(c -> bean));
-    processors(configurer.eventProcessing(), parts);
+    new EventProcessors(
+            parts.eventStore(),
+            parts.eventHandlers(),
+            parts.processors(),
+            parts.tokens(),
+            parts.projectionTransactions())
+        .register(configurer.eventProcessing());
     return configurer.buildConfiguration();
   }
 
@@ -82,41 +83,5 @@ public final class AxonSetup {
     SimpleQueryBus bus = SimpleQueryBus.builder().build();
     bus.registerHandlerInterceptor(new QueryRefusals());
     return bus;
-  }
-
-  private static void processors(EventProcessingConfigurer processing, Parts parts) {
-    parts.eventHandlers().forEach(bean -> processing.registerEventHandler(c -> bean));
-    processing.registerTokenStore(c -> parts.tokens());
-    // The usual handler logs and goes on: a projection that lost an event would be wrong for ever.
-    processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.INSTANCE);
-    processing.registerDefaultErrorHandler(c -> PropagatingErrorHandler.INSTANCE);
-    for (ProcessorSettings settings : parts.processors()) {
-      processor(processing, parts, settings);
-    }
-  }
-
-  private static void processor(
-      EventProcessingConfigurer processing, Parts parts, ProcessorSettings settings) {
-    processing.registerTransactionManager(settings.name(), c -> parts.projectionTransactions());
-    processing.registerSequencingPolicy(settings.name(), c -> settings.sequencing());
-    processing.registerPooledStreamingEventProcessor(
-        settings.name(),
-        c -> parts.eventStore(),
-        (configuration, builder) ->
-            builder
-                .initialSegmentCount(settings.segments())
-                .batchSize(settings.batchSize())
-                .initialToken(source -> source.createTailToken())
-                .coordinatorExecutor(AxonSetup::coordinator)
-                .workerExecutor(name -> workers(name, settings.segments())));
-  }
-
-  private static ScheduledExecutorService coordinator(String name) {
-    return Executors.newScheduledThreadPool(1, new AxonThreadFactory("Coordinator[" + name + "]"));
-  }
-
-  private static ScheduledExecutorService workers(String name, int segments) {
-    return Executors.newScheduledThreadPool(
-        segments, new AxonThreadFactory("Worker[" + name + "]"));
   }
 }

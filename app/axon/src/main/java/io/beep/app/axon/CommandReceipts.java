@@ -13,11 +13,11 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a command with a key answered into a receipt, and a receipt back into that answer. */
-final class CommandReceipts implements PendingReceipts {
+public final class CommandReceipts implements PendingReceipts {
 
   private final Serializer serializer;
 
-  CommandReceipts(Serializer serializer) {
+  public CommandReceipts(Serializer serializer) {
     this.serializer = serializer;
   }
 
@@ -51,7 +51,7 @@ final class CommandReceipts implements PendingReceipts {
   }
 
   /** What the command answered, null for nothing. */
-  @Nullable Object answerOf(Receipt receipt) {
+  public @Nullable Object answerOf(Receipt receipt) {
     return receipt.resultType().isEmpty()
         ? null
         : serializer.deserialize(
@@ -60,10 +60,10 @@ final class CommandReceipts implements PendingReceipts {
   }
 
   /** The key of a command with all that belongs to it. */
-  record Key(String actor, String key, String requestHash) {
+  public record Key(String actor, String key, String requestHash) {
 
     /** Null for a command without a key. */
-    static @Nullable Key of(CommandMessage<?> command) {
+    public static @Nullable Key of(CommandMessage<?> command) {
       Object key = command.getMetaData().get(MessageKeys.IDEMPOTENCY_KEY);
       Object hash = command.getMetaData().get(MessageKeys.REQUEST_HASH);
       Object actor = command.getMetaData().get(MessageKeys.ACTOR);

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Gives the failures of query handlers, also of those that answer later, the form that crosses
  * nodes.
  */
-final class QueryRefusals implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
+public final class QueryRefusals implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(QueryRefusals.class);
 

@@ -15,18 +15,18 @@ import org.axonframework.queryhandling.QueryExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every failure of a handler the form in which it can cross to another node. */
-final class Refusals {
+public final class Refusals {
 
   private Refusals() {}
 
-  static Throwable ofCommand(Throwable failure) {
+  public static Throwable ofCommand(Throwable failure) {
     DomainError error = errorOf(failure);
     return error == null
         ? failure
         : new CommandExecutionException(error.detail(), null, ErrorPayload.of(error));
   }
 
-  static Throwable ofQuery(Throwable failure) {
+  public static Throwable ofQuery(Throwable failure) {
     DomainError error = errorOf(failure);
     return error == null
         ? failure
@@ -34,7 +34,7 @@ final class Refusals {
   }
 
   /** Whether somebody must look into it: all that is not an answer to the one who asked. */
-  static boolean isFault(Throwable failure) {
+  public static boolean isFault(Throwable failure) {
     return errorOf(failure) == null;
   }
 

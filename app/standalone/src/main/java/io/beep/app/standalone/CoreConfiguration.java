@@ -6,6 +6,7 @@ import io.beep.app.axon.CaffeineCache;
 import io.beep.app.axon.JdbcTransactions;
 import io.beep.app.axon.ProcessorLags;
 import io.beep.app.axon.ProcessorSettings;
+import io.beep.app.axon.ProjectionTokens;
 import io.beep.app.axon.StoredNameSerializer;
 import io.beep.app.eventstore.TailingEventStore;
 import io.beep.command.CommandSideConfiguration;
@@ -15,6 +16,7 @@ import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.gateway.feed.Signals;
 import io.beep.media.MediaConfiguration;
 import io.beep.projection.ProjectionsConfiguration;
 import io.beep.projection.shared.ByServer;
@@ -30,9 +32,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -41,7 +40,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
  * What all of Beep shares in the standalone product: the event store, the sides that decide,
@@ -157,7 +155,7 @@ class CoreConfiguration {
             queryHandlers,
             eventHandlers,
             processors(byServer),
-            tokens(readModel, serializer),
+            ProjectionTokens.in(readModel, serializer),
             new JdbcTransactions(new DataSourceTransactionManager(readModel))));
   }
 
@@ -170,25 +168,10 @@ class CoreConfiguration {
     return ProcessorLags.of(axon, processors(byServer), commandSide.store(), clock);
   }
 
-  private static TokenStore tokens(DataSource readModel, Serializer serializer) {
-    TransactionAwareDataSourceProxy inTransaction = new TransactionAwareDataSourceProxy(readModel);
-    return JdbcTokenStore.builder()
-        .connectionProvider(inTransaction::getConnection)
-        .schema(tokenSchema())
-        .serializer(serializer)
-        .build();
-  }
-
-  private static TokenSchema tokenSchema() {
-    return TokenSchema.builder()
-        .setTokenTable("token_entry")
-        .setProcessorNameColumn("processor_name")
-        .setSegmentColumn("segment")
-        .setTokenColumn("token")
-        .setTokenTypeColumn("token_type")
-        .setTimestampColumn("time_stamp")
-        .setOwnerColumn("owner")
-        .build();
+  /** One node is all there is. */
+  @Bean
+  Signals signals() {
+    return Signals.inProcess();
   }
 
   @Bean

@@ -1,0 +1,74 @@
+package io.beep.app.axon;
+
+import io.beep.coreapi.shared.ProcessesEvents;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * The processors that feed the projections, whichever product they run in.
+ *
+ * @param source the stream of all events
+ * @param eventHandlers beans with event handlers, each of a processing group that has settings
+ * @param tokens holds how far each group is, in the same transaction as what the group wrote
+ */
+public record EventProcessors(
+    StreamableMessageSource<TrackedEventMessage<?>> source,
+    Collection<? extends ProcessesEvents> eventHandlers,
+    List<ProcessorSettings> processors,
+    TokenStore tokens,
+    JdbcTransactions transactions) {
+
+  /** What a product changes of each processor, such as how soon another node takes over. */
+  @FunctionalInterface
+  public interface Tuning {
+    PooledStreamingEventProcessor.Builder tune(PooledStreamingEventProcessor.Builder builder);
+  }
+
+  public void register(EventProcessingConfigurer processing) {
+    register(processing, builder -> builder);
+  }
+
+  public void register(EventProcessingConfigurer processing, Tuning tuning) {
+    eventHandlers.forEach(bean -> processing.registerEventHandler(c -> bean));
+    processing.registerTokenStore(c -> tokens);
+    // The usual handler logs and goes on: a projection that lost an event would be wrong for ever.
+    processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.INSTANCE);
+    processing.registerDefaultErrorHandler(c -> PropagatingErrorHandler.INSTANCE);
+    processors.forEach(settings -> register(processing, settings, tuning));
+  }
+
+  private void register(
+      EventProcessingConfigurer processing, ProcessorSettings settings, Tuning tuning) {
+    processing.registerTransactionManager(settings.name(), c -> transactions);
+    processing.registerSequencingPolicy(settings.name(), c -> settings.sequencing());
+    processing.registerPooledStreamingEventProcessor(
+        settings.name(),
+        c -> source,
+        (configuration, builder) ->
+            tuning.tune(
+                builder
+                    .initialSegmentCount(settings.segments())
+                    .batchSize(settings.batchSize())
+                    .initialToken(stream -> stream.createTailToken())
+                    .coordinatorExecutor(EventProcessors::coordinator)
+                    .workerExecutor(name -> workers(name, settings.segments()))));
+  }
+
+  private static ScheduledExecutorService coordinator(String name) {
+    return Executors.newScheduledThreadPool(1, new AxonThreadFactory("Coordinator[" + name + "]"));
+  }
+
+  private static ScheduledExecutorService workers(String name, int segments) {
+    return Executors.newScheduledThreadPool(
+        segments, new AxonThreadFactory("Worker[" + name + "]"));
+  }
+}

@@ -10,7 +10,6 @@ import io.beep.gateway.shared.http.Operation;
 import io.beep.gateway.shared.limit.Limits;
 import io.beep.gateway.shared.problem.Problem;
 import io.beep.gateway.shared.problem.Problems;
-import io.netty.channel.Channel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,20 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
-import reactor.netty.http.server.HttpServerResponse;
 
 /** Opens a stream. What speaks against it is answered as a problem, before the stream begins. */
 final class OpenFeedEndpoint implements Endpoint {
@@ -137,22 +130,25 @@ final class OpenFeedEndpoint implements Endpoint {
         : bridge.block(() -> feed.past().after(from), PAST_LIMIT);
   }
 
+  /**
+   * Completes when the stream is open, so that nothing of the request is kept any longer; the
+   * stream itself ends with its connection.
+   */
   private Mono<Void> stream(ServerWebExchange exchange, ApiRequest request, Start start) {
-    UserId user = request.user();
-    ServerHttpResponse response = exchange.getResponse();
-    return Mono.usingWhen(
-        Mono.fromCallable(() -> take(user)),
-        _ -> write(response, user, request, start),
-        _ -> Mono.fromRunnable(() -> giveBack(user)));
+    return Mono.defer(
+        () -> {
+          FeedHub hub = feed.hub();
+          UserId user = request.user();
+          take(user);
+          OpenLine open =
+              new OpenLine(exchange, request.tokenExpiry(), user, hub, () -> giveBack(user));
+          return head(exchange.getResponse())
+              .doOnSuccess(_ -> open.admit(stream -> admission(stream, start)))
+              .doOnError(_ -> open.cut());
+        });
   }
 
-  private Mono<Void> write(
-      ServerHttpResponse response, UserId user, ApiRequest request, Start start) {
-    FeedHub hub = feed.hub();
-    Sinks.Empty<Void> ended = Sinks.empty();
-    FeedStream stream =
-        new FeedStream(
-            user, request.tokenExpiry(), new Outbox(channel(response), ended::tryEmitEmpty));
+  private static Mono<Void> head(ServerHttpResponse response) {
     response.setStatusCode(HttpStatus.OK);
     HttpHeaders headers = response.getHeaders();
     headers.setContentType(new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8));
@@ -161,18 +157,8 @@ final class OpenFeedEndpoint implements Endpoint {
     headers.set("X-Accel-Buffering", "no");
     byte[] hello =
         (": beep\nretry: " + FeedNumbers.RETRY_MILLIS + "\n\n").getBytes(StandardCharsets.UTF_8);
-    Flux<Publisher<DataBuffer>> first =
-        Flux.just(Mono.fromSupplier(() -> response.bufferFactory().wrap(hello)));
-    // The framework sends the head and this first piece; all that follows goes from the outbox
-    // straight to the channel, until this Flux completes, which ends the response.
-    Flux<Publisher<DataBuffer>> rest =
-        Flux.defer(
-            () -> {
-              hub.opened(stream);
-              hub.admit(admission(stream, start));
-              return ended.asMono().thenMany(Flux.<Publisher<DataBuffer>>empty());
-            });
-    return response.writeAndFlushWith(first.concatWith(rest)).doFinally(_ -> hub.closed(stream));
+    return response.writeAndFlushWith(
+        Flux.just(Mono.fromSupplier(() -> response.bufferFactory().wrap(hello))));
   }
 
   private static Admission admission(FeedStream stream, Start start) {
@@ -183,18 +169,7 @@ final class OpenFeedEndpoint implements Endpoint {
     };
   }
 
-  private static Channel channel(ServerHttpResponse response) {
-    HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
-    AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
-    server.withConnection(connection -> channel.set(connection.channel()));
-    Channel found = channel.get();
-    if (found == null) {
-      throw new IllegalStateException("a response without a connection");
-    }
-    return found;
-  }
-
-  private UserId take(UserId user) {
+  private void take(UserId user) {
     if (open.incrementAndGet() > Limits.FEEDS_PER_NODE.size()) {
       open.decrementAndGet();
       throw Problems.unavailable("feed").exception();
@@ -213,7 +188,6 @@ final class OpenFeedEndpoint implements Endpoint {
                   Limits.FEEDS_PER_USER.bucket()))
           .exception();
     }
-    return user;
   }
 
   private void giveBack(UserId user) {

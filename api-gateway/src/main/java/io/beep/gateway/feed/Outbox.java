@@ -2,9 +2,7 @@ package io.beep.gateway.feed;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -14,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits to be sent to one client, bounded in frames and in bytes. The hub puts in, the event
  * loop of the connection takes out: all that waits goes into one buffer and one write, straight to
- * the channel, since a reactive operator per frame would cost more than the frame.
+ * the connection, since a reactive operator per frame would cost more than the frame.
  */
 final class Outbox {
 
-  private final Channel channel;
-  private final Runnable complete;
+  private final FeedLine line;
   private final Deque<Frame> waiting = new ArrayDeque<>(4);
 
   /** Frames of a replay. They may be many, and do not count: the client asked for them. */
@@ -36,16 +33,12 @@ final class Outbox {
   /** Used by the hub alone. */
   private boolean marked;
 
-  /**
-   * @param complete ends the response, called on the event loop
-   */
-  Outbox(Channel channel, Runnable complete) {
-    this.channel = channel;
-    this.complete = complete;
+  Outbox(FeedLine line) {
+    this.line = line;
   }
 
   EventExecutor loop() {
-    return channel.eventLoop();
+    return line.loop();
   }
 
   /** Whether it was not marked before. */
@@ -93,16 +86,16 @@ final class Outbox {
       return;
     }
     boolean wrote = false;
-    while (channel.isWritable()) {
+    while (line.isWritable()) {
       ByteBuf chunk = take();
       if (chunk == null) {
         break;
       }
-      lastWrite = channel.write(new DefaultHttpContent(chunk));
+      lastWrite = line.write(chunk);
       wrote = true;
     }
     if (wrote) {
-      channel.flush();
+      line.flush();
     }
     if (!isEmpty()) {
       awaitWrite();
@@ -113,7 +106,7 @@ final class Outbox {
     ChannelFuture pending = lastWrite;
     if (pending == null || pending.isDone()) {
       // Somebody else's bytes fill the channel; an empty write ends when they are gone.
-      pending = channel.writeAndFlush(new DefaultHttpContent(Unpooled.EMPTY_BUFFER));
+      pending = line.writeNothing();
     }
     awaitingWrite = true;
     pending.addListener(
@@ -128,20 +121,14 @@ final class Outbox {
   /** Ends the stream in order, with a last word to who reads along. */
   void end(String reason) {
     if (shut()) {
-      loop()
-          .execute(
-              () -> {
-                channel.writeAndFlush(
-                    new DefaultHttpContent(Unpooled.wrappedBuffer(Frame.comment(reason).bytes())));
-                complete.run();
-              });
+      loop().execute(() -> line.end(Unpooled.wrappedBuffer(Frame.comment(reason).bytes())));
     }
   }
 
   /** Cuts the connection of one who does not read; whatever we wrote would only wait too. */
   void cut() {
     if (shut()) {
-      channel.close();
+      line.cut();
     }
   }
 
@@ -170,7 +157,7 @@ final class Outbox {
     if (size == 0) {
       return null;
     }
-    ByteBuf buffer = channel.alloc().buffer(size);
+    ByteBuf buffer = line.alloc().buffer(size);
     while (buffer.readableBytes() < size) {
       Frame frame = replayed.poll();
       if (frame == null) {

@@ -1,5 +1,6 @@
 package io.beep.gateway.feed;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,9 @@ import io.beep.gateway.fixture.Behind;
 import io.beep.gateway.fixture.FeedClient;
 import io.beep.gateway.fixture.GatewayNode;
 import io.beep.gateway.fixture.Town;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedTest {
 
@@ -437,7 +443,7 @@ class FeedTest {
           ("GET /api/feed HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nAuthorization: Bearer "
                   + node.identity().token(bob)
                   + "\r\n\r\n")
-              .getBytes(StandardCharsets.US_ASCII));
+              .getBytes(US_ASCII));
       assertThat(sleeper.getInputStream().read()).isEqualTo('H');
       String long4000 = "x".repeat(4_000);
 
@@ -456,6 +462,57 @@ class FeedTest {
       assertThat(his.ids()).isSorted().doesNotHaveDuplicates();
       assertThat(last).isPositive();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GET /api/feed HTTP/1.0\r\n", "GET /api/feed HTTP/1.1\r\nConnection: close\r\n"})
+  void shouldServeClientsThatDoNotKeepTheirConnection(String request) throws Exception {
+    try (Socket proxy = open(request)) {
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(proxy.getInputStream(), StandardCharsets.UTF_8));
+      readUntil(lines, "feed.ready");
+
+      long position = town.say(server, channel, alice, "through an old proxy");
+
+      assertThat(readUntil(lines, "through an old proxy")).contains("\"position\":" + position);
+    }
+  }
+
+  @Test
+  void shouldCloseTheConnectionOfWhoAsksForMoreOnIt() throws Exception {
+    try (Socket odd = open("GET /api/feed HTTP/1.1\r\n")) {
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(odd.getInputStream(), StandardCharsets.UTF_8));
+      readUntil(lines, "feed.ready");
+
+      odd.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
+
+      assertThat(lines.lines()).noneMatch(line -> line.startsWith("HTTP/1.1"));
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .untilAsserted(() -> assertThat(counters().count(Ended.BY_CLIENT)).isEqualTo(1));
+    }
+  }
+
+  private Socket open(String request) throws IOException {
+    Socket socket = new Socket("127.0.0.1", node.port());
+    socket.setSoTimeout(10_000);
+    String head =
+        "Host: x\r\nAccept: text/event-stream\r\nAuthorization: Bearer "
+            + node.identity().token(bob)
+            + "\r\n\r\n";
+    socket.getOutputStream().write((request + head).getBytes(US_ASCII));
+    return socket;
+  }
+
+  private static String readUntil(BufferedReader lines, String part) throws IOException {
+    String line = lines.readLine();
+    while (line != null && !line.contains(part)) {
+      line = lines.readLine();
+    }
+    assertThat(line).as("a line with %s", part).isNotNull();
+    return String.valueOf(line);
   }
 
   @Test

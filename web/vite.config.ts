@@ -2,19 +2,51 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compiledTexts } from './build/compiled-texts.ts';
 import { precompress } from './build/precompress.ts';
+import { sizeBudget } from './build/size-budget.ts';
 
 /** Where a running Beep listens while one develops the SPA with `npm run dev`. */
 const backend = process.env['BEEP_URL'] ?? 'http://localhost:8080';
 
+/** Bytes of compressed script that a first screen may load. */
+const MOST_SCRIPT = 175_000;
+
 export default defineConfig({
-  plugins: [react(), tailwindcss(), precompress()],
+  plugins: [
+    compiledTexts(),
+    react(),
+    tailwindcss(),
+    sizeBudget(
+      {
+        'The app': ['src/app/signed-in.tsx', 'locales/fr.ts'],
+        'The way in': ['components/way-in.tsx', 'locales/fr.ts'],
+      },
+      MOST_SCRIPT,
+    ),
+    precompress(),
+  ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2022',
     // The content security policy allows no data: sources, so nothing is inlined.
     assetsInlineLimit: 0,
     sourcemap: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What both halves of the app stand on: one file rather than a dozen small ones.
+            {
+              name: 'base',
+              test: /\/node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|valibot|wouter|regexparam|intl-messageformat|@formatjs)\/|\/src\/(?:gateway\/|shared\/(?:hooks|model)\/|shared\/i18n\/[^/]+$)/,
+            },
+            // What floats over the page comes after the first screen.
+            { name: 'floating', test: /\/node_modules\/(?:@base-ui|@floating-ui)\// },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

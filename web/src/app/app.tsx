@@ -1,36 +1,33 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { Component, lazy, Suspense, type ReactNode } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { SignInScreen, SignUpScreen } from '@/features/session';
 import { session, startSession } from '@/gateway/session/access-token';
 import { useText } from '@/shared/i18n';
-import { paths } from '@/shared/model/paths';
 import { useStore } from '@/shared/model/store';
 import { Button } from '@/shared/ui/button';
 import { Delayed } from '@/shared/ui/delayed';
 import { Failure } from '@/shared/ui/failure';
-import { HintProvider } from '@/shared/ui/hint';
+import { HintLayer } from '@/shared/ui/hint';
 import { Mark } from '@/shared/ui/mark';
 import { Toasts } from '@/shared/ui/toasts';
+import { signedIn, wayIn } from './halves';
 
-// Who is signed out needs none of it, and who is signed in gets it while the token is fetched.
-const SignedIn = lazy(() => import('./signed-in'));
+const WayIn = lazy(wayIn);
+const SignedIn = lazy(signedIn);
 
 export function App({ client }: { client: QueryClient }) {
   return (
     <QueryClientProvider client={client}>
-      <HintProvider>
-        <Boundary>
-          <Gate client={client} />
-        </Boundary>
-        <Toasts />
-      </HintProvider>
+      <Boundary>
+        <Gate />
+      </Boundary>
+      <Toasts />
+      <HintLayer />
     </QueryClientProvider>
   );
 }
 
 /** Shows the app to who is signed in, and the way in to everyone else. */
-function Gate({ client }: { client: QueryClient }) {
+function Gate() {
   const t = useText();
   const state = useStore(session);
   switch (state) {
@@ -48,8 +45,11 @@ function Gate({ client }: { client: QueryClient }) {
         />
       );
     case 'signed-out':
-      client.clear();
-      return <WayIn />;
+      return (
+        <Suspense fallback={<Splash />}>
+          <WayIn />
+        </Suspense>
+      );
     case 'signed-in':
       return (
         <Suspense fallback={<Splash />}>
@@ -57,24 +57,6 @@ function Gate({ client }: { client: QueryClient }) {
         </Suspense>
       );
   }
-}
-
-function WayIn() {
-  const [location] = useLocation();
-  const wanted = location === paths.home ? '' : `?next=${encodeURIComponent(location)}`;
-  return (
-    <Switch>
-      <Route path={paths.signIn}>
-        <SignInScreen />
-      </Route>
-      <Route path={paths.register}>
-        <SignUpScreen />
-      </Route>
-      <Route>
-        <Redirect to={`${paths.signIn}${wanted}`} replace />
-      </Route>
-    </Switch>
-  );
 }
 
 function Splash() {

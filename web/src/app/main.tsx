@@ -3,10 +3,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followWith } from '@/gateway/feed/cache-follower';
 import { asProblem } from '@/gateway/http/problem';
-import { startSession } from '@/gateway/session/access-token';
+import { session, startSession } from '@/gateway/session/access-token';
 import { startLanguage } from '@/shared/i18n';
 import { startTheme } from '@/shared/model/theme';
 import { App } from './app';
+import { fetchLikelyHalf } from './halves';
 import './styles/index.css';
 
 const client = new QueryClient({
@@ -25,6 +26,11 @@ if (root === null) throw new Error('index.html has no #root');
 
 startTheme();
 followWith(client);
+session.subscribe(() => {
+  // What one saw is not for the next one at this browser.
+  if (session.get() === 'signed-out') client.clear();
+});
+fetchLikelyHalf();
 void startSession();
 void startLanguage().then(() =>
   createRoot(root).render(

@@ -28,7 +28,7 @@ function Following({ me }: { me: Me }) {
     startReadings(me.id);
     followChannels();
     followMembers();
-    const stops = [followMessages(), followServers(client, me.id), followUnread(me.id)];
+    const stops = [followMessages(me.id), followServers(client, me.id), followUnread(me.id)];
     openFeed();
     return () => {
       stops.forEach((stop) => stop());

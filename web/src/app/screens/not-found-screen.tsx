@@ -4,17 +4,18 @@ import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { buttonClass } from '@/shared/ui/button';
 import { Empty } from '@/shared/ui/empty';
+import { Main } from '@/shared/ui/main';
 
 /** For an address that leads nowhere, and for what one may not know of: both look alike. */
 export function NotFoundScreen({ body }: { body?: string }) {
   const t = useText();
   return (
-    <main id="conversation" className="flex grow bg-surface-2">
+    <Main className="flex">
       <Empty icon={SearchX} title={t('notFound.title')} body={body ?? t('notFound.body')}>
         <Link href={paths.home} className={buttonClass('quiet')}>
           {t('notFound.home')}
         </Link>
       </Empty>
-    </main>
+    </Main>
   );
 }

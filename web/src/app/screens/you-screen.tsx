@@ -9,15 +9,16 @@ import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { cx } from '@/shared/ui/cx';
 import { Icon } from '@/shared/ui/icon';
+import { Main } from '@/shared/ui/main';
 import { toast } from '@/shared/ui/toasts';
 
 /** Oneself, as a page: what the panel at the foot of the sidebar is on a desktop. */
-export function YouScreen({ me, onKeys }: { me: Me; onKeys: () => void }) {
+export default function YouScreen({ me, onKeys }: { me: Me; onKeys: () => void }) {
   const t = useText();
   const language = useLanguage();
   const chosen = useStore(theme);
   return (
-    <main id="conversation" className="scroll grow bg-surface-2">
+    <Main className="scroll">
       <div className="mx-auto grid max-w-[480px] gap-8 px-5 py-8">
         <header className="grid justify-items-center gap-2">
           <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} size={64} />
@@ -58,7 +59,7 @@ export function YouScreen({ me, onKeys }: { me: Me; onKeys: () => void }) {
           </Button>
         </div>
       </div>
-    </main>
+    </Main>
   );
 }
 

@@ -1,6 +1,6 @@
 import { ArrowLeft, Hash, Search, Users, Volume2 } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
-import { Link, useLocation, useSearchParams } from 'wouter';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import { Link, useLocation } from 'wouter';
 import { ChannelMenu, useChannels } from '@/features/channel';
 import { MemberList, useMembers } from '@/features/member';
 import { Conversation } from '@/features/message';
@@ -15,10 +15,14 @@ import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { newStoredStore } from '@/shared/model/stored';
 import { useStore } from '@/shared/model/store';
-import { Sheet } from '@/shared/ui/dialog';
 import { Empty } from '@/shared/ui/empty';
 import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
+import { laterOverlay } from '@/shared/ui/later';
+import { Main } from '@/shared/ui/main';
+import { usePanel } from './use-panel';
+
+const Sheet = laterOverlay(() => import('@/shared/ui/sheet'));
 
 const membersShown = newStoredStore<boolean>(
   'members',
@@ -39,53 +43,51 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   const phone = usePhone();
   const desktop = useDesktop();
   const [, navigate] = useLocation();
-  const [params, setParams] = useSearchParams();
-  const [sheet, setSheet] = useState(false);
+  const { panel, open, search, close } = usePanel();
   const pinned = useStore(membersShown);
   const [readUpTo] = useState(() => {
     const reading = readings.get().get(channel.id);
     return reading !== undefined && reading.seen !== '' && isUnread(reading) ? reading.seen : null;
   });
-  const searching = params.get('search');
   const channels = useChannels(server.id).data?.items;
   const members = useMembers(server.id).query.data?.items;
 
-  const search = useCallback(
-    (words: string | null) => setParams(words === null ? {} : { search: words }, { replace: true }),
-    [setParams],
-  );
+  const searching = panel?.kind === 'search';
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'f' && !event.shiftKey && !event.altKey) {
-        event.preventDefault();
-        search('');
-      }
+      const find = (event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'f' && !event.shiftKey && !event.altKey;
+      // Asked for once more, the browser's own search opens.
+      if (!find || searching) return;
+      event.preventDefault();
+      open('search');
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [search]);
+  }, [searching, open]);
 
   const nameOf = useCallback((userId: Id) => members?.find((member) => member.userId === userId)?.displayName, [members]);
   const linkOf = useCallback((id: Id) => paths.message(server.id, channel.id, id), [server.id, channel.id]);
   const placeOf = (message: Message) => {
     const place = channels?.find((one) => one.id === message.channelId);
-    return place ? { href: paths.message(server.id, place.id, message.id), name: place.name } : null;
+    if (place === undefined) return null;
+    // Beside the conversation the search stays; over it, it has done its work.
+    const stays = desktop && panel?.kind === 'search' ? `?${new URLSearchParams({ search: panel.words }).toString()}` : '';
+    return { href: paths.message(server.id, place.id, message.id) + stays, name: place.name };
   };
   const author: Author = { id: me.id, username: me.username, displayName: me.displayName, avatarUrl: me.avatarUrl, kind: 'user' };
-  const panel =
-    searching !== null ? (
-      <SearchPanel
-        serverId={server.id}
-        channelId={channel.id}
-        words={searching}
-        onWords={search}
-        onClose={() => search(null)}
-        placeOf={placeOf}
-      />
-    ) : null;
+  const results = panel?.kind === 'search' && (
+    <SearchPanel
+      serverId={server.id}
+      channelId={channel.id}
+      words={panel.words}
+      onWords={search}
+      onClose={close}
+      placeOf={placeOf}
+    />
+  );
 
   return (
-    <main id="conversation" className="flex min-w-0 grow bg-surface-2">
+    <Main className="flex">
       <div className="flex min-w-0 grow flex-col">
         <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-2 pl-4 max-tablet:pl-1">
           {phone && (
@@ -117,15 +119,15 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
               label={t('topbar.search')}
               keys="Mod+F"
               side="bottom"
-              aria-pressed={searching !== null}
-              onClick={() => search(searching === null ? '' : null)}
+              aria-pressed={searching}
+              onClick={() => (searching ? close() : open('search'))}
             />
             <IconButton
               icon={Users}
               label={t(pinned && desktop ? 'topbar.hideMembers' : 'topbar.showMembers')}
               side="bottom"
               aria-pressed={desktop && pinned}
-              onClick={() => (desktop ? membersShown.set(!pinned) : setSheet(true))}
+              onClick={() => (desktop ? membersShown.set(!pinned) : open('members'))}
             />
           </div>
         </header>
@@ -147,25 +149,23 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
           <Empty icon={Volume2} title={channel.name} body={t('channel.voiceNote')} />
         )}
       </div>
-      {panel !== null && desktop && <Side wide>{panel}</Side>}
-      {panel !== null && !desktop && (
-        <Sheet open onClose={() => search(null)} title={t('search.title')}>
-          {panel}
-        </Sheet>
-      )}
-      {panel === null && desktop && pinned && (
+      {desktop && results && <Side wide>{results}</Side>}
+      {desktop && !results && pinned && (
         <Side>
           <MemberList server={server} me={me.id} />
         </Side>
       )}
-      <Sheet open={sheet && !desktop} onClose={() => setSheet(false)} title={t('members.title')}>
+      <Sheet bare open={!desktop && searching} onClose={close} title={t('search.title')}>
+        {results}
+      </Sheet>
+      <Sheet open={!desktop && panel?.kind === 'members'} onClose={close} title={t('members.title')}>
         <MemberList server={server} me={me.id} />
       </Sheet>
-    </main>
+    </Main>
   );
 }
 
-function Side({ wide = false, children }: { wide?: boolean; children: React.ReactNode }) {
+function Side({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
   return (
     <aside className={`flex shrink-0 flex-col border-l border-line bg-surface-1 ${wide ? 'w-[360px]' : 'w-60'}`}>
       {children}

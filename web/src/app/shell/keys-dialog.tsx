@@ -24,7 +24,7 @@ const groups: readonly { readonly title: TextKey; readonly keys: readonly (reado
 ];
 
 /** What the keyboard can do. */
-export function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useText();
   return (
     <Dialog open={open} onClose={onClose} title={t('keys.title')} wide>

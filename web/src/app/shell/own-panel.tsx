@@ -6,7 +6,8 @@ import { chooseLanguage, useLanguage, useText } from '@/shared/i18n';
 import { useStore } from '@/shared/model/store';
 import { theme } from '@/shared/model/theme';
 import { Avatar } from '@/shared/ui/avatar';
-import { Menu, MenuChoice, MenuItem, MenuLine } from '@/shared/ui/menu';
+import { Menu } from '@/shared/ui/menu';
+import { choiceOf, line, type MenuEntry } from '@/shared/ui/menu-entry';
 import { toast } from '@/shared/ui/toasts';
 
 /** Oneself, at the foot of the sidebar: look, language, and the way out. */
@@ -16,10 +17,11 @@ export function OwnPanel({ me, onKeys }: { me: Me; onKeys: () => void }) {
     <div className="shrink-0 border-t border-line p-2">
       <Menu
         side="top"
+        label={t('me.menu', { name: me.displayName })}
+        entries={useOwnEntries(onKeys)}
         trigger={
           <button
             type="button"
-            aria-label={t('me.menu', { name: me.displayName })}
             className="flex w-full items-center gap-2.5 rounded-control p-1.5 text-left transition-colors hover:bg-tint/6 data-popup-open:bg-tint/6"
           >
             <Avatar id={me.id} name={me.displayName} url={me.avatarUrl} size={32} />
@@ -31,50 +33,44 @@ export function OwnPanel({ me, onKeys }: { me: Me; onKeys: () => void }) {
             </span>
           </button>
         }
-      >
-        <OwnChoices onKeys={onKeys} />
-      </Menu>
+      />
     </div>
   );
 }
 
-function OwnChoices({ onKeys }: { onKeys: () => void }) {
+function useOwnEntries(onKeys: () => void): readonly MenuEntry[] {
   const t = useText();
   const language = useLanguage();
   const chosen = useStore(theme);
-  return (
-    <>
-      <MenuChoice
-        label={t('me.theme')}
-        value={chosen}
-        onChange={(next) => theme.set(next)}
-        choices={[
-          { value: 'dark', label: t('me.themeDark'), icon: Moon },
-          { value: 'light', label: t('me.themeLight'), icon: Sun },
-          { value: 'system', label: t('me.themeSystem'), icon: Laptop },
-        ]}
-      />
-      <MenuLine />
-      <MenuChoice
-        label={t('me.language')}
-        value={language}
-        onChange={chooseLanguage}
-        choices={[
-          { value: 'en', label: 'English' },
-          { value: 'fr', label: 'Français' },
-        ]}
-      />
-      <MenuLine />
-      <MenuItem icon={Keyboard} onClick={onKeys}>
-        {t('me.keys')}
-      </MenuItem>
-      <MenuItem
-        icon={LogOut}
-        danger
-        onClick={() => void signOut().catch((error: unknown) => toast(problemText(t, error), { tone: 'danger' }))}
-      >
-        {t('session.signOut')}
-      </MenuItem>
-    </>
-  );
+  return [
+    choiceOf(
+      t('me.theme'),
+      chosen,
+      [
+        { value: 'dark', label: t('me.themeDark'), icon: Moon },
+        { value: 'light', label: t('me.themeLight'), icon: Sun },
+        { value: 'system', label: t('me.themeSystem'), icon: Laptop },
+      ],
+      (next) => theme.set(next),
+    ),
+    line,
+    choiceOf(
+      t('me.language'),
+      language,
+      [
+        { value: 'en', label: 'English' },
+        { value: 'fr', label: 'Français' },
+      ],
+      chooseLanguage,
+    ),
+    line,
+    { kind: 'action', icon: Keyboard, label: t('me.keys'), keys: '?', run: onKeys },
+    {
+      kind: 'action',
+      icon: LogOut,
+      label: t('session.signOut'),
+      danger: true,
+      run: () => void signOut().catch((error: unknown) => toast(problemText(t, error), { tone: 'danger' })),
+    },
+  ];
 }

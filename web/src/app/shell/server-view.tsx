@@ -9,6 +9,7 @@ import { useText } from '@/shared/i18n';
 import { usePhone } from '@/shared/hooks/use-media';
 import { paths } from '@/shared/model/paths';
 import { useStore } from '@/shared/model/store';
+import { Main } from '@/shared/ui/main';
 import { lastChannelOf, rememberChannel } from '../last-channel';
 import { NotFoundScreen } from '../screens/not-found-screen';
 import { ChannelView } from './channel-view';
@@ -28,7 +29,8 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
   const t = useText();
   const phone = usePhone();
   const [, navigate] = useLocation();
-  const [seed, setSeed] = useState<ChannelSeed | null>(null);
+  const [seed, setSeed] = useState<ChannelSeed>({ type: 'text', parentId: null });
+  const [creating, setCreating] = useState(false);
   const server = useServer(serverId);
   const { data } = useChannels(serverId);
   const seen = useStore(readings);
@@ -39,8 +41,13 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
     if (channel) rememberChannel(serverId, channel.id);
   }, [serverId, channel]);
 
+  const create = (next: ChannelSeed) => {
+    setSeed(next);
+    setCreating(true);
+  };
+
   if (server === null) return <NotFoundScreen body={t('server.missing')} />;
-  if (server === undefined) return <div className="grow bg-surface-2" />;
+  if (server === undefined) return <Main />;
   if (channelId === null && !phone && firstChannel !== null) {
     return <Redirect to={paths.channel(serverId, firstChannel)} replace />;
   }
@@ -52,14 +59,14 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
           <ServerMenu
             server={server}
             me={me.id}
-            onCreateChannel={(type) => setSeed({ type, parentId: null })}
+            onCreateChannel={(type) => create({ type, parentId: null })}
             onGone={() => navigate(paths.home)}
           />
           <ChannelList
             server={server}
             current={channelId}
             unreadOf={(id) => ({ unread: isUnread(seen.get(id)), count: seen.get(id)?.count ?? 0 })}
-            onCreate={(parentId) => setSeed({ type: 'text', parentId })}
+            onCreate={(parentId) => create({ type: 'text', parentId })}
           />
           {!phone && <OwnPanel me={me} onKeys={onKeys} />}
         </Sidebar>
@@ -69,14 +76,15 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
       ) : channelId !== null && data ? (
         <NotFoundScreen body={t('channel.missing')} />
       ) : (
-        !phone && <main id="conversation" className="grow bg-surface-2" />
+        !phone && <Main />
       )}
       <CreateChannelDialog
+        open={creating}
         serverId={serverId}
         seed={seed}
-        onClose={() => setSeed(null)}
+        onClose={() => setCreating(false)}
         onCreated={(id, type) => {
-          setSeed(null);
+          setCreating(false);
           if (type === 'text') navigate(paths.channel(serverId, id));
         }}
       />

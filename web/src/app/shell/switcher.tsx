@@ -3,9 +3,11 @@ import { Compass, Hash, Keyboard, Plus, Search, Server as ServerIcon, type Lucid
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Channel, Server } from '@/gateway/contract/server';
+import { useWayBack } from '@/shared/hooks/use-way-back';
 import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { cx } from '@/shared/ui/cx';
+import { firstFocus, useFirstFocus } from '@/shared/ui/first-focus';
 import { Icon } from '@/shared/ui/icon';
 import { Keys } from '@/shared/ui/keys';
 import { matching, targetsOf, type Target } from './jump';
@@ -23,13 +25,16 @@ interface SwitcherProps {
 }
 
 /** Jumps anywhere by a few letters. */
-export function Switcher(props: SwitcherProps) {
+export default function Switcher(props: SwitcherProps) {
   const t = useText();
+  const first = useFirstFocus();
+  useWayBack(props.open, props.onClose);
   return (
     <Base.Root open={props.open} onOpenChange={(next) => !next && props.onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fade fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
+          {...first}
           aria-label={t('switcher.title')}
           className="pop fixed inset-x-4 top-[12vh] z-40 mx-auto max-w-[560px] overflow-hidden rounded-card bg-surface-3 shadow-float outline-none"
         >
@@ -69,7 +74,7 @@ function Choice({ servers, channels, onClose, onCreateServer, onKeys }: Switcher
       <div className="flex h-12 items-center gap-3 border-b border-line px-4">
         <Icon of={Search} className="text-text-3" />
         <input
-          autoFocus
+          {...firstFocus}
           role="combobox"
           aria-expanded
           aria-controls="switcher-list"

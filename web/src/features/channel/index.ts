@@ -1,6 +1,9 @@
+import { laterOverlay } from '@/shared/ui/later';
+
 export { ChannelList, type UnreadState } from './components/channel-list';
 export { ChannelMenu } from './components/channel-menu';
-export { CreateChannelDialog, type ChannelSeed } from './components/create-channel-dialog';
+export type { ChannelSeed } from './model/channel-seed';
 export { walkOf } from './model/channel-tree';
 export { useAllChannels, useChannels } from './model/use-channels';
 export { followChannels } from './realtime/follow';
+export const CreateChannelDialog = laterOverlay(() => import('./components/create-channel-dialog'));

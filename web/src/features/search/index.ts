@@ -1,1 +1,3 @@
-export { SearchPanel } from './components/search-panel';
+import { later } from '@/shared/ui/later';
+
+export const SearchPanel = later(() => import('./components/search-panel'));

@@ -1,6 +1,9 @@
-export { CreateServerDialog } from './components/create-server-dialog';
-export { DiscoverScreen } from './components/discover-screen';
+import { later, laterOverlay } from '@/shared/ui/later';
+
 export { ServerMenu } from './components/server-menu';
 export { ServerRail } from './components/server-rail';
+export { ServerTiles } from './components/server-tiles';
 export { useServer, useServers } from './model/use-servers';
 export { followServers } from './realtime/follow';
+export const CreateServerDialog = laterOverlay(() => import('./components/create-server-dialog'));
+export const DiscoverScreen = later(() => import('./components/discover-screen'));

@@ -1,4 +1,4 @@
 export { signOut } from './api/sign-out';
-export { AuthFrame } from './components/auth-frame';
-export { SignInScreen } from './components/sign-in-screen';
-export { SignUpScreen } from './components/sign-up-screen';
+
+/** The way in, which who is signed in does not need. */
+export const wayIn = () => import('./components/way-in');

@@ -14,16 +14,24 @@ export function languageFor(wanted: readonly string[]): Language {
   return 'en';
 }
 
-/** Makes the sentences of one language; each is parsed once, when it is first needed. */
-export function newFormatter<K extends string>(language: Language, texts: Record<K, string>) {
-  const parsed = new Map<K, IntlMessageFormat>();
+/** A sentence in ICU syntax, or what the build made of it: its syntax tree, or plain text. */
+export type Text = ConstructorParameters<typeof IntlMessageFormat>[0];
+
+/** Makes the sentences of one language; each is prepared once, when it is first needed. */
+export function newFormatter<K extends string>(language: Language, texts: Record<K, Text>) {
+  const prepared = new Map<K, (values?: Values) => string>();
   return (key: K, values?: Values): string => {
-    let message = parsed.get(key);
-    if (message === undefined) {
-      message = new IntlMessageFormat(texts[key], language);
-      parsed.set(key, message);
+    let sentence = prepared.get(key);
+    if (sentence === undefined) {
+      sentence = prepare(texts[key], language);
+      prepared.set(key, sentence);
     }
-    const formatted = message.format(values);
-    return typeof formatted === 'string' ? formatted : String(formatted);
+    return sentence(values);
   };
+}
+
+function prepare(text: Text, language: Language): (values?: Values) => string {
+  if (typeof text === 'string' && !/[{}'<]/.test(text)) return () => text;
+  const message = new IntlMessageFormat(text, language);
+  return (values) => String(message.format(values));
 }

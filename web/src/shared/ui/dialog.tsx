@@ -1,8 +1,10 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useWayBack } from '../hooks/use-way-back';
 import { useText } from '../i18n';
 import { cx } from './cx';
+import { useFirstFocus } from './first-focus';
 import { IconButton } from './icon-button';
 
 interface DialogProps {
@@ -17,12 +19,15 @@ interface DialogProps {
 /** A card over the app. Esc closes it, and the focus goes back to where it was. */
 export function Dialog({ open, onClose, title, lead, wide = false, children }: DialogProps) {
   const t = useText();
+  const first = useFirstFocus();
+  useWayBack(open, onClose);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fade fixed inset-0 z-40 bg-scrim" />
         <Base.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4 max-tablet:place-items-end max-tablet:p-0">
           <Base.Popup
+            {...first}
             className={cx(
               'pop relative grid w-full gap-5 rounded-card bg-surface-2 p-6 shadow-float outline-none max-tablet:rounded-b-none max-tablet:pb-[max(24px,env(safe-area-inset-bottom))]',
               wide ? 'max-w-[560px]' : 'max-w-[440px]',
@@ -39,25 +44,6 @@ export function Dialog({ open, onClose, title, lead, wide = false, children }: D
             />
           </Base.Popup>
         </Base.Viewport>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-/** A column that slides over the app from its right edge. */
-export function Sheet({ open, onClose, title, children }: Omit<DialogProps, 'lead' | 'wide'>) {
-  const t = useText();
-  return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Base.Portal>
-        <Base.Backdrop className="fade fixed inset-0 z-40 bg-scrim" />
-        <Base.Popup className="slide-in fixed inset-y-0 right-0 z-40 flex w-[min(340px,88vw)] flex-col bg-surface-1 shadow-float outline-none">
-          <header className="flex h-12 shrink-0 items-center justify-between border-b border-line pr-2 pl-4">
-            <Base.Title className="text-body font-semibold">{title}</Base.Title>
-            <Base.Close render={<IconButton icon={X} label={t('app.close')} side="bottom" />} />
-          </header>
-          <div className="flex min-h-0 grow flex-col">{children}</div>
-        </Base.Popup>
       </Base.Portal>
     </Base.Root>
   );

@@ -1,104 +1,77 @@
-import { ContextMenu as BaseContext } from '@base-ui/react/context-menu';
-import { Menu as Base } from '@base-ui/react/menu';
-import { Check, type LucideIcon } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
-import { cx } from './cx';
-import { Icon } from './icon';
+import { cloneElement, useState, type KeyboardEvent, type ReactElement, type Ref } from 'react';
+import { laterOverlay } from './later';
+import type { Anchor, MenuEntry } from './menu-entry';
 
-const popup =
-  'pop min-w-52 max-w-72 rounded-card bg-surface-3 p-1 shadow-float outline-none origin-(--transform-origin)';
-const item =
-  'flex h-8 items-center gap-2.5 rounded-control px-2 text-meta text-text-1 outline-none select-none pointer-coarse:h-11 ' +
-  'data-highlighted:bg-tint/9 data-disabled:opacity-45';
+const MenuPopup = laterOverlay(() => import('./menu-popup'));
+
+/** What a menu makes of the button that opens it. */
+interface TriggerProps {
+  readonly ref?: Ref<HTMLButtonElement>;
+  readonly onClick?: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
+  readonly 'aria-label'?: string;
+  readonly 'aria-haspopup'?: 'menu';
+  readonly 'aria-expanded'?: boolean;
+  readonly 'data-popup-open'?: boolean | undefined;
+}
 
 interface MenuProps {
-  readonly trigger: ReactElement;
+  readonly label: string;
+  /** A button; it is named by the label. */
+  readonly trigger: ReactElement<TriggerProps>;
+  readonly entries: readonly MenuEntry[];
   readonly side?: 'top' | 'bottom' | 'right';
   readonly align?: 'start' | 'center' | 'end';
   readonly onOpenChange?: (open: boolean) => void;
-  readonly children: ReactNode;
 }
 
-export function Menu({ trigger, side = 'bottom', align = 'start', onOpenChange, children }: MenuProps) {
+/** A button and the menu that it opens. */
+export function Menu({ label, trigger, entries, side = 'bottom', align = 'start', onOpenChange }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const [button, setButton] = useState<HTMLButtonElement | null>(null);
+  const change = (next: boolean) => {
+    setOpen(next);
+    onOpenChange?.(next);
+  };
   return (
-    <Base.Root modal={false} onOpenChange={(open) => onOpenChange?.(open)}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={6} collisionPadding={8} className="z-50 outline-none">
-          <Base.Popup className={popup}>{children}</Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger, {
+        ref: setButton,
+        'aria-label': label,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        'data-popup-open': open || undefined,
+        onClick: () => change(!open),
+        onKeyDown: (event) => {
+          if (open || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+          event.preventDefault();
+          change(true);
+        },
+      })}
+      <MenuPopup
+        open={open}
+        label={label}
+        anchor={button}
+        entries={entries}
+        side={side}
+        align={align}
+        onClose={() => change(false)}
+      />
+    </>
   );
 }
 
-interface ContextMenuProps extends Pick<MenuProps, 'trigger' | 'onOpenChange' | 'children'> {
-  /** What the trigger holds. */
-  readonly content: ReactNode;
-}
-
-/** The same menu on right click and on a long press. */
-export function ContextMenu({ trigger, content, onOpenChange, children }: ContextMenuProps) {
-  return (
-    <BaseContext.Root onOpenChange={(open) => onOpenChange?.(open)}>
-      <BaseContext.Trigger render={trigger}>{content}</BaseContext.Trigger>
-      <BaseContext.Portal>
-        <BaseContext.Positioner collisionPadding={8} className="z-50 outline-none">
-          <BaseContext.Popup className={popup}>{children}</BaseContext.Popup>
-        </BaseContext.Positioner>
-      </BaseContext.Portal>
-    </BaseContext.Root>
-  );
-}
-
-interface MenuItemProps {
-  readonly icon: LucideIcon;
-  readonly children: ReactNode;
-  readonly onClick: () => void;
-  readonly danger?: boolean;
-  readonly aside?: ReactNode;
-}
-
-export function MenuItem({ icon, children, onClick, danger = false, aside }: MenuItemProps) {
-  return (
-    <Base.Item onClick={onClick} className={cx(item, danger && 'text-danger-text data-highlighted:bg-danger/14')}>
-      <Icon of={icon} className={danger ? undefined : 'text-text-2'} />
-      <span className="grow">{children}</span>
-      {aside}
-    </Base.Item>
-  );
-}
-
-interface MenuChoiceProps<T extends string> {
+interface ContextMenuProps {
   readonly label: string;
-  readonly value: T;
-  readonly choices: readonly { readonly value: T; readonly label: string; readonly icon?: LucideIcon }[];
-  readonly onChange: (value: T) => void;
+  /** Where it stands; null while it is closed. */
+  readonly at: Anchor | null;
+  readonly entries: readonly MenuEntry[];
+  readonly onClose: () => void;
 }
 
-export function MenuChoice<T extends string>({ label, value, choices, onChange }: MenuChoiceProps<T>) {
+/** A menu at a place of the page, as {@link useContextMenu} finds it. */
+export function ContextMenu({ label, at, entries, onClose }: ContextMenuProps) {
   return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 pt-2 pb-1 text-label font-medium text-text-3">{label}</Base.GroupLabel>
-      <Base.RadioGroup
-        value={value}
-        onValueChange={(next: unknown) => {
-          const chosen = choices.find((choice) => choice.value === next);
-          if (chosen) onChange(chosen.value);
-        }}
-      >
-        {choices.map((choice) => (
-          <Base.RadioItem key={choice.value} value={choice.value} closeOnClick={false} className={item}>
-            {choice.icon && <Icon of={choice.icon} className="text-text-2" />}
-            <span className="grow">{choice.label}</span>
-            <Base.RadioItemIndicator>
-              <Icon of={Check} size={16} className="text-accent-text" />
-            </Base.RadioItemIndicator>
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
+    <MenuPopup open={at !== null} label={label} anchor={at} entries={entries} side="bottom" align="start" onClose={onClose} />
   );
 }
-
-export const MenuLine = () => <Base.Separator className="mx-1 my-1 h-px bg-line" />;

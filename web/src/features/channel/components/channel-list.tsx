@@ -12,7 +12,7 @@ import { cx } from '@/shared/ui/cx';
 import { Delayed } from '@/shared/ui/delayed';
 import { Empty } from '@/shared/ui/empty';
 import { Failure } from '@/shared/ui/failure';
-import { Hint } from '@/shared/ui/hint';
+import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
 import { sectionsOf, type Section } from '../model/channel-tree';
@@ -168,19 +168,18 @@ function VoiceItem({ channel }: { channel: Channel }) {
   const [told, setTold] = useState(false);
   return (
     <>
-      <Hint text={t('channel.voiceNote')} side="right">
-        <button
-          type="button"
-          aria-disabled
-          onClick={() => setTold(!told)}
-          className={cx(item, 'text-text-3 hover:bg-tint/5')}
-        >
-          <Icon of={Volume2} className="shrink-0" />
-          <span className="min-w-0 grow truncate" dir="auto">
-            {channel.name}
-          </span>
-        </button>
-      </Hint>
+      <button
+        type="button"
+        aria-disabled
+        onClick={() => setTold(!told)}
+        className={cx(item, 'text-text-3 hover:bg-tint/5')}
+        {...hint(t('channel.voiceNote'), { side: 'right' })}
+      >
+        <Icon of={Volume2} className="shrink-0" />
+        <span className="min-w-0 grow truncate" dir="auto">
+          {channel.name}
+        </span>
+      </button>
       {told && (
         <p role="status" className="px-2 pb-1 text-label text-text-3">
           {t('channel.voiceNote')}

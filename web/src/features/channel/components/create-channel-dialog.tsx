@@ -11,39 +11,36 @@ import { Button } from '@/shared/ui/button';
 import { ChoiceField } from '@/shared/ui/choice';
 import { Dialog, DialogActions } from '@/shared/ui/dialog';
 import { TextField } from '@/shared/ui/field';
+import { firstFocus } from '@/shared/ui/first-focus';
 import { FormError } from '@/shared/ui/form-error';
 import { SwitchField } from '@/shared/ui/switch-field';
 import { createChannel, type NewChannel } from '../api/create-channel';
+import type { ChannelSeed } from '../model/channel-seed';
 import { channelsKey, useChannels } from '../model/use-channels';
 
-/** What a new channel begins as. */
-export interface ChannelSeed {
-  readonly type: Channel['type'];
-  readonly parentId: Id | null;
-}
-
 interface CreateChannelDialogProps {
+  readonly open: boolean;
   readonly serverId: Id;
-  readonly seed: ChannelSeed | null;
+  readonly seed: ChannelSeed;
   readonly onClose: () => void;
   readonly onCreated: (id: Id, type: Channel['type']) => void;
 }
 
-export function CreateChannelDialog({ serverId, seed, onClose, onCreated }: CreateChannelDialogProps) {
+export default function CreateChannelDialog({ open, serverId, seed, onClose, onCreated }: CreateChannelDialogProps) {
   const t = useText();
-  const folder = useChannels(serverId).data?.items.find((channel) => channel.id === seed?.parentId);
+  const folder = useChannels(serverId).data?.items.find((channel) => channel.id === seed.parentId);
   return (
     <Dialog
-      open={seed !== null}
+      open={open}
       onClose={onClose}
       title={folder ? t('channel.createIn', { name: folder.name }) : t('channel.create')}
     >
-      {seed && <CreateChannelForm serverId={serverId} seed={seed} onClose={onClose} onCreated={onCreated} />}
+      <CreateChannelForm serverId={serverId} seed={seed} onClose={onClose} onCreated={onCreated} />
     </Dialog>
   );
 }
 
-function CreateChannelForm({ serverId, seed, onClose, onCreated }: CreateChannelDialogProps & { seed: ChannelSeed }) {
+function CreateChannelForm({ serverId, seed, onClose, onCreated }: Omit<CreateChannelDialogProps, 'open'>) {
   const t = useText();
   const client = useQueryClient();
   const keyFor = useIdempotencyKey();
@@ -94,7 +91,7 @@ function CreateChannelForm({ serverId, seed, onClose, onCreated }: CreateChannel
         }
         error={fields?.get('name') ?? fields?.get('parentId')}
         maxLength={100}
-        autoFocus
+        {...firstFocus}
         autoComplete="off"
       />
       <SwitchField

@@ -9,7 +9,7 @@ import { useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
 import { Delayed } from '@/shared/ui/delayed';
 import { Failure } from '@/shared/ui/failure';
-import { Hint } from '@/shared/ui/hint';
+import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
 import { useMembers } from '../model/use-members';
 
@@ -74,11 +74,9 @@ function MemberItem({ member, server, me }: { member: Member; server: Server; me
             {member.displayName}
           </span>
           {member.userId === server.ownerId && (
-            <Hint text={t('members.owner')}>
-              <span role="img" aria-label={t('members.owner')} className="text-warning">
-                <Icon of={Crown} size={14} />
-              </span>
-            </Hint>
+            <span role="img" aria-label={t('members.owner')} className="text-warning" {...hint(t('members.owner'))}>
+              <Icon of={Crown} size={14} />
+            </span>
           )}
           {member.userId === me && <span className="text-label font-normal text-text-3">{t('members.you')}</span>}
         </span>

@@ -1,5 +1,6 @@
 import { Copy, Link2, Pencil, Reply, Trash2, type LucideIcon } from 'lucide-react';
-import type { TextKey } from '@/shared/i18n';
+import type { TextKey, Translate } from '@/shared/i18n';
+import { line, type MenuEntry } from '@/shared/ui/menu-entry';
 import type { Entry } from '../model/entries';
 
 /** What one may do with a message here. */
@@ -39,3 +40,10 @@ export function actionsFor(entry: Entry, rights: Rights): readonly Action[] {
       : []),
   ];
 }
+
+/** The entries of a message's menu, wherever it opens. */
+export const entriesFor = (t: Translate, entry: Entry, rights: Rights, verbs: Verbs): readonly MenuEntry[] =>
+  actionsFor(entry, rights).flatMap(({ verb, icon, label, keys, danger }) => [
+    ...(danger ? [line] : []),
+    { kind: 'action', icon, label: t(label), keys, danger, run: () => verbs[verb](entry) } as const,
+  ]);

@@ -5,7 +5,7 @@ import { problemText } from '@/gateway/problem-text';
 import { fullDateTime, timeOfDay, useLanguage, useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
 import { cx } from '@/shared/ui/cx';
-import { Hint } from '@/shared/ui/hint';
+import { hint } from '@/shared/ui/hint';
 import type { Row } from '../model/group-rows';
 import { mentionsName } from '../model/markdown/mentions';
 import { outbox } from '../model/outbox';
@@ -110,9 +110,12 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           <div className={cx('max-w-[812px]', state !== 'there' && 'opacity-60')} aria-busy={state === 'sending' || undefined}>
             <Markdown content={message.content} username={username} />
             {message.editedAt !== undefined && (
-              <Hint text={t('message.editedAt', { time: fullDateTime(language, new Date(message.editedAt)) })}>
-                <span className="text-label text-text-3">{t('message.edited')}</span>
-              </Hint>
+              <span
+                className="text-label text-text-3"
+                {...hint(t('message.editedAt', { time: fullDateTime(language, new Date(message.editedAt)) }))}
+              >
+                {t('message.edited')}
+              </span>
             )}
           </div>
         )}

@@ -1,10 +1,10 @@
 import { MoreHorizontal } from 'lucide-react';
 import { useText } from '@/shared/i18n';
+import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu } from '@/shared/ui/menu';
 import type { Entry } from '../model/entries';
-import { ActionItems } from './action-items';
-import { actionsFor, type Rights, type Verbs } from './message-actions';
+import { actionsFor, entriesFor, type Rights, type Verbs } from './message-actions';
 
 interface ToolbarProps {
   readonly entry: Entry;
@@ -35,19 +35,18 @@ export function MessageToolbar({ entry, rights, verbs, onMenu }: ToolbarProps) {
       ))}
       <Menu
         align="end"
+        label={t('message.more')}
+        entries={entriesFor(t, entry, rights, verbs)}
         onOpenChange={onMenu}
         trigger={
           <button
             type="button"
-            aria-label={t('message.more')}
             className="grid size-7 place-items-center rounded-control text-text-2 hover:bg-tint/8 hover:text-text-1 data-popup-open:bg-tint/8"
           >
-            <MoreHorizontal size={18} strokeWidth={1.75} aria-hidden />
+            <Icon of={MoreHorizontal} />
           </button>
         }
-      >
-        <ActionItems entry={entry} rights={rights} verbs={verbs} />
-      </Menu>
+      />
     </div>
   );
 }

@@ -47,7 +47,7 @@ export class Outbox {
   }
 
   /** Whose messages these are; another one starts with an empty outbox. */
-  belongsTo(author: Id | undefined): void {
+  belongsTo(author: Id): void {
     if (author !== this.#author) this.entries.set([]);
     this.#author = author;
   }
@@ -127,7 +127,8 @@ export class Outbox {
   }
 
   async #deliver(entry: Outgoing): Promise<void> {
-    for (let attempt = 0; ; attempt++) {
+    // Given up meanwhile, or the outbox is another one's now: then it goes nowhere.
+    for (let attempt = 0; this.#entry(entry.key) !== undefined; attempt++) {
       try {
         const { id } = await this.#parts.send(
           entry.channelId,
@@ -138,7 +139,7 @@ export class Outbox {
         return;
       } catch (error) {
         const problem = asProblem(error);
-        if (!problem.passing || attempt + 1 >= ATTEMPTS || this.#entry(entry.key) === undefined) {
+        if (!problem.passing || attempt + 1 >= ATTEMPTS) {
           this.#change(entry.key, ({ presumed: _, ...rest }) => ({ ...rest, state: 'failed', problem }));
           return;
         }

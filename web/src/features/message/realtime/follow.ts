@@ -1,3 +1,4 @@
+import type { Id } from '@/gateway/contract/ids';
 import { followFeed } from '@/gateway/feed/cache-follower';
 import { onFrame, onSignal } from '@/gateway/feed/feed';
 import { outbox } from '../model/outbox';
@@ -6,7 +7,8 @@ import { typing } from '../model/typing';
 import { applyFrameToTimeline } from './apply-frame';
 
 /** Lets everything about messages follow the feed. Call it once, before the feed opens. */
-export function followMessages(): () => void {
+export function followMessages(me: Id): () => void {
+  outbox.belongsTo(me);
   followFeed<Timeline>('timeline', (timeline, frame, key) => applyFrameToTimeline(timeline, frame, String(key[1])));
   const stops = [
     onFrame((frame) => {

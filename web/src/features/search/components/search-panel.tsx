@@ -31,7 +31,7 @@ interface SearchPanelProps {
 }
 
 /** Search beside the conversation: it stays while one looks at what it found. */
-export function SearchPanel({ serverId, channelId, words, onWords, onClose, placeOf }: SearchPanelProps) {
+export default function SearchPanel({ serverId, channelId, words, onWords, onClose, placeOf }: SearchPanelProps) {
   const t = useText();
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(words);

@@ -10,6 +10,7 @@ import { Button } from '@/shared/ui/button';
 import { ChoiceField } from '@/shared/ui/choice';
 import { Dialog, DialogActions } from '@/shared/ui/dialog';
 import { TextArea, TextField } from '@/shared/ui/field';
+import { firstFocus } from '@/shared/ui/first-focus';
 import { FormError } from '@/shared/ui/form-error';
 import { createServer, type NewServer } from '../api/create-server';
 import { serversKey } from '../model/use-servers';
@@ -20,7 +21,7 @@ interface CreateServerDialogProps {
   readonly onCreated: (created: CreatedServer) => void;
 }
 
-export function CreateServerDialog({ open, onClose, onCreated }: CreateServerDialogProps) {
+export default function CreateServerDialog({ open, onClose, onCreated }: CreateServerDialogProps) {
   const t = useText();
   return (
     <Dialog open={open} onClose={onClose} title={t('server.create')} lead={t('server.createLead')}>
@@ -62,7 +63,7 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
         onChange={(event) => setName(event.target.value)}
         error={fields?.get('name')}
         maxLength={100}
-        autoFocus
+        {...firstFocus}
         autoComplete="off"
       />
       <TextArea

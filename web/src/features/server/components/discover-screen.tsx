@@ -12,6 +12,7 @@ import { Delayed } from '@/shared/ui/delayed';
 import { Empty } from '@/shared/ui/empty';
 import { Failure } from '@/shared/ui/failure';
 import { Icon } from '@/shared/ui/icon';
+import { Main } from '@/shared/ui/main';
 import { toast } from '@/shared/ui/toasts';
 import { findPublicServers } from '../api/find-public-servers';
 import { joinServer } from '../api/join-server';
@@ -23,7 +24,7 @@ interface DiscoverScreenProps {
   readonly onCreate: () => void;
 }
 
-export function DiscoverScreen({ hrefOf, onJoined, onCreate }: DiscoverScreenProps) {
+export default function DiscoverScreen({ hrefOf, onJoined, onCreate }: DiscoverScreenProps) {
   const t = useText();
   const [params, setParams] = useSearchParams();
   const [typed, setTyped] = useState(params.get('q') ?? '');
@@ -38,7 +39,7 @@ export function DiscoverScreen({ hrefOf, onJoined, onCreate }: DiscoverScreenPro
   useEffect(() => setParams(words === '' ? {} : { q: words }, { replace: true }), [words, setParams]);
 
   return (
-    <div className="scroll flex min-w-0 grow flex-col bg-surface-2">
+    <Main className="scroll flex flex-col">
       <div className="mx-auto flex w-full max-w-[920px] grow flex-col gap-6 px-6 py-10 max-tablet:px-4 max-tablet:py-6">
         <header className="flex flex-wrap items-end justify-between gap-4">
           <div>
@@ -92,7 +93,7 @@ export function DiscoverScreen({ hrefOf, onJoined, onCreate }: DiscoverScreenPro
           </Cards>
         )}
       </div>
-    </div>
+    </Main>
   );
 }
 

@@ -20,7 +20,7 @@ interface PartDialogProps {
 }
 
 /** Asks before what cannot be undone: a member leaves, an owner deletes and types the name for it. */
-export function PartDialog({ server, owner, open, onClose, onGone }: PartDialogProps) {
+export default function PartDialog({ server, owner, open, onClose, onGone }: PartDialogProps) {
   const t = useText();
   const client = useQueryClient();
   const [typed, setTyped] = useState('');

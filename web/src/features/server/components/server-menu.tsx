@@ -6,9 +6,12 @@ import { useText } from '@/shared/i18n';
 import { copyText } from '@/shared/model/clipboard';
 import { paths } from '@/shared/model/paths';
 import { Icon } from '@/shared/ui/icon';
-import { Menu, MenuItem, MenuLine } from '@/shared/ui/menu';
+import { laterOverlay } from '@/shared/ui/later';
+import { Menu } from '@/shared/ui/menu';
+import { line, type MenuEntry } from '@/shared/ui/menu-entry';
 import { toast } from '@/shared/ui/toasts';
-import { PartDialog } from './part-dialog';
+
+const PartDialog = laterOverlay(() => import('./part-dialog'));
 
 interface ServerMenuProps {
   readonly server: Server;
@@ -22,14 +25,35 @@ export function ServerMenu({ server, me, onCreateChannel, onGone }: ServerMenuPr
   const t = useText();
   const [parting, setParting] = useState(false);
   const owner = server.ownerId === me;
-  const manages = server.permissions.includes('MANAGE_CHANNELS');
+  const copyLink = async () => {
+    if (await copyText(location.origin + paths.server(server.id))) toast(t('app.copied'));
+  };
+  const entries: readonly MenuEntry[] = [
+    ...(server.permissions.includes('MANAGE_CHANNELS')
+      ? ([
+          { kind: 'action', icon: Plus, label: t('channel.create'), run: () => onCreateChannel('text') },
+          { kind: 'action', icon: FolderPlus, label: t('channel.createFolder'), run: () => onCreateChannel('folder') },
+          line,
+        ] as const)
+      : []),
+    { kind: 'action', icon: Link2, label: t('server.copyLink'), run: () => void copyLink() },
+    line,
+    {
+      kind: 'action',
+      icon: owner ? Trash2 : LogOut,
+      label: t(owner ? 'server.delete' : 'server.leave'),
+      danger: true,
+      run: () => setParting(true),
+    },
+  ];
   return (
     <>
       <Menu
+        label={t('server.menu', { name: server.name })}
+        entries={entries}
         trigger={
           <button
             type="button"
-            aria-label={t('server.menu', { name: server.name })}
             className="flex h-12 w-full shrink-0 items-center gap-2 border-b border-line px-4 text-left font-semibold transition-colors hover:bg-tint/5 data-popup-open:bg-tint/5"
           >
             <span className="min-w-0 grow truncate" dir="auto">
@@ -38,31 +62,7 @@ export function ServerMenu({ server, me, onCreateChannel, onGone }: ServerMenuPr
             <Icon of={ChevronDown} size={16} className="shrink-0 text-text-3" />
           </button>
         }
-      >
-        {manages && (
-          <>
-            <MenuItem icon={Plus} onClick={() => onCreateChannel('text')}>
-              {t('channel.create')}
-            </MenuItem>
-            <MenuItem icon={FolderPlus} onClick={() => onCreateChannel('folder')}>
-              {t('channel.typeFolder')}
-            </MenuItem>
-            <MenuLine />
-          </>
-        )}
-        <MenuItem
-          icon={Link2}
-          onClick={() =>
-            void copyText(location.origin + paths.server(server.id)).then((done) => done && toast(t('app.copied')))
-          }
-        >
-          {t('server.copyLink')}
-        </MenuItem>
-        <MenuLine />
-        <MenuItem icon={owner ? Trash2 : LogOut} danger onClick={() => setParting(true)}>
-          {t(owner ? 'server.delete' : 'server.leave')}
-        </MenuItem>
-      </Menu>
+      />
       <PartDialog server={server} owner={owner} open={parting} onClose={() => setParting(false)} onGone={onGone} />
     </>
   );

@@ -1,5 +1,5 @@
-import { Compass, Plus, type LucideIcon } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { Compass, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { Id } from '@/gateway/contract/ids';
 import { useText } from '@/shared/i18n';
@@ -7,12 +7,14 @@ import { paths } from '@/shared/model/paths';
 import { Avatar } from '@/shared/ui/avatar';
 import { cx } from '@/shared/ui/cx';
 import { Delayed } from '@/shared/ui/delayed';
-import { Hint } from '@/shared/ui/hint';
+import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
+import { Mark } from '@/shared/ui/mark';
 import { useServers } from '../model/use-servers';
 
 interface ServerRailProps {
   readonly current: Id | null;
+  readonly atHome: boolean;
   readonly discovering: boolean;
   readonly hrefOf: (serverId: Id) => string;
   readonly isUnread: (serverId: Id) => boolean;
@@ -20,7 +22,7 @@ interface ServerRailProps {
 }
 
 /** The way from server to server. */
-export function ServerRail({ current, discovering, hrefOf, isUnread, onCreate }: ServerRailProps) {
+export function ServerRail({ current, atHome, discovering, hrefOf, isUnread, onCreate }: ServerRailProps) {
   const t = useText();
   const { data, isPending } = useServers();
   return (
@@ -35,35 +37,55 @@ export function ServerRail({ current, discovering, hrefOf, isUnread, onCreate }:
           ))}
         </Delayed>
       )}
+      <RailItem active={atHome} unread={false}>
+        <Link
+          href={paths.home}
+          aria-label={t('rail.home')}
+          aria-current={atHome ? 'page' : undefined}
+          className="rounded-card transition-transform active:scale-96"
+          {...hint(t('rail.home'), { side: 'right' })}
+        >
+          <Mark size={40} />
+        </Link>
+      </RailItem>
+      <span aria-hidden className="my-0.5 h-px w-6 shrink-0 bg-line" />
       {data?.items.map((server) => {
-        const unread = isUnread(server.id) && server.id !== current;
+        const active = server.id === current;
+        const unread = isUnread(server.id) && !active;
         return (
-          <RailItem key={server.id} name={server.name} active={server.id === current} unread={unread}>
+          <RailItem key={server.id} active={active} unread={unread}>
             <Link
               href={hrefOf(server.id)}
               aria-label={unread ? t('rail.unread', { name: server.name }) : server.name}
-              aria-current={server.id === current ? 'page' : undefined}
+              aria-current={active ? 'page' : undefined}
               className="rounded-card transition-transform active:scale-96"
+              {...hint(server.name, { side: 'right' })}
             >
               <Avatar id={server.id} name={server.name} size={40} square />
             </Link>
           </RailItem>
         );
       })}
-      {data && data.items.length > 0 && <span aria-hidden className="my-0.5 h-px w-6 shrink-0 bg-line" />}
-      <RailItem name={t('rail.create')} active={false} unread={false}>
-        <button type="button" aria-label={t('rail.create')} onClick={onCreate} className={tile(false)}>
+      <RailItem active={false} unread={false}>
+        <button
+          type="button"
+          aria-label={t('rail.create')}
+          onClick={onCreate}
+          className={tile(false)}
+          {...hint(t('rail.create'), { side: 'right' })}
+        >
           <Icon of={Plus} size={20} />
         </button>
       </RailItem>
-      <RailItem name={t('rail.discover')} active={discovering} unread={false}>
+      <RailItem active={discovering} unread={false}>
         <Link
           href={paths.discover}
           aria-label={t('rail.discover')}
           aria-current={discovering ? 'page' : undefined}
           className={tile(discovering)}
+          {...hint(t('rail.discover'), { side: 'right' })}
         >
-          <Icon of={Compass satisfies LucideIcon} size={20} />
+          <Icon of={Compass} size={20} />
         </Link>
       </RailItem>
     </nav>
@@ -76,26 +98,17 @@ const tile = (active: boolean) =>
     active ? 'bg-tint/12 text-text-1' : 'bg-tint/6 text-text-2 hover:bg-tint/12 hover:text-text-1',
   );
 
-interface RailItemProps {
-  readonly name: string;
-  readonly active: boolean;
-  readonly unread: boolean;
-  readonly children: ReactElement<Record<string, unknown>>;
-}
-
-function RailItem({ name, active, unread, children }: RailItemProps) {
+function RailItem({ active, unread, children }: { active: boolean; unread: boolean; children: ReactNode }) {
   return (
     <span className="relative grid w-full shrink-0 justify-items-center">
       <span
         aria-hidden
         className={cx(
-          'absolute left-0 w-1 rounded-r-full transition-[height,opacity]',
+          'absolute left-0 w-1 rounded-r-full transition-opacity',
           active ? 'top-1 h-8 bg-text-1' : unread ? 'top-4 h-2 bg-accent' : 'top-4 h-2 opacity-0',
         )}
       />
-      <Hint text={name} side="right">
-        {children}
-      </Hint>
+      {children}
     </span>
   );
 }

@@ -64,7 +64,7 @@ export const en = {
   'home.discover': 'Discover servers',
   'home.discoverBody': 'Find public servers by name or topic, and join with one click.',
   'home.keys': 'Press {key} to jump anywhere',
-  'home.pick': 'Pick a server on the left to go on.',
+  'home.pick': 'Your servers are here. Go on where you were, or find another.',
 
   'rail.label': 'Servers',
   'rail.home': 'Home',
@@ -110,6 +110,7 @@ export const en = {
   'channel.text': 'Text channels',
   'channel.voice': 'Voice channels',
   'channel.create': 'Create channel',
+  'channel.createFolder': 'Create a folder',
   'channel.createIn': 'Create channel in {name}',
   'channel.type': 'Type',
   'channel.typeText': 'Text',
@@ -130,6 +131,7 @@ export const en = {
   'channel.noneHint': 'Create a text channel and say something.',
   'channel.noneMember': 'Nobody has made a channel that you can see.',
   'channel.missing': 'This channel is gone, or not open to you.',
+  'channel.menu': '{name}: menu',
   'channel.copyLink': 'Copy link',
   'channel.markRead': 'Mark as read',
   'channel.edit': 'Edit channel',
@@ -231,6 +233,11 @@ export const en = {
   'switcher.servers': 'Servers',
   'switcher.actions': 'Actions',
   'switcher.results': '{count, plural, =0 {No result} one {# result} other {# results}}',
+
+  'key.shift': 'Shift',
+  'key.enter': 'Enter',
+  'key.esc': 'Esc',
+  'key.del': 'Del',
 
   'keys.title': 'Keyboard shortcuts',
   'keys.jump': 'Jump anywhere',

@@ -65,7 +65,7 @@ export const fr: Record<TextKey, string> = {
   'home.discover': 'Découvrir des serveurs',
   'home.discoverBody': 'Cherchez un serveur public par nom ou par sujet, et rejoignez-le d’un clic.',
   'home.keys': '{key} mène partout',
-  'home.pick': 'Choisissez un serveur à gauche pour continuer.',
+  'home.pick': 'Voici vos serveurs. Reprenez la conversation, ou trouvez-en un autre.',
 
   'rail.label': 'Serveurs',
   'rail.home': 'Accueil',
@@ -111,6 +111,7 @@ export const fr: Record<TextKey, string> = {
   'channel.text': 'Salons textuels',
   'channel.voice': 'Salons vocaux',
   'channel.create': 'Créer un salon',
+  'channel.createFolder': 'Créer un dossier',
   'channel.createIn': 'Créer un salon dans {name}',
   'channel.type': 'Type',
   'channel.typeText': 'Texte',
@@ -131,6 +132,7 @@ export const fr: Record<TextKey, string> = {
   'channel.noneHint': 'Créez un salon textuel et lancez la conversation.',
   'channel.noneMember': 'Personne n’a encore créé de salon qui vous soit ouvert.',
   'channel.missing': 'Ce salon a disparu, ou ne vous est pas ouvert.',
+  'channel.menu': '{name} : menu',
   'channel.copyLink': 'Copier le lien',
   'channel.markRead': 'Marquer comme lu',
   'channel.edit': 'Modifier le salon',
@@ -232,6 +234,11 @@ export const fr: Record<TextKey, string> = {
   'switcher.servers': 'Serveurs',
   'switcher.actions': 'Actions',
   'switcher.results': '{count, plural, =0 {Aucun résultat} one {# résultat} other {# résultats}}',
+
+  'key.shift': 'Maj',
+  'key.enter': 'Entrée',
+  'key.esc': 'Échap',
+  'key.del': 'Suppr',
 
   'keys.title': 'Raccourcis clavier',
   'keys.jump': 'Aller n’importe où',

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { Redirect, Route, Switch, useLocation, useSearchParams } from 'wouter';
+import { DiscoverScreen } from '@/features/server';
+import type { Id } from '@/gateway/contract/ids';
+import type { Me } from '@/gateway/contract/user';
+import { usePhone } from '@/shared/hooks/use-media';
+import { paths } from '@/shared/model/paths';
+import { later } from '@/shared/ui/later';
+import { HomeScreen } from '../screens/home-screen';
+import { NotFoundScreen } from '../screens/not-found-screen';
+import { HomeSidebar } from './home-sidebar';
+import { ServerView } from './server-view';
+
+const YouScreen = later(() => import('../screens/you-screen'));
+
+interface PlaceProps {
+  readonly me: Me;
+  readonly hrefOf: (serverId: Id) => string;
+  readonly isUnread: (serverId: Id) => boolean;
+  readonly onCreate: () => void;
+  readonly onSwitcher: () => void;
+  readonly onKeys: () => void;
+}
+
+/** What the address names. */
+export function Place(props: PlaceProps) {
+  const { me, hrefOf, onCreate, onKeys } = props;
+  const [, navigate] = useLocation();
+  const serverAt = (at: { serverId: Id; channelId?: Id; messageId?: Id }) => (
+    <ServerView
+      key={at.serverId}
+      me={me}
+      serverId={at.serverId}
+      channelId={at.channelId ?? null}
+      messageId={at.messageId ?? null}
+      onKeys={onKeys}
+    />
+  );
+  return (
+    <Switch>
+      <Route path={paths.home}>
+        <AtHome {...props}>
+          <HomeScreen {...props} />
+        </AtHome>
+      </Route>
+      <Route path={paths.discover}>
+        <AtHome {...props}>
+          <DiscoverScreen hrefOf={hrefOf} onJoined={(serverId) => navigate(paths.server(serverId))} onCreate={onCreate} />
+        </AtHome>
+      </Route>
+      <Route path={paths.you}>
+        <AtHome {...props}>
+          <YouScreen me={me} onKeys={onKeys} />
+        </AtHome>
+      </Route>
+      <Route path="/s/:serverId/c/:channelId/m/:messageId">{serverAt}</Route>
+      <Route path="/s/:serverId/c/:channelId">{serverAt}</Route>
+      <Route path="/s/:serverId">{serverAt}</Route>
+      <Route path={paths.signIn} component={Onward} />
+      <Route path={paths.register} component={Onward} />
+      <Route path="/callback" component={Onward} />
+      <Route>
+        <AtHome {...props}>
+          <NotFoundScreen />
+        </AtHome>
+      </Route>
+    </Switch>
+  );
+}
+
+function AtHome({ me, onSwitcher, onKeys, children }: PlaceProps & { children: ReactNode }) {
+  const phone = usePhone();
+  return (
+    <>
+      {!phone && <HomeSidebar me={me} onSwitcher={onSwitcher} onKeys={onKeys} />}
+      {children}
+    </>
+  );
+}
+
+/** From the way in to where one wanted to go; only to an address of this app. */
+function Onward() {
+  const [params] = useSearchParams();
+  const next = params.get('next') ?? '';
+  return <Redirect to={/^\/(?![/\\])/.test(next) ? next : paths.home} replace />;
+}

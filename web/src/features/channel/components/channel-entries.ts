@@ -1,0 +1,28 @@
+import { Link2, Pencil, Trash2 } from 'lucide-react';
+import type { Channel } from '@/gateway/contract/server';
+import type { Translate } from '@/shared/i18n';
+import { copyText } from '@/shared/model/clipboard';
+import { paths } from '@/shared/model/paths';
+import { line, type MenuEntry } from '@/shared/ui/menu-entry';
+import { toast } from '@/shared/ui/toasts';
+
+/** The entries of a channel's menu, wherever it opens. */
+export function channelEntries(
+  t: Translate,
+  channel: Channel,
+  open: (dialog: 'edit' | 'delete') => void,
+): readonly MenuEntry[] {
+  const copyLink = async () => {
+    if (await copyText(location.origin + paths.channel(channel.serverId, channel.id))) toast(t('app.copied'));
+  };
+  return [
+    { kind: 'action', icon: Link2, label: t('channel.copyLink'), run: () => void copyLink() },
+    ...(channel.permissions.includes('MANAGE_CHANNELS')
+      ? ([
+          { kind: 'action', icon: Pencil, label: t('channel.edit'), run: () => open('edit') },
+          line,
+          { kind: 'action', icon: Trash2, label: t('channel.delete'), danger: true, run: () => open('delete') },
+        ] as const)
+      : []),
+  ];
+}

@@ -1,0 +1,50 @@
+import type { LucideIcon } from 'lucide-react';
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  readonly icon?: LucideIcon;
+}
+
+/** A line of a menu. */
+export type MenuEntry =
+  | {
+      readonly kind: 'action';
+      readonly label: string;
+      readonly icon: LucideIcon;
+      readonly run: () => void;
+      readonly keys?: string | undefined;
+      readonly danger?: boolean | undefined;
+    }
+  | { readonly kind: 'line' }
+  | {
+      readonly kind: 'choice';
+      readonly label: string;
+      readonly value: string;
+      readonly choices: readonly Choice[];
+      readonly choose: (value: string) => void;
+    };
+
+/** What a menu stands beside: an element, or a point of the page. */
+export type Anchor = Element | { readonly getBoundingClientRect: () => DOMRect };
+
+export const line: MenuEntry = { kind: 'line' };
+
+/** One value of a few; the menu stays open, so that one sees what it does. */
+export function choiceOf<T extends string>(
+  label: string,
+  value: T,
+  choices: readonly (Choice & { readonly value: T })[],
+  onChange: (value: T) => void,
+): MenuEntry {
+  return {
+    kind: 'choice',
+    label,
+    value,
+    choices,
+    choose: (next) => {
+      const chosen = choices.find((choice) => choice.value === next);
+      if (chosen) onChange(chosen.value);
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { Menu as Base } from '@base-ui/react/menu';
+import { Check } from 'lucide-react';
+import { cx } from './cx';
+import { Icon } from './icon';
+import { Keys } from './keys';
+import type { Anchor, MenuEntry } from './menu-entry';
+
+interface MenuPopupProps {
+  readonly open: boolean;
+  readonly label: string;
+  readonly anchor: Anchor | null;
+  readonly entries: readonly MenuEntry[];
+  readonly side: 'top' | 'bottom' | 'right';
+  readonly align: 'start' | 'center' | 'end';
+  readonly onClose: () => void;
+}
+
+const item =
+  'flex h-8 items-center gap-2.5 rounded-control px-2 text-meta text-text-1 outline-none select-none pointer-coarse:h-11 ' +
+  'data-highlighted:bg-tint/9 data-disabled:opacity-45';
+
+/** The menu itself; what opens it is elsewhere and much smaller. */
+export default function MenuPopup({ open, label, anchor, entries, side, align, onClose }: MenuPopupProps) {
+  return (
+    <Base.Root
+      modal={false}
+      open={open}
+      onOpenChange={(next, { reason, event }) => {
+        // A press on the button that opened it is that button's own affair.
+        const onButton = reason === 'outside-press' && anchor instanceof Element && isWithin(anchor, event.target);
+        if (!next && !onButton) onClose();
+      }}
+    >
+      <Base.Portal>
+        <Base.Positioner
+          anchor={anchor}
+          side={side}
+          align={align}
+          sideOffset={anchor instanceof Element ? 6 : 0}
+          collisionPadding={8}
+          className="z-50 outline-none"
+        >
+          <Base.Popup
+            aria-label={label}
+            className="pop min-w-52 max-w-72 origin-(--transform-origin) rounded-card bg-surface-3 p-1 shadow-float outline-none"
+          >
+            {entries.map((entry, i) => (
+              <Entry key={i} entry={entry} />
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+const isWithin = (outer: Element, inner: EventTarget | null): boolean => inner instanceof Node && outer.contains(inner);
+
+function Entry({ entry }: { entry: MenuEntry }) {
+  switch (entry.kind) {
+    case 'line':
+      return <Base.Separator className="mx-1 my-1 h-px bg-line" />;
+    case 'action':
+      return (
+        <Base.Item onClick={entry.run} className={cx(item, entry.danger && 'text-danger-text data-highlighted:bg-danger/14')}>
+          <Icon of={entry.icon} className={entry.danger ? undefined : 'text-text-2'} />
+          <span className="grow">{entry.label}</span>
+          {entry.keys !== undefined && <Keys of={entry.keys} />}
+        </Base.Item>
+      );
+    case 'choice':
+      return (
+        <Base.Group>
+          <Base.GroupLabel className="px-2 pt-2 pb-1 text-label font-medium text-text-3">{entry.label}</Base.GroupLabel>
+          <Base.RadioGroup value={entry.value} onValueChange={(next: unknown) => typeof next === 'string' && entry.choose(next)}>
+            {entry.choices.map((choice) => (
+              <Base.RadioItem key={choice.value} value={choice.value} closeOnClick={false} className={item}>
+                {choice.icon && <Icon of={choice.icon} className="text-text-2" />}
+                <span className="grow">{choice.label}</span>
+                <Base.RadioItemIndicator>
+                  <Icon of={Check} size={16} className="text-accent-text" />
+                </Base.RadioItemIndicator>
+              </Base.RadioItem>
+            ))}
+          </Base.RadioGroup>
+        </Base.Group>
+      );
+  }
+}

@@ -67,10 +67,17 @@ final class PostgresServer implements Child {
     while (!saysThatItIsReady(process)) {
       if (!process.isAlive()) {
         throw new IOException(
-            "it ended with exit code " + process.exitValue() + ":\n" + lastWords());
+            "it ended with exit code "
+                + process.exitValue()
+                + ":\n"
+                + (output == null ? "" : output.lastWords()));
       }
       if (System.nanoTime() > end) {
-        throw new IOException("it was not ready within " + START_LIMIT + ":\n" + lastWords());
+        throw new IOException(
+            "it was not ready within "
+                + START_LIMIT
+                + ":\n"
+                + (output == null ? "" : output.tail()));
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
@@ -95,10 +102,6 @@ final class PostgresServer implements Child {
       cluster.signal("QUIT", process.pid());
       process.waitFor(IMMEDIATE_SHUTDOWN.toSeconds(), TimeUnit.SECONDS);
     }
-  }
-
-  private String lastWords() {
-    return output == null ? "" : output.tail();
   }
 
   /**

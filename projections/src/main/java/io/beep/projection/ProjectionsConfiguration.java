@@ -1,29 +1,34 @@
 package io.beep.projection;
 
-import io.beep.projection.channel.ChannelProjection;
-import io.beep.projection.message.ChannelTimelineProjection;
-import io.beep.projection.message.MessageSearchProjection;
-import io.beep.projection.message.SearchIndex;
-import io.beep.projection.server.MembershipProjection;
-import io.beep.projection.server.ServerProjection;
+import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.projection.api.ReadModelSchemas;
+import io.beep.projection.api.Rebuilds;
+import io.beep.projection.rebuild.ProjectionRebuilds;
 import io.beep.projection.shared.ByServer;
-import io.beep.projection.shared.DirectoryPosition;
-import io.beep.projection.shared.ReadModelWriter;
-import io.beep.projection.shared.TimelinePosition;
-import io.beep.projection.user.UserProfileProjection;
+import io.beep.projection.shared.DeadLetterTable;
+import io.beep.projection.shared.GroupLock;
+import io.beep.projection.shared.Handling;
+import io.beep.projection.shared.Surroundings;
+import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Every projection. The product gives {@code readModelDataSource} (the schema of {@code
- * db/read-model}, in which event processors also keep their tokens and open their transactions) and
- * an OpenSearch client.
+ * Every projection, in its group. The product gives {@code readModelDataSource} (the schema of
+ * {@code db/read-model}, in which event processors also keep their tokens and open their
+ * transactions), an OpenSearch client, the event stream, the serializer of tokens, and a way to
+ * open further schemas of the read model.
  *
- * <p>The groups {@code directory} and {@code timeline} need one segment each, since readers wait
- * for their positions; {@code search} may have several. All are sequenced {@link ByServer}.
+ * <p>The product runs each {@link Handling} as a processor of its name, with its {@code failures}
+ * as the handler of errors. The groups {@code directory} and {@code timeline} need one segment
+ * each, since readers wait for their positions; {@code search} may have several. All are sequenced
+ * {@link ByServer}.
  */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionsConfiguration {
@@ -33,53 +38,43 @@ public class ProjectionsConfiguration {
     return new ByServer();
   }
 
+  /** Those that serve. */
   @Bean
-  ReadModelWriter readModelWriter(@Qualifier("readModelDataSource") DataSource readModel) {
-    return new ReadModelWriter(readModel);
+  ServingProjections servingProjections(
+      @Qualifier("readModelDataSource") DataSource readModel, OpenSearchClient search) {
+    return new ServingProjections(
+        ProjectionGroups.all(search).stream()
+            .map(
+                group ->
+                    group.serving(
+                        new Surroundings(
+                            readModel,
+                            GroupLock.of(group.name()),
+                            new DeadLetterTable(readModel, group.name()))))
+            .toList());
   }
 
   @Bean
-  DirectoryPosition directoryPosition(ReadModelWriter writer) {
-    return new DirectoryPosition(writer);
+  Rebuilds rebuilds(
+      @Qualifier("readModelDataSource") DataSource readModel,
+      OpenSearchClient search,
+      StreamableMessageSource<TrackedEventMessage<?>> events,
+      Serializer serializer,
+      ReadModelSchemas schemas) {
+    return new ProjectionRebuilds(
+        ProjectionGroups.all(search), readModel, events, serializer, schemas);
   }
 
+  /** The handlers of all groups, for a product that asks for nothing else. */
   @Bean
-  TimelinePosition timelinePosition(ReadModelWriter writer) {
-    return new TimelinePosition(writer);
+  List<ProcessesEvents> projectionHandlers(ServingProjections projections) {
+    return projections.handlers();
   }
 
-  @Bean
-  UserProfileProjection userProfileProjection(ReadModelWriter writer) {
-    return new UserProfileProjection(writer);
-  }
-
-  @Bean
-  ServerProjection serverProjection(ReadModelWriter writer) {
-    return new ServerProjection(writer);
-  }
-
-  @Bean
-  MembershipProjection membershipProjection(ReadModelWriter writer) {
-    return new MembershipProjection(writer);
-  }
-
-  @Bean
-  ChannelProjection channelProjection(ReadModelWriter writer) {
-    return new ChannelProjection(writer);
-  }
-
-  @Bean
-  ChannelTimelineProjection channelTimelineProjection(ReadModelWriter writer) {
-    return new ChannelTimelineProjection(writer);
-  }
-
-  @Bean
-  SearchIndex searchIndex(OpenSearchClient client) {
-    return new SearchIndex(client);
-  }
-
-  @Bean
-  MessageSearchProjection messageSearchProjection(SearchIndex index) {
-    return new MessageSearchProjection(index);
+  /** A processing group each. */
+  public record ServingProjections(List<Handling> groups) {
+    public List<ProcessesEvents> handlers() {
+      return groups.stream().flatMap(group -> group.handlers().stream()).toList();
+    }
   }
 }

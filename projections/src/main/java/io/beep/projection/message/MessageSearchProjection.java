@@ -8,6 +8,7 @@ import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.UserId;
+import io.beep.projection.shared.Batches;
 import io.beep.readmodel.message.MessageDocument;
 import io.beep.readmodel.shared.ProcessingGroups;
 import java.util.Map;
@@ -15,8 +16,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.opensearch.client.opensearch._types.VersionType;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 
@@ -31,28 +30,28 @@ import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 @ProcessingGroup(ProcessingGroups.SEARCH)
 public final class MessageSearchProjection implements ProcessesEvents {
 
-  private static final String RESOURCE = MessageSearchProjection.class.getName();
-
+  private final Batches<SearchChange> batches;
   private final SearchIndex index;
 
-  public MessageSearchProjection(SearchIndex index) {
+  MessageSearchProjection(Batches<SearchChange> batches, SearchIndex index) {
+    this.batches = batches;
     this.index = index;
   }
 
   @EventHandler
   void on(MessageSent event, TrackingToken token) {
-    batch().add(document(event, event.authorId(), event.content(), token));
+    batches.add(document(event, event.authorId(), event.content(), token));
   }
 
   @EventHandler
   void on(MessageEdited event, TrackingToken token) {
-    batch().add(document(event, event.authorId(), event.content(), token));
+    batches.add(document(event, event.authorId(), event.content(), token));
   }
 
   @EventHandler
   void on(MessageDeleted event, TrackingToken token) {
-    batch()
-        .add(
+    batches.add(
+        new SearchChange.OneDocument(
             BulkOperation.of(
                 operation ->
                     operation.delete(
@@ -60,17 +59,20 @@ public final class MessageSearchProjection implements ProcessesEvents {
                             delete
                                 .id(event.messageId().value().toString())
                                 .version(position(token))
-                                .versionType(VersionType.ExternalGte))));
+                                .versionType(VersionType.ExternalGte)))));
   }
 
   @EventHandler
   void on(ChannelDeleted event) {
-    batch().deleteAll(MessageDocument.CHANNEL_ID, event.channelId().value().toString());
+    batches.add(
+        new SearchChange.Deletion(
+            MessageDocument.CHANNEL_ID, event.channelId().value().toString()));
   }
 
   @EventHandler
   void on(ServerDeleted event) {
-    batch().deleteAll(MessageDocument.SERVER_ID, event.serverId().value().toString());
+    batches.add(
+        new SearchChange.Deletion(MessageDocument.SERVER_ID, event.serverId().value().toString()));
   }
 
   @ResetHandler
@@ -78,7 +80,7 @@ public final class MessageSearchProjection implements ProcessesEvents {
     index.recreate();
   }
 
-  private static BulkOperation document(
+  private static SearchChange document(
       MessageEvent event, UserId author, String content, TrackingToken token) {
     Map<String, String> document =
         Map.of(
@@ -87,30 +89,19 @@ public final class MessageSearchProjection implements ProcessesEvents {
             MessageDocument.SERVER_ID, event.serverId().value().toString(),
             MessageDocument.AUTHOR_ID, author.value().toString(),
             MessageDocument.CONTENT, content);
-    return BulkOperation.of(
-        operation ->
-            operation.index(
-                index ->
-                    index
-                        .id(event.messageId().value().toString())
-                        .version(position(token))
-                        .versionType(VersionType.ExternalGte)
-                        .document(document)));
+    return new SearchChange.OneDocument(
+        BulkOperation.of(
+            operation ->
+                operation.index(
+                    index ->
+                        index
+                            .id(event.messageId().value().toString())
+                            .version(position(token))
+                            .versionType(VersionType.ExternalGte)
+                            .document(document))));
   }
 
   private static long position(TrackingToken token) {
     return token.position().orElseThrow();
-  }
-
-  private SearchBatch batch() {
-    UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
-    SearchBatch known = unitOfWork.getResource(RESOURCE);
-    if (known != null) {
-      return known;
-    }
-    SearchBatch batch = new SearchBatch();
-    unitOfWork.resources().put(RESOURCE, batch);
-    unitOfWork.onPrepareCommit(committing -> batch.applyTo(index));
-    return batch;
   }
 }

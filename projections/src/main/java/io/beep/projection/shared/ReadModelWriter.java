@@ -1,24 +1,27 @@
 package io.beep.projection.shared;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.Set;
+import java.util.function.Function;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Collects what the handlers of one batch of events write, and sends it as JDBC batches just before
- * the batch commits, in the order of the events. Handlers that wrote row by row would be half as
- * fast.
+ * Writes the rows of one group of projections. Neighbours that share a statement go to the database
+ * as one JDBC batch.
  */
 public final class ReadModelWriter {
 
-  private static final String RESOURCE = ReadModelWriter.class.getName();
+  private static final String POSITION = ReadModelWriter.class.getName() + ".position";
 
-  private static final Write<Position> POSITION =
+  private static final Write<Position> ADVANCE =
       new Write<>(
           """
           insert into projection_position (processor, segment, position) values (?, ?, ?)
@@ -30,23 +33,44 @@ public final class ReadModelWriter {
             statement.setLong(3, position.value());
           });
 
-  private final JdbcTemplate jdbc;
-
   /**
-   * @param readModel its transactions are those of the event processors
+   * What PostgreSQL says of a row that it will never take: no single row, no such value, a
+   * constraint, too large for an index, refused by a trigger. All else, such as a full disk or a
+   * missing column, is not the fault of the event.
    */
-  public ReadModelWriter(DataSource readModel) {
-    jdbc = new JdbcTemplate(readModel);
+  private static final Set<String> FAULTS_OF_EVENTS = Set.of("21", "22", "23", "54", "P0");
+
+  private final JdbcTemplate jdbc;
+  private final Batches<Change<?>> batches;
+
+  public ReadModelWriter(Surroundings in, Function<EventMessage<?>, Subject> subjects) {
+    jdbc = new JdbcTemplate(in.readModel());
+    batches = new Batches<>(in, subjects, this::send);
   }
 
   /** Runs the statement for the row when the batch commits. */
   public <R> void write(Write<R> write, R row) {
-    batch().add(write, row);
+    batches.add(new Change<>(write, row));
+  }
+
+  /** Takes what handlers of the group throw. */
+  public ListenerInvocationErrorHandler failures() {
+    return batches;
   }
 
   /** Says up to where in the stream the processor is when the batch has committed. */
   void advance(String processor, int segment, long position) {
-    batch().position = new Position(processor, segment, position);
+    UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
+    boolean first = unitOfWork.getResource(POSITION) == null;
+    unitOfWork.resources().put(POSITION, new Position(processor, segment, position));
+    if (first) {
+      unitOfWork.onPrepareCommit(committing -> advance(committing.getResource(POSITION)));
+    }
+  }
+
+  private void advance(Position position) {
+    Batches.requireTransaction();
+    jdbc.batchUpdate(ADVANCE.sql(), List.of(position), 1, ADVANCE.values());
   }
 
   /**
@@ -55,66 +79,61 @@ public final class ReadModelWriter {
    * @param tables names, never anything from outside
    */
   public void truncate(String... tables) {
-    requireTransaction();
+    Batches.requireTransaction();
     jdbc.execute("truncate " + String.join(", ", tables));
   }
 
   /** Forgets how far a processor is, in the transaction that resets its tokens. */
   void forgetPosition(String processor) {
-    requireTransaction();
+    Batches.requireTransaction();
     jdbc.update("delete from projection_position where processor = ?", processor);
   }
 
-  private Batch batch() {
-    UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
-    Batch known = unitOfWork.getResource(RESOURCE);
-    if (known != null) {
-      return known;
+  private void send(List<Change<?>> changes) {
+    jdbc.execute("savepoint changes");
+    try {
+      runs(changes).forEach(this::send);
+    } catch (DataAccessException e) {
+      SQLException reason = faultOfAnEvent(e);
+      if (reason == null) {
+        throw e;
+      }
+      jdbc.execute("rollback to savepoint changes");
+      throw new EventRefusedException(reason);
     }
-    Batch batch = new Batch();
-    unitOfWork.resources().put(RESOURCE, batch);
-    unitOfWork.onPrepareCommit(committing -> flush(batch));
-    return batch;
-  }
-
-  private void flush(Batch batch) {
-    requireTransaction();
-    // Rows and token are in this one transaction. A crash that loses its last commits loses both,
-    // and
-    // the events are handled again: waiting for the disk here would protect nothing.
-    jdbc.execute("set local synchronous_commit = off");
-    batch.runs.forEach(this::send);
-    if (batch.position != null) {
-      send(new Run<>(POSITION, List.of(batch.position)));
-    }
+    jdbc.execute("release savepoint changes");
   }
 
   private <R> void send(Run<R> run) {
     jdbc.batchUpdate(run.write.sql(), run.rows, run.rows.size(), run.write.values());
   }
 
-  /** Without a transaction rows and token could part, and nothing else would tell. */
-  private static void requireTransaction() {
-    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-      throw new IllegalStateException("projections write within the transaction of their token");
+  private static List<Run<?>> runs(List<Change<?>> changes) {
+    List<Run<?>> runs = new ArrayList<>();
+    changes.forEach(change -> add(runs, change));
+    return runs;
+  }
+
+  private static <R> void add(List<Run<?>> runs, Change<R> change) {
+    if (runs.isEmpty() || runs.getLast().write() != change.write()) {
+      runs.add(new Run<>(change.write(), new ArrayList<>()));
     }
+    @SuppressWarnings("unchecked") // a run with this very statement has its type of rows
+    Run<R> run = (Run<R>) runs.getLast();
+    run.rows().add(change.row());
+  }
+
+  /** Null when the database is at fault. */
+  private static @Nullable SQLException faultOfAnEvent(DataAccessException e) {
+    String state = SqlStates.of(e);
+    return state.length() == 5 && FAULTS_OF_EVENTS.contains(state.substring(0, 2))
+        ? SqlStates.root(e)
+        : null;
   }
 
   private record Position(String processor, int segment, long value) {}
 
+  private record Change<R>(Write<R> write, R row) {}
+
   private record Run<R>(Write<R> write, List<R> rows) {}
-
-  private static final class Batch {
-    private final List<Run<?>> runs = new ArrayList<>();
-    private @Nullable Position position;
-
-    <R> void add(Write<R> write, R row) {
-      if (runs.isEmpty() || runs.getLast().write() != write) {
-        runs.add(new Run<>(write, new ArrayList<>()));
-      }
-      @SuppressWarnings("unchecked") // a run with this very statement has its type of rows
-      Run<R> run = (Run<R>) runs.getLast();
-      run.rows().add(row);
-    }
-  }
 }

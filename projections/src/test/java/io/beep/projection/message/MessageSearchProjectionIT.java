@@ -10,27 +10,35 @@ import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.projection.shared.EventFeed;
+import io.beep.projection.shared.Handling;
 import io.beep.projection.shared.ReadModelDatabase;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.RunningGroup;
 import io.beep.projection.shared.Story;
+import io.beep.projection.shared.Subject;
 import io.beep.projection.shared.TimelinePosition;
 import io.beep.readmodel.message.MessageDocument;
 import io.beep.readmodel.shared.ProcessingGroups;
 import java.time.Duration;
 import java.util.List;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensearch.client.opensearch.OpenSearchClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class MessageSearchProjectionIT {
 
   private final ReadModelDatabase database = new ReadModelDatabase();
   private final OpenSearchClient client = SearchNode.client();
-  private final SearchIndex index = new SearchIndex(client);
+  private final SearchIndex index = SearchIndex.serving(client);
   private final Story story = new Story(1);
   private final UserId author = story.someoneSignsUp();
   private final ServerId server = story.foundServer(author);
@@ -140,15 +148,18 @@ class MessageSearchProjectionIT {
   void shouldWaitForAnIndexThatIsDownAndHoldUpNothingElse() {
     MessageId message = story.say(channel, author, "hello");
     EventFeed feed = new EventFeed().append(story.events());
-    ReadModelWriter writer = new ReadModelWriter(database.dataSource());
+    ReadModelWriter writer =
+        new ReadModelWriter(database.serving(ProcessingGroups.TIMELINE), Subject::byChannel);
     try (RunningGroup search = search(SearchNode.deadClient(), feed);
         RunningGroup timeline =
             RunningGroup.start(
-                ProcessingGroups.TIMELINE,
+                new Handling(
+                    ProcessingGroups.TIMELINE,
+                    List.of(new TimelinePosition(writer), new ChannelTimelineProjection(writer)),
+                    writer.failures()),
                 1,
                 feed,
-                database.dataSource(),
-                List.of(new TimelinePosition(writer), new ChannelTimelineProjection(writer)))) {
+                database.dataSource())) {
       timeline.catchUp();
       await().until(search::isFailing);
     }
@@ -163,23 +174,30 @@ class MessageSearchProjectionIT {
   }
 
   private void handle(MessageEvent event, long place) {
-    var token = new GlobalSequenceTrackingToken(place);
-    DefaultUnitOfWork.startAndGet(new GenericEventMessage<>(event))
-        .execute(
-            () -> {
-              if (event instanceof MessageEdited edited) {
-                new MessageSearchProjection(index).on(edited, token);
-              }
+    TrackedEventMessage<?> message =
+        new GenericTrackedEventMessage<>(
+            new GlobalSequenceTrackingToken(place), new GenericEventMessage<>(event));
+    Handling search = handling(client);
+    new TransactionTemplate(new DataSourceTransactionManager(database.dataSource()))
+        .executeWithoutResult(
+            transaction -> {
+              ResultMessage<?> result =
+                  DefaultUnitOfWork.startAndGet(message)
+                      .executeWithResult(
+                          () -> {
+                            search.invoker().handle(message, Segment.ROOT_SEGMENT);
+                            return null;
+                          });
+              assertThat(result.isExceptional()).isFalse();
             });
   }
 
+  private Handling handling(OpenSearchClient target) {
+    return new SearchGroup(target).serving(database.serving(ProcessingGroups.SEARCH));
+  }
+
   private RunningGroup search(OpenSearchClient target, EventFeed feed) {
-    return RunningGroup.start(
-        ProcessingGroups.SEARCH,
-        2,
-        feed,
-        database.dataSource(),
-        List.of(new MessageSearchProjection(new SearchIndex(target))));
+    return RunningGroup.start(handling(target), 2, feed, database.dataSource());
   }
 
   private List<String> everything() {

@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
 
 class PositionIT {
 
   private final ReadModelDatabase database = new ReadModelDatabase();
-  private final ReadModelWriter writer = new ReadModelWriter(database.dataSource());
+  private final ReadModelWriter writer =
+      new ReadModelWriter(database.serving(ProcessingGroups.TIMELINE), Subject::byChannel);
   private final Story story = new Story(1);
 
   /** A projection that cannot do its work for a while. */
@@ -75,11 +77,13 @@ class PositionIT {
 
     try (RunningGroup timeline =
         RunningGroup.start(
-            ProcessingGroups.TIMELINE,
+            new Handling(
+                ProcessingGroups.TIMELINE,
+                List.of(new TimelinePosition(writer)),
+                PropagatingErrorHandler.INSTANCE),
             2,
             feed,
-            database.dataSource(),
-            List.of(new TimelinePosition(writer)))) {
+            database.dataSource())) {
       await().until(timeline::isFailing);
     }
   }
@@ -93,11 +97,15 @@ class PositionIT {
     assertThat(database.position(ProcessingGroups.TIMELINE)).isEqualTo(-1);
   }
 
-  private RunningGroup timeline(EventFeed feed, List<?> more) {
-    List<Object> handlers =
+  private RunningGroup timeline(EventFeed feed, List<? extends ProcessesEvents> more) {
+    List<ProcessesEvents> handlers =
         new java.util.ArrayList<>(
             List.of(new TimelinePosition(writer), new ChannelTimelineProjection(writer)));
     handlers.addAll(more);
-    return RunningGroup.start(ProcessingGroups.TIMELINE, 1, feed, database.dataSource(), handlers);
+    return RunningGroup.start(
+        new Handling(ProcessingGroups.TIMELINE, handlers, PropagatingErrorHandler.INSTANCE),
+        1,
+        feed,
+        database.dataSource());
   }
 }

@@ -1,5 +1,8 @@
 package io.beep.projection.shared;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.beep.projection.api.ReadModelSchemas;
 import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestPostgres;
 import java.util.List;
@@ -10,19 +13,41 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A read model of a test's own, as its migrations make it. */
 public final class ReadModelDatabase {
 
-  private final DataSource dataSource;
-  private final JdbcTemplate jdbc;
+  private static final String SERVING = "read_model";
+
+  private final TestDatabase database = TestPostgres.database(SERVING);
+  private final DataSource dataSource = database.dataSource();
+  private final JdbcTemplate jdbc = new JdbcTemplate(dataSource);
 
   public ReadModelDatabase() {
-    TestDatabase database = TestPostgres.database("read_model");
-    dataSource = database.dataSource();
-    jdbc = new JdbcTemplate(dataSource);
+    migrate(dataSource, SERVING);
+  }
+
+  private static void migrate(DataSource dataSource, String schema) {
     Flyway.configure()
         .dataSource(dataSource)
-        .schemas("read_model")
+        .schemas(schema)
         .locations("classpath:db/read-model")
         .load()
         .migrate();
+  }
+
+  /** Opens further schemas as a product does. */
+  public ReadModelSchemas schemas() {
+    return (schema, connections) -> {
+      HikariDataSource pool = pool(database.withSchema(schema), connections);
+      migrate(pool, schema);
+      return new ReadModelSchemas.OpenSchema(pool, pool::close);
+    };
+  }
+
+  private static HikariDataSource pool(TestDatabase database, int connections) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(database.jdbcUrl() + "&reWriteBatchedInserts=true");
+    config.setUsername(database.user());
+    config.setPassword(database.password());
+    config.setMaximumPoolSize(connections);
+    return new HikariDataSource(config);
   }
 
   public DataSource dataSource() {
@@ -31,6 +56,12 @@ public final class ReadModelDatabase {
 
   public JdbcTemplate jdbc() {
     return jdbc;
+  }
+
+  /** Where a group works that serves. */
+  public Surroundings serving(String group) {
+    return new Surroundings(
+        dataSource, GroupLock.of(group), new DeadLetterTable(dataSource, group));
   }
 
   /** Every row of the tables that projections write, as text. */

@@ -3,13 +3,11 @@ package io.beep.projection.shared;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -36,23 +34,18 @@ public final class RunningGroup implements AutoCloseable {
   }
 
   public static RunningGroup start(
-      String name, int segments, EventFeed feed, DataSource readModel, List<?> handlers) {
+      Handling handling, int segments, EventFeed feed, DataSource readModel) {
     RunningGroup group =
-        new RunningGroup(processor(name, segments, feed, readModel, handlers), segments, feed);
+        new RunningGroup(processor(handling, segments, feed, readModel), segments, feed);
     group.processor.start();
     return group;
   }
 
   private static PooledStreamingEventProcessor processor(
-      String name, int segments, EventFeed feed, DataSource readModel, List<?> handlers) {
+      Handling handling, int segments, EventFeed feed, DataSource readModel) {
     return PooledStreamingEventProcessor.builder()
-        .name(name)
-        .eventHandlerInvoker(
-            SimpleEventHandlerInvoker.builder()
-                .eventHandlers(handlers)
-                .sequencingPolicy(new ByServer())
-                .listenerInvocationErrorHandler(PropagatingErrorHandler.INSTANCE)
-                .build())
+        .name(handling.group())
+        .eventHandlerInvoker(handling.invoker())
         .errorHandler(PropagatingErrorHandler.INSTANCE)
         .rollbackConfiguration(failure -> true)
         .messageSource(feed)
@@ -72,7 +65,7 @@ public final class RunningGroup implements AutoCloseable {
   }
 
   /** The token of a replay holds an object of any type, which Jackson refuses unless it is told. */
-  private static Jackson3Serializer serializer() {
+  public static Jackson3Serializer serializer() {
     return Jackson3Serializer.builder()
         .jsonMapperBuilderCustomizer(
             json ->

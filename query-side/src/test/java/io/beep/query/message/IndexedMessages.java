@@ -33,7 +33,7 @@ final class IndexedMessages {
   /** An empty index as it is defined. */
   void recreate() {
     remove();
-    if (request("PUT", definition()) >= FIRST_FAILURE) {
+    if (request("PUT", definition()) >= FIRST_FAILURE || alias() >= FIRST_FAILURE) {
       throw new IllegalStateException("the definition of the index was refused");
     }
   }
@@ -72,8 +72,20 @@ final class IndexedMessages {
     }
   }
 
+  private int alias() {
+    return request(
+        "POST",
+        "/_aliases",
+        "{\"actions\":[{\"add\":{\"index\":\"%s\",\"alias\":\"%s\"}}]}"
+            .formatted(MessageDocument.INDEX, MessageDocument.ALIAS));
+  }
+
   private int request(String method, @org.jspecify.annotations.Nullable String body) {
-    var request = Requests.builder().method(method).endpoint("/" + MessageDocument.INDEX);
+    return request(method, "/" + MessageDocument.INDEX, body);
+  }
+
+  private int request(String method, String path, @org.jspecify.annotations.Nullable String body) {
+    var request = Requests.builder().method(method).endpoint(path);
     try (Response response =
         client.generic().execute((body == null ? request : request.json(body)).build())) {
       return response.getStatus();

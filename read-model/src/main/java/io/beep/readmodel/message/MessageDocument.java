@@ -6,12 +6,18 @@ package io.beep.readmodel.message;
  */
 public final class MessageDocument {
 
-  /** The alias under which the index is written and read; the index behind it bears a version. */
+  /**
+   * The alias under which the index is written and read. The index behind it bears a version, and a
+   * number when it was rebuilt.
+   */
   public static final String ALIAS = "beep-messages";
 
   public static final String INDEX = ALIAS + "-v1";
 
-  /** The class path resource, JSON, with which {@link #INDEX} is made. */
+  /** So soon what was written is found; as in {@link #DEFINITION}. */
+  public static final String REFRESH_INTERVAL = "500ms";
+
+  /** The class path resource, JSON, with which an index is made. */
   public static final String DEFINITION = "/search/" + INDEX + ".json";
 
   public static final String MESSAGE_ID = "messageId";

@@ -50,6 +50,7 @@ public record EventProcessors(
       EventProcessingConfigurer processing, ProcessorSettings settings, Tuning tuning) {
     processing.registerTransactionManager(settings.name(), c -> transactions);
     processing.registerSequencingPolicy(settings.name(), c -> settings.sequencing());
+    processing.registerListenerInvocationErrorHandler(settings.name(), c -> settings.failures());
     processing.registerPooledStreamingEventProcessor(
         settings.name(),
         c -> source,

@@ -14,11 +14,12 @@ import io.beep.command.shared.AccessState;
 import io.beep.coreapi.EventCatalog;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.IdGenerator;
-import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.gateway.feed.Signals;
 import io.beep.media.MediaConfiguration;
 import io.beep.projection.ProjectionsConfiguration;
+import io.beep.projection.ProjectionsConfiguration.ServingProjections;
+import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.shared.ByServer;
 import io.beep.query.QuerySideConfiguration;
 import java.sql.SQLException;
@@ -65,11 +66,11 @@ class CoreConfiguration {
 
   private static final int BATCH = 500;
 
-  private static List<ProcessorSettings> processors(ByServer byServer) {
-    return List.of(
-        new ProcessorSettings("directory", 1, BATCH, byServer),
-        new ProcessorSettings("timeline", 1, BATCH, byServer),
-        new ProcessorSettings("search", 1, BATCH, byServer));
+  private static List<ProcessorSettings> processors(
+      ServingProjections projections, ByServer byServer) {
+    return projections.groups().stream()
+        .map(group -> new ProcessorSettings(group.group(), 1, BATCH, byServer, group.failures()))
+        .toList();
   }
 
   @Bean
@@ -90,6 +91,15 @@ class CoreConfiguration {
   @Bean
   HikariDataSource readModelDataSource(DatabaseAddress database) {
     return DatabaseSchema.open(database, "read_model", "db/read-model", READ_MODEL_CONNECTIONS);
+  }
+
+  /** Where projections are rebuilt. */
+  @Bean
+  ReadModelSchemas readModelSchemas(DatabaseAddress database) {
+    return (schema, connections) -> {
+      HikariDataSource opened = DatabaseSchema.open(database, schema, "db/read-model", connections);
+      return new ReadModelSchemas.OpenSchema(opened, opened::close);
+    };
   }
 
   @Bean
@@ -138,7 +148,7 @@ class CoreConfiguration {
       @Qualifier("commandThreads") ExecutorService commandThreads,
       @Qualifier("readModelDataSource") DataSource readModel,
       List<AnswersQueries> queryHandlers,
-      List<ProcessesEvents> eventHandlers,
+      ServingProjections projections,
       ByServer byServer) {
     return AxonSetup.configure(
         new AxonSetup.Parts(
@@ -153,8 +163,8 @@ class CoreConfiguration {
                     commandSide.store()::committed,
                     new CaffeineCache(CACHED_AGGREGATES)),
             queryHandlers,
-            eventHandlers,
-            processors(byServer),
+            projections.handlers(),
+            processors(projections, byServer),
             ProjectionTokens.in(readModel, serializer),
             new JdbcTransactions(new DataSourceTransactionManager(readModel))));
   }
@@ -163,9 +173,10 @@ class CoreConfiguration {
   ProcessorLags processorLags(
       org.axonframework.config.Configuration axon,
       CommandSide commandSide,
+      ServingProjections projections,
       ByServer byServer,
       Clock clock) {
-    return ProcessorLags.of(axon, processors(byServer), commandSide.store(), clock);
+    return ProcessorLags.of(axon, processors(projections, byServer), commandSide.store(), clock);
   }
 
   /** One node is all there is. */

@@ -2,18 +2,11 @@ package io.beep.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beep.projection.channel.ChannelProjection;
-import io.beep.projection.message.ChannelTimelineProjection;
-import io.beep.projection.server.MembershipProjection;
-import io.beep.projection.server.ServerProjection;
-import io.beep.projection.shared.DirectoryPosition;
 import io.beep.projection.shared.EventFeed;
+import io.beep.projection.shared.ProjectionGroup;
 import io.beep.projection.shared.ReadModelDatabase;
-import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.RunningGroup;
 import io.beep.projection.shared.Story;
-import io.beep.projection.shared.TimelinePosition;
-import io.beep.projection.user.UserProfileProjection;
 import io.beep.readmodel.shared.ProcessingGroups;
 import java.util.List;
 import java.util.Map;
@@ -30,34 +23,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The rows follow from the events alone, however often and in whatever batches they come. */
-class RebuildIT {
+class ReplayIT {
 
   private static final int STEPS = 3_000;
 
   private final ReadModelDatabase database = new ReadModelDatabase();
-  private final ReadModelWriter writer = new ReadModelWriter(database.dataSource());
 
   private RunningGroup directory(EventFeed feed) {
-    return RunningGroup.start(
-        ProcessingGroups.DIRECTORY,
-        1,
-        feed,
-        database.dataSource(),
-        List.of(
-            new DirectoryPosition(writer),
-            new UserProfileProjection(writer),
-            new ServerProjection(writer),
-            new MembershipProjection(writer),
-            new ChannelProjection(writer)));
+    return running(ProjectionGroups.DIRECTORY, feed);
   }
 
   private RunningGroup timeline(EventFeed feed) {
+    return running(ProjectionGroups.TIMELINE, feed);
+  }
+
+  private RunningGroup running(ProjectionGroup group, EventFeed feed) {
     return RunningGroup.start(
-        ProcessingGroups.TIMELINE,
-        1,
-        feed,
-        database.dataSource(),
-        List.of(new TimelinePosition(writer), new ChannelTimelineProjection(writer)));
+        group.serving(database.serving(group.name())), 1, feed, database.dataSource());
   }
 
   @Nested
@@ -129,7 +111,7 @@ class RebuildIT {
     return pairs("select id, content from message")
         .collect(
             Collectors.toMap(
-                RebuildIT::id, row -> (String) Objects.requireNonNull(row.get("content"))));
+                ReplayIT::id, row -> (String) Objects.requireNonNull(row.get("content"))));
   }
 
   private Map<UUID, Integer> memberCounts() {
@@ -140,11 +122,11 @@ class RebuildIT {
             """)
         .collect(
             Collectors.toMap(
-                RebuildIT::id, row -> (Integer) Objects.requireNonNull(row.get("member_count"))));
+                ReplayIT::id, row -> (Integer) Objects.requireNonNull(row.get("member_count"))));
   }
 
   private Set<UUID> channels() {
-    return pairs("select id from channel").map(RebuildIT::id).collect(Collectors.toSet());
+    return pairs("select id from channel").map(ReplayIT::id).collect(Collectors.toSet());
   }
 
   private Stream<Map<String, @Nullable Object>> pairs(String sql) {

@@ -1,0 +1,47 @@
+package io.beep.projection;
+
+import io.beep.projection.channel.ChannelProjection;
+import io.beep.projection.message.ChannelTimelineProjection;
+import io.beep.projection.message.SearchGroup;
+import io.beep.projection.rebuild.TableGroup;
+import io.beep.projection.server.MembershipProjection;
+import io.beep.projection.server.ServerProjection;
+import io.beep.projection.shared.DirectoryPosition;
+import io.beep.projection.shared.ProjectionGroup;
+import io.beep.projection.shared.Subject;
+import io.beep.projection.shared.TimelinePosition;
+import io.beep.projection.user.UserProfileProjection;
+import io.beep.readmodel.shared.ProcessingGroups;
+import java.util.List;
+import org.opensearch.client.opensearch.OpenSearchClient;
+
+/** Which projections there are, in their groups, with the tables that each group owns. */
+final class ProjectionGroups {
+
+  static final TableGroup DIRECTORY =
+      new TableGroup(
+          ProcessingGroups.DIRECTORY,
+          List.of("user_profile", "server", "membership", "role", "channel", "channel_overwrite"),
+          Subject::byServer,
+          writer ->
+              List.of(
+                  new UserProfileProjection(writer),
+                  new ServerProjection(writer),
+                  new MembershipProjection(writer),
+                  new ChannelProjection(writer)),
+          DirectoryPosition::new);
+
+  static final TableGroup TIMELINE =
+      new TableGroup(
+          ProcessingGroups.TIMELINE,
+          List.of("message"),
+          Subject::byChannel,
+          writer -> List.of(new ChannelTimelineProjection(writer)),
+          TimelinePosition::new);
+
+  private ProjectionGroups() {}
+
+  static List<ProjectionGroup> all(OpenSearchClient search) {
+    return List.of(DIRECTORY, TIMELINE, new SearchGroup(search));
+  }
+}

@@ -289,7 +289,7 @@ class BadInputTest {
     Reply reply = node.send(node.request("/api/servers", alice).DELETE());
 
     assertRefused(reply, 405, "method.not-allowed");
-    assertThat(reply.header("Allow")).isEqualTo("GET, POST");
+    assertThat(reply.header("Allow")).isEqualTo("GET, HEAD, POST");
   }
 
   @Test

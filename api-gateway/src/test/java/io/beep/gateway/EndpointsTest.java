@@ -169,6 +169,61 @@ class EndpointsTest {
   }
 
   @Test
+  void shouldSetTextThatMayBeClearedToo() {
+    node.behind().handle(DescribeServer.class, _ -> "");
+    UUID server = UUID.randomUUID();
+
+    Reply reply =
+        node.send("PATCH", "/api/servers/" + server, alice, "{\"description\":\"All new\"}");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(lastCommand().getPayload())
+        .isEqualTo(new DescribeServer(new ServerId(server), alice, "All new"));
+  }
+
+  @Test
+  void shouldRefuseWhatIsNoTextWhereNullIsTaken() {
+    for (String value : List.of("1", "true", "[]", "{}", "[\"a\"]")) {
+      Reply reply =
+          node.send(
+              "PATCH",
+              "/api/servers/" + UUID.randomUUID(),
+              alice,
+              "{\"description\":" + value + "}");
+
+      assertThat(reply.status()).as(value).isEqualTo(400);
+      assertThat(reply.json().path("errors").path(0).path("field").asString())
+          .isEqualTo("description");
+    }
+    assertThat(node.behind().commandsSeen()).isEmpty();
+  }
+
+  @Test
+  void shouldAnswerHeadLikeGetWithoutBody() {
+    Reply get = node.send(node.anonymous("/api/openapi.json"));
+    Reply head =
+        node.send(
+            node.anonymous("/api/openapi.json")
+                .method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(head.status()).isEqualTo(200);
+    assertThat(head.header("Content-Length")).isEqualTo(get.header("Content-Length"));
+    assertThat(head.response().body()).isEmpty();
+  }
+
+  @Test
+  void shouldNotOpenFeedForItsHead() {
+    Reply head =
+        node.send(
+            node.request("/api/feed", alice)
+                .header("Accept", "text/event-stream")
+                .method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(head.status()).isEqualTo(405);
+    assertThat(head.header("Allow")).isEqualTo("GET");
+  }
+
+  @Test
   void shouldRefusePatchThatChangesNothing() {
     Reply reply = node.send("PATCH", "/api/servers/" + UUID.randomUUID(), alice, "{}");
 

@@ -59,6 +59,16 @@ class FrontTest {
     }
 
     @Test
+    void shouldServeTheFirstPageToWhoeverAsks() {
+      for (String accept : java.util.List.of("*/*", "application/xhtml+xml")) {
+        Reply reply = node.send(node.anonymous("/").header("Accept", accept));
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.response().body()).contains("<title>Beep</title>");
+      }
+      assertThat(node.send(node.anonymous("/servers/42")).status()).isEqualTo(404);
+    }
+
+    @Test
     void shouldNotSendWhatTheBrowserHas() {
       String etag = page("/").header("ETag");
 

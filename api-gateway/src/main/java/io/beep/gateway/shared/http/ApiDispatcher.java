@@ -122,10 +122,10 @@ public final class ApiDispatcher {
     Set<HttpMethod> allowed = new HashSet<>();
     for (Route route : routes) {
       if (route.pattern().matches(path)) {
-        if (route.operation().method().equals(method)) {
+        if (route.operation().takes(method)) {
           return route;
         }
-        allowed.add(route.operation().method());
+        allowed.addAll(route.operation().methods());
       }
     }
     throw (allowed.isEmpty() ? Problems.noSuchAddress() : Problems.methodNotAllowed(allowed))

@@ -3,6 +3,7 @@ package io.beep.gateway.shared.http;
 import io.beep.gateway.shared.limit.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -111,6 +112,17 @@ public record Operation(
   /** Whether it sends a command, and so takes an {@code Idempotency-Key}. */
   public boolean changes() {
     return !method.equals(HttpMethod.GET) && answer != null && !open;
+  }
+
+  /** What reads answers to HEAD as well, without a body; a stream has nothing else to answer. */
+  Set<HttpMethod> methods() {
+    return method.equals(HttpMethod.GET) && !produces.equals(MediaType.TEXT_EVENT_STREAM)
+        ? Set.of(HttpMethod.GET, HttpMethod.HEAD)
+        : Set.of(method);
+  }
+
+  boolean takes(HttpMethod asked) {
+    return methods().contains(asked);
   }
 
   boolean knows(String parameter) {

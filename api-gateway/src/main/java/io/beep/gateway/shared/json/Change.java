@@ -2,6 +2,7 @@ package io.beep.gateway.shared.json;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 
@@ -20,7 +21,8 @@ public record Change(boolean given, @Nullable String value) {
 
     @Override
     public Change deserialize(JsonParser parser, DeserializationContext context) {
-      if (!parser.currentToken().isScalarValue() || !parser.hasStringCharacters()) {
+      // Not by hasStringCharacters(), which is never so while a tree is read.
+      if (parser.currentToken() != JsonToken.VALUE_STRING) {
         return (Change) context.handleUnexpectedToken(Change.class, parser);
       }
       return new Change(true, parser.getString());

@@ -68,7 +68,7 @@ public final class WebApp {
           Problems.methodNotAllowed(Set.of(HttpMethod.GET, HttpMethod.HEAD)).exception());
     }
     String path = request.getURI().getPath();
-    boolean page = isPage(request);
+    boolean page = "/".equals(path) || isPage(request);
     List<String> encodings = request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING);
     return bridge
         .block(() -> find(path == null ? "/" : path, page, String.join(",", encodings)), LIMIT)

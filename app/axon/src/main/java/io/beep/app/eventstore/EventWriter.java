@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -177,7 +178,14 @@ final class EventWriter implements AutoCloseable {
   }
 
   private void write(List<AppendRequest> batch) {
-    List<AppendRequest> rest = withoutRepeatedKeys(batch);
+    List<AppendRequest> repeated = new ArrayList<>();
+    writeOnce(withoutRepeatedKeys(batch, repeated));
+    // Not before: whoever is refused as a repetition looks for the receipt of the first.
+    repeated.forEach(EventWriter::refuse);
+  }
+
+  private void writeOnce(List<AppendRequest> batch) {
+    List<AppendRequest> rest = batch;
     while (!rest.isEmpty()) {
       try {
         Set<ReceiptTable.Key> duplicates = commit(rest);
@@ -283,7 +291,8 @@ final class EventWriter implements AutoCloseable {
   }
 
   /** Of requests with one key in one batch the first goes on, the others are repetitions. */
-  private static List<AppendRequest> withoutRepeatedKeys(List<AppendRequest> batch) {
+  private static List<AppendRequest> withoutRepeatedKeys(
+      List<AppendRequest> batch, List<AppendRequest> repeated) {
     Set<ReceiptTable.Key> seen = new HashSet<>();
     List<AppendRequest> rest = new ArrayList<>(batch.size());
     for (AppendRequest request : batch) {
@@ -291,7 +300,7 @@ final class EventWriter implements AutoCloseable {
       if (receipt == null || seen.add(ReceiptTable.Key.of(receipt))) {
         rest.add(request);
       } else {
-        refuse(request, receipt);
+        repeated.add(request);
       }
     }
     return rest;
@@ -303,7 +312,7 @@ final class EventWriter implements AutoCloseable {
     for (AppendRequest request : batch) {
       Receipt receipt = request.receipt();
       if (receipt != null && duplicates.contains(ReceiptTable.Key.of(receipt))) {
-        refuse(request, receipt);
+        refuse(request);
       } else {
         rest.add(request);
       }
@@ -311,8 +320,9 @@ final class EventWriter implements AutoCloseable {
     return rest;
   }
 
-  private static void refuse(AppendRequest request, Receipt receipt) {
-    request.written().completeExceptionally(new DuplicateCommandException(receipt.key()));
+  private static void refuse(AppendRequest repetition) {
+    Receipt receipt = Objects.requireNonNull(repetition.receipt());
+    repetition.written().completeExceptionally(new DuplicateCommandException(receipt.key()));
   }
 
   private void drainAsUnavailable() {

@@ -82,13 +82,36 @@ final class WriterConnection implements AutoCloseable {
     Connection open = connection;
     connection = null;
     if (open != null) {
+      // The pool must not hand a connection on that still has the lock.
+      if (!unlock(open)) {
+        abort(open);
+      }
       try {
-        // The pool must not hand a connection on that still has the lock.
-        open.abort(Runnable::run);
         open.close();
       } catch (SQLException e) {
         LOG.debug("closing the writer's connection", e);
       }
+    }
+  }
+
+  private static boolean unlock(Connection open) {
+    try (PreparedStatement unlock = open.prepareStatement("select pg_advisory_unlock(?)")) {
+      open.rollback();
+      unlock.setInt(1, WRITER_LOCK);
+      unlock.execute();
+      open.commit();
+      return true;
+    } catch (SQLException e) {
+      LOG.debug("the writer's connection is lost, and the lock with it", e);
+      return false;
+    }
+  }
+
+  private static void abort(Connection lost) {
+    try {
+      lost.abort(Runnable::run);
+    } catch (SQLException e) {
+      LOG.debug("aborting the writer's connection", e);
     }
   }
 }

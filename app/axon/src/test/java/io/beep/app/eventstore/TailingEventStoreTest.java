@@ -250,15 +250,26 @@ class TailingEventStoreTest {
           int number = i;
           attempts.add(
               threads.submit(
-                  () ->
+                  () -> {
+                    try {
                       StoreFixture.withReceipt(
-                          receipt, () -> store.publish(sent(message(number), "hello")))));
+                          receipt, () -> store.publish(sent(message(number), "hello")));
+                    } catch (DuplicateCommandException refused) {
+                      // By it the repetition is answered, so it has to be there by now.
+                      assertThat(store.findReceipt("ada", "key-1")).isPresent();
+                      throw refused;
+                    }
+                  }));
         }
       }
 
       assertThat(attempts)
           .filteredOn(attempt -> attempt.state() == Future.State.SUCCESS)
           .hasSize(1);
+      assertThat(attempts)
+          .filteredOn(attempt -> attempt.state() == Future.State.FAILED)
+          .extracting(Future::exceptionNow)
+          .hasOnlyElementsOfType(DuplicateCommandException.class);
       assertThat(positions(store, -1)).containsExactly(0L);
     }
   }

@@ -29,6 +29,11 @@ final class LinuxProcesses {
     return found;
   }
 
+  /** Whether a signal to this number would reach something, be it a zombie. */
+  static boolean isTaken(long pid) {
+    return Files.exists(PROC.resolve(Long.toString(pid)));
+  }
+
   static boolean isAlive(long pid) {
     return isAlive(PROC.resolve(Long.toString(pid)));
   }

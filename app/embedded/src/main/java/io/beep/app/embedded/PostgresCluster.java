@@ -87,8 +87,8 @@ final class PostgresCluster {
 
   /**
    * Ends every server process that still works on the data, and removes a {@code postmaster.pid}
-   * whose number now belongs to somebody else, for whom PostgreSQL would refuse to start for ever.
-   * Only the holder of the directory's lock may call this.
+   * whose number now belongs to somebody else, or to a dead server that nobody has buried yet: for
+   * either PostgreSQL would refuse to start. Only the holder of the directory's lock may call this.
    */
   void clearLeftovers() throws IOException, InterruptedException {
     long postmaster = PostmasterPidFile.read(data()).pid();
@@ -110,7 +110,7 @@ final class PostgresCluster {
                 + " and do not end");
       }
     }
-    if (postmaster == PostmasterPidFile.NO_PID || LinuxProcesses.isAlive(postmaster)) {
+    if (postmaster == PostmasterPidFile.NO_PID || LinuxProcesses.isTaken(postmaster)) {
       // Otherwise the file stays: by it, PostgreSQL checks for shared memory that is still in use.
       Files.deleteIfExists(PostmasterPidFile.in(data()));
     }

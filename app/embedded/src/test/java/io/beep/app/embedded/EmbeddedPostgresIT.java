@@ -96,6 +96,20 @@ class EmbeddedPostgresIT {
       }
     }
 
+    @Test
+    void shouldStartDespiteADeadServerThatNobodyHasBuried() throws Exception {
+      EmbeddedPostgres.start(options()).close();
+      try (var zombie = new Zombie()) {
+        Files.writeString(
+            home.resolve("data/postmaster.pid"), zombie.pid() + "\n" + home.resolve("data") + "\n");
+
+        EmbeddedPostgres.start(options()).close();
+
+        assertThat(LinuxProcesses.isTaken(zombie.pid())).isTrue();
+        assertThat(LinuxProcesses.isAlive(zombie.pid())).isFalse();
+      }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\0\0\0\0"})
     void shouldStartDespiteAPidFileThatAPowerCutLeftWithoutContent(String content)

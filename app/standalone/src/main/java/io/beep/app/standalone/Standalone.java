@@ -6,6 +6,7 @@ import io.beep.app.eventstore.TailingEventStore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -50,6 +51,11 @@ public final class Standalone {
   private static DirectoryLock lock(StandaloneSettings settings) throws IOException {
     try {
       return DirectoryLock.take(settings.dataDir());
+    } catch (FileSystemException e) {
+      throw new UsageException(
+          "Nothing can be kept in "
+              + settings.dataDir()
+              + ", which has to be a directory that Beep may write to. Choose one with --data DIR.");
     } catch (DirectoryLockedException e) {
       throw new UsageException(
           "Another Beep runs on "

@@ -14,6 +14,7 @@ import io.beep.coreapi.message.MessageError;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.MessageId;
@@ -67,6 +68,7 @@ public final class Message {
 
   @CommandHandler
   void decide(EditMessage command, AccessState access) {
+    requireSeen(command.actor(), access);
     access.requireInChannel(command.actor(), known(channelId), Permission.SEND_MESSAGES);
     if (!command.actor().equals(authorId)) {
       throw new DomainException(new MessageError.NotTheAuthor());
@@ -85,14 +87,20 @@ public final class Message {
 
   @CommandHandler
   void decide(DeleteMessage command, AccessState access) {
-    if (command.actor().equals(authorId)) {
-      access.requireInChannel(command.actor(), known(channelId));
-    } else {
+    requireSeen(command.actor(), access);
+    if (!command.actor().equals(authorId)) {
       access.requireInChannel(command.actor(), known(channelId), Permission.MANAGE_MESSAGES);
     }
     apply(
         new MessageDeleted(
             command.messageId(), known(channelId), known(serverId), command.actor()));
+  }
+
+  /** Whoever does not see the channel must not learn either that the message exists. */
+  private void requireSeen(UserId actor, AccessState access) {
+    if (!access.sees(actor, known(channelId))) {
+      throw new DomainException(new CommonError.NotFound("message"));
+    }
   }
 
   @EventSourcingHandler

@@ -107,18 +107,28 @@ public final class AccessState {
     if (channel == null || access == null) {
       throw new DomainException(new CommonError.NotFound("channel"));
     }
-    ServerId serverId = access.serverId();
-    ServerState server = servers.get(serverId);
-    if (server == null || server.deleted()) {
-      throw new DomainException(new CommonError.NotFound("channel"));
-    }
-    PermissionSet permissions =
-        Permissions.effective(server.access(), member(serverId, actor), access, clock.instant());
+    PermissionSet permissions = permissionsIn(access, actor);
     if (!permissions.contains(Permission.VIEW_CHANNEL)) {
       throw new DomainException(new CommonError.NotFound("channel"));
     }
     requireAll(permissions, needed);
-    return new ChannelPlace(channelId, serverId, channel.type());
+    return new ChannelPlace(channelId, access.serverId(), channel.type());
+  }
+
+  /** Whether the channel is there and this user sees it. */
+  public boolean sees(UserId actor, ChannelId channelId) {
+    ChannelState channel = channels.get(channelId);
+    ChannelAccess access = channel == null ? null : accessOf(channel);
+    return access != null && permissionsIn(access, actor).contains(Permission.VIEW_CHANNEL);
+  }
+
+  /** None when the server is gone. */
+  private PermissionSet permissionsIn(ChannelAccess access, UserId actor) {
+    ServerId serverId = access.serverId();
+    ServerState server = servers.get(serverId);
+    return server == null || server.deleted()
+        ? PermissionSet.NONE
+        : Permissions.effective(server.access(), member(serverId, actor), access, clock.instant());
   }
 
   /**

@@ -21,6 +21,8 @@ import io.beep.coreapi.server.LeaveServer;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.UserId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,31 @@ class MessageDecisionsTest {
       given.decide(new EditMessage(message, GRACE, "better"));
       assertThat(given.events())
           .containsExactly(new MessageEdited(message, channel, server.id(), GRACE, "better"));
+    }
+
+    @Test
+    void shouldNotTellThatItExistsToWhoeverDoesNotSeeIt() {
+      ChannelId hidden = given.privateChannelIn(server.id(), ADA);
+      MessageId message = given.messageOf(ADA, hidden);
+      given.member(GRACE, server.id());
+
+      for (UserId who : List.of(GRACE, STRANGER)) {
+        assertThat(given.refusalOf(new EditMessage(message, who, "mine")))
+            .isEqualTo(new CommonError.NotFound("message"));
+        assertThat(given.refusalOf(new DeleteMessage(message, who)))
+            .isEqualTo(new CommonError.NotFound("message"));
+      }
+    }
+
+    @Test
+    void shouldBeGoneWithItsChannel() {
+      MessageId message = given.messageOf(ADA, channel);
+      given.decide(new DeleteChannel(channel, ADA));
+
+      assertThat(given.refusalOf(new EditMessage(message, ADA, "again")))
+          .isEqualTo(new CommonError.NotFound("message"));
+      assertThat(given.refusalOf(new DeleteMessage(message, ADA)))
+          .isEqualTo(new CommonError.NotFound("message"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.beep.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.beep.identity.shared.AdjustableClock;
 import io.beep.identity.shared.CommandSideFake;
@@ -9,6 +10,7 @@ import io.beep.testsupport.TestPostgres;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -43,7 +45,7 @@ class SignInSurfaceTest {
   private static void assertProblem(HttpResponse<String> response, int status, String code) {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(response.headers().firstValue("Content-Type").orElse(""))
-        .startsWith("application/problem+json");
+        .isEqualTo("application/problem+json");
     JsonNode problem = TestBrowser.json(response);
     assertThat(problem.propertyNames())
         .containsExactly("type", "title", "status", "detail", "instance", "code");
@@ -129,6 +131,15 @@ class SignInSurfaceTest {
       assertProblem(limited, 429, "sign-in.limited");
       long seconds = Long.parseLong(limited.headers().firstValue("Retry-After").orElseThrow());
       assertThat(seconds).isBetween(1L, 90L);
+      Map<String, String> rate = new TreeMap<>();
+      limited.headers().map().forEach((name, values) -> rate.put(name, values.getFirst()));
+      assertThat(rate)
+          .containsEntry("x-ratelimit-limit", "10")
+          .containsEntry("x-ratelimit-remaining", "0")
+          .containsEntry("x-ratelimit-bucket", "sign-in-account-from-address");
+      assertThat(rate.get("x-ratelimit-reset-after")).matches("\\d+\\.\\d{3}");
+      assertThat(Double.parseDouble(String.valueOf(rate.get("x-ratelimit-reset"))))
+          .isCloseTo(clock.millis() / 1000.0 + 900, within(1.0));
 
       TestBrowser elsewhere = identity.browser().from("198.51.100.7");
       assertThat(elsewhere.signIn(EMAIL, RunningIdentity.PASSWORD).statusCode()).isEqualTo(204);

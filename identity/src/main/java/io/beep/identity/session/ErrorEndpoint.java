@@ -34,7 +34,7 @@ class ErrorEndpoint implements HttpRequestHandler {
       throws IOException {
     Problem problem = problem(request);
     if (Problems.wantsPage(request)) {
-      Problems.setRetryAfter(response, problem);
+      Problems.setHeaders(response, problem);
       Answers.page(response, problem.status(), pages.refused(Words.of(request), problem));
     } else {
       Problems.write(request, response, problem);

@@ -110,7 +110,7 @@ public class SessionConfiguration {
       IdentitySettings settings,
       Clock clock) {
     SignInLimits limits = new SignInLimits(clock, settings.limited());
-    SignIn signIn = new SignIn(credentials, limits, sessions);
+    SignIn signIn = new SignIn(credentials, limits, sessions, clock);
     Map<String, HttpRequestHandler> endpoints =
         Map.of(
             "/login",

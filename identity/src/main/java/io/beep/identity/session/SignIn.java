@@ -4,7 +4,8 @@ import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.UserId;
 import io.beep.identity.shared.Credentials;
 import io.beep.identity.shared.Problem;
-import java.time.Duration;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +25,13 @@ class SignIn {
   private final Credentials credentials;
   private final SignInLimits limits;
   private final Sessions sessions;
+  private final Clock clock;
 
-  SignIn(Credentials credentials, SignInLimits limits, Sessions sessions) {
+  SignIn(Credentials credentials, SignInLimits limits, Sessions sessions, Clock clock) {
     this.credentials = credentials;
     this.limits = limits;
     this.sessions = sessions;
+    this.clock = clock;
   }
 
   /** How a sign-in ended. */
@@ -51,7 +54,7 @@ class SignIn {
       return failed();
     }
     return switch (limits.begin(email, address)) {
-      case SignInLimits.Answer.TooMany(var retryAfter) -> tooMany(address, retryAfter);
+      case SignInLimits.Answer.TooMany refusal -> tooMany(address, refusal);
       case SignInLimits.Answer.Allowed allowed -> verify(email, password, address, allowed);
     };
   }
@@ -76,14 +79,29 @@ class SignIn {
     }
   }
 
-  private static Result tooMany(String address, Duration retryAfter) {
+  private Result tooMany(String address, SignInLimits.Answer.TooMany refusal) {
     LOG.warn("Sign-in from {} refused: too many failures", address);
     return new Result.Refused(
         new Problem(
             HttpStatus.TOO_MANY_REQUESTS,
             LIMITED,
             "Too many tries. Wait a little before the next one.",
-            retryAfter));
+            refusal.retryAfter(),
+            Map.of(
+                "X-RateLimit-Limit",
+                Integer.toString(refusal.limit().most()),
+                "X-RateLimit-Remaining",
+                "0",
+                "X-RateLimit-Reset",
+                seconds(clock.millis() + refusal.resetAfter().toMillis()),
+                "X-RateLimit-Reset-After",
+                seconds(refusal.resetAfter().toMillis()),
+                "X-RateLimit-Bucket",
+                refusal.limit().bucket())));
+  }
+
+  private static String seconds(long millis) {
+    return "%d.%03d".formatted(millis / 1000, millis % 1000);
   }
 
   private static Result failed() {

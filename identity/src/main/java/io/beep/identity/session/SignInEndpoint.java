@@ -70,7 +70,7 @@ class SignInEndpoint implements HttpRequestHandler {
   private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
       throws IOException {
     if (Problems.wantsPage(request)) {
-      Problems.setRetryAfter(response, problem);
+      Problems.setHeaders(response, problem);
       Answers.page(response, problem.status(), pages.signIn(view(request, problem)));
     } else {
       Problems.write(request, response, problem);

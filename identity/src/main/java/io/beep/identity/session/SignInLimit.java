@@ -1,6 +1,7 @@
 package io.beep.identity.session;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How many failed sign-ins are borne, each as a bucket that fills up again over its window. A
@@ -23,6 +24,11 @@ enum SignInLimit {
   SignInLimit(int most, Duration window) {
     this.most = most;
     this.window = window;
+  }
+
+  /** As clients see it in {@code X-RateLimit-Bucket}. */
+  String bucket() {
+    return "sign-in-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   int most() {

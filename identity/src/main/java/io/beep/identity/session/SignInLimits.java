@@ -46,7 +46,14 @@ class SignInLimits {
       }
     }
 
-    record TooMany(Duration retryAfter) implements Answer {}
+    /**
+     * It may not.
+     *
+     * @param limit the one that was reached
+     * @param retryAfter when one more is borne
+     * @param resetAfter when the whole limit is there again
+     */
+    record TooMany(SignInLimit limit, Duration retryAfter, Duration resetAfter) implements Answer {}
   }
 
   Answer begin(String email, String address) {
@@ -66,7 +73,10 @@ class SignInLimits {
       ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
       if (!probe.isConsumed()) {
         allowed.giveBack();
-        return new Answer.TooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        return new Answer.TooMany(
+            key.limit(),
+            Duration.ofNanos(probe.getNanosToWaitForRefill()),
+            Duration.ofNanos(probe.getNanosToWaitForReset()));
       }
       allowed.taken().add(bucket);
     }

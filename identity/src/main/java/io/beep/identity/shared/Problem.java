@@ -13,14 +13,23 @@ import org.springframework.http.HttpStatus;
  * @param code stable and for programs: {@code sign-in.failed}
  * @param detail one short sentence for people
  * @param retryAfter when to come again; null when that would not help
+ * @param headers what else goes with it, such as {@code X-RateLimit-Limit}
  */
 public record Problem(
-    HttpStatus status, String code, String detail, @Nullable Duration retryAfter) {
+    HttpStatus status,
+    String code,
+    String detail,
+    @Nullable Duration retryAfter,
+    Map<String, String> headers) {
 
   private static final Duration WHILE_UNAVAILABLE = Duration.ofSeconds(5);
 
+  public Problem {
+    headers = Map.copyOf(headers);
+  }
+
   public static Problem of(HttpStatus status, String code, String detail) {
-    return new Problem(status, code, detail, null);
+    return new Problem(status, code, detail, null, Map.of());
   }
 
   public static Problem unavailable() {
@@ -28,7 +37,8 @@ public record Problem(
         HttpStatus.SERVICE_UNAVAILABLE,
         "identity.unavailable",
         "This part of Beep is not available right now. Try again in a moment.",
-        WHILE_UNAVAILABLE);
+        WHILE_UNAVAILABLE,
+        Map.of());
   }
 
   public static Problem of(DomainError error) {
@@ -45,7 +55,7 @@ public record Problem(
           case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     Duration retryAfter = status == HttpStatus.SERVICE_UNAVAILABLE ? WHILE_UNAVAILABLE : null;
-    return new Problem(status, error.code(), error.detail(), retryAfter);
+    return new Problem(status, error.code(), error.detail(), retryAfter, Map.of());
   }
 
   Map<String, Object> body(String instance, @Nullable String requestId) {

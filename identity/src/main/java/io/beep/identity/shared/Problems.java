@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,8 @@ public final class Problems {
       throws IOException {
     byte[] body = JSON.writeValueAsBytes(problem.body(instance(request), requestId(request)));
     response.setStatus(problem.status().value());
-    setRetryAfter(response, problem);
+    setHeaders(response, problem);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }
@@ -46,7 +44,9 @@ public final class Problems {
     return id != null && REQUEST_ID.matcher(id).matches() ? id : null;
   }
 
-  public static void setRetryAfter(HttpServletResponse response, Problem problem) {
+  /** What tells a client when to come again; the body, a page or not, is written by others. */
+  public static void setHeaders(HttpServletResponse response, Problem problem) {
+    problem.headers().forEach(response::setHeader);
     if (problem.retryAfter() != null) {
       long seconds = Math.max(1, problem.retryAfter().plusMillis(999).toSeconds());
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));

@@ -7,6 +7,7 @@ import { Button } from '@/shared/ui/button';
 import { Delayed } from '@/shared/ui/delayed';
 import { Failure } from '@/shared/ui/failure';
 import { HintLayer } from '@/shared/ui/hint';
+import { Main } from '@/shared/ui/main';
 import { Mark } from '@/shared/ui/mark';
 import { Toasts } from '@/shared/ui/toasts';
 import { signedIn, wayIn } from './halves';
@@ -36,6 +37,7 @@ function Gate() {
     case 'unreachable':
       return (
         <Failure
+          whole
           title={t('connection.unreachable')}
           body={t('connection.unreachableBody')}
           onRetry={() => {
@@ -85,13 +87,13 @@ class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
 function Broken() {
   const t = useText();
   return (
-    <div role="alert" className="grid h-full place-items-center bg-surface-2 p-6">
-      <div className="grid max-w-[380px] justify-items-center gap-4 text-center">
+    <Main className="grid h-full place-items-center p-6">
+      <div role="alert" className="grid max-w-[380px] justify-items-center gap-4 text-center">
         <Mark size={40} />
         <h1 className="text-title font-semibold">{t('error.title')}</h1>
         <p className="text-body text-text-2">{t('error.body')}</p>
         <Button onClick={() => location.reload()}>{t('error.reload')}</Button>
       </div>
-    </div>
+    </Main>
   );
 }

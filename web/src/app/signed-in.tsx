@@ -17,7 +17,7 @@ import { Shell } from './shell/shell';
 export default function SignedIn() {
   const t = useText();
   const { data: me, error, refetch } = useMe();
-  if (error) return <Failure title={t('connection.unreachable')} body={problemText(t, error)} onRetry={() => void refetch()} />;
+  if (error) return <Failure whole title={t('connection.unreachable')} body={problemText(t, error)} onRetry={() => void refetch()} />;
   return me ? <Following me={me} /> : null;
 }
 

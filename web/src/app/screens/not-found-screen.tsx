@@ -11,7 +11,7 @@ export function NotFoundScreen({ body }: { body?: string }) {
   const t = useText();
   return (
     <Main className="flex">
-      <Empty icon={SearchX} title={t('notFound.title')} body={body ?? t('notFound.body')}>
+      <Empty whole icon={SearchX} title={t('notFound.title')} body={body ?? t('notFound.body')}>
         <Link href={paths.home} className={buttonClass('quiet')}>
           {t('notFound.home')}
         </Link>

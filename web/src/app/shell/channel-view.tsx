@@ -149,9 +149,9 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
           <Empty icon={Volume2} title={channel.name} body={t('channel.voiceNote')} />
         )}
       </div>
-      {desktop && results && <Side wide>{results}</Side>}
+      {desktop && results && <Side label={t('search.title')} wide>{results}</Side>}
       {desktop && !results && pinned && (
-        <Side>
+        <Side label={t('members.title')}>
           <MemberList server={server} me={me.id} />
         </Side>
       )}
@@ -165,9 +165,9 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   );
 }
 
-function Side({ wide = false, children }: { wide?: boolean; children: ReactNode }) {
+function Side({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
   return (
-    <aside className={`flex shrink-0 flex-col border-l border-line bg-surface-1 ${wide ? 'w-[360px]' : 'w-60'}`}>
+    <aside aria-label={label} className={`flex shrink-0 flex-col border-l border-line bg-surface-1 ${wide ? 'w-[360px]' : 'w-60'}`}>
       {children}
     </aside>
   );

@@ -19,7 +19,7 @@ interface HomeSidebarProps {
 export function HomeSidebar({ me, onSwitcher, onKeys }: HomeSidebarProps) {
   const t = useText();
   return (
-    <Sidebar>
+    <Sidebar label={t('app.name')}>
       <div className="grid h-12 shrink-0 items-center border-b border-line px-2">
         <button
           type="button"

@@ -7,8 +7,9 @@ const groups: readonly { readonly title: TextKey; readonly keys: readonly (reado
     title: 'keys.general',
     keys: [
       ['Mod+K', 'keys.jump'],
-      ['Alt+↓', 'keys.nextChannel'],
-      ['Alt+Shift+↓', 'keys.nextUnread'],
+      ['Mod+F', 'keys.search'],
+      ['Alt+↑+↓', 'keys.nextChannel'],
+      ['Alt+Shift+↑+↓', 'keys.nextUnread'],
       ['Esc', 'keys.read'],
       ['?', 'keys.help'],
     ],
@@ -19,6 +20,19 @@ const groups: readonly { readonly title: TextKey; readonly keys: readonly (reado
       ['Enter', 'keys.send'],
       ['Shift+Enter', 'keys.newline'],
       ['↑', 'keys.editLast'],
+      ['Mod+B', 'keys.bold'],
+      ['Mod+I', 'keys.italic'],
+      ['Mod+E', 'keys.code'],
+    ],
+  },
+  {
+    title: 'keys.inMessages',
+    keys: [
+      ['↑+↓', 'keys.messages'],
+      ['R', 'message.reply'],
+      ['E', 'message.edit'],
+      ['C', 'message.copy'],
+      ['Del', 'message.delete'],
     ],
   },
 ];
@@ -27,10 +41,10 @@ const groups: readonly { readonly title: TextKey; readonly keys: readonly (reado
 export default function KeysDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useText();
   return (
-    <Dialog open={open} onClose={onClose} title={t('keys.title')} wide>
-      <div className="grid gap-5">
+    <Dialog open={open} onClose={onClose} title={t('keys.title')} size="wide">
+      <div className="columns-2 gap-8 max-tablet:columns-1">
         {groups.map((group) => (
-          <section key={group.title} className="grid gap-1">
+          <section key={group.title} className="mb-5 break-inside-avoid">
             <h3 className="text-label font-medium text-text-3">{t(group.title)}</h3>
             <dl className="grid">
               {group.keys.map(([keys, text]) => (

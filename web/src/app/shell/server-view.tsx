@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { ChannelList, CreateChannelDialog, useChannels, type ChannelSeed } from '@/features/channel';
 import { ServerMenu, useServer } from '@/features/server';
-import { isUnread, readings } from '@/features/unread';
+import { isUnread, markRead, readings } from '@/features/unread';
 import type { Id } from '@/gateway/contract/ids';
 import type { Me } from '@/gateway/contract/user';
 import { useText } from '@/shared/i18n';
@@ -55,7 +55,7 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
   return (
     <>
       {!(phone && channelId !== null) && (
-        <Sidebar>
+        <Sidebar label={server.name}>
           <ServerMenu
             server={server}
             me={me.id}
@@ -66,6 +66,8 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
             server={server}
             current={channelId}
             unreadOf={(id) => ({ unread: isUnread(seen.get(id)), count: seen.get(id)?.count ?? 0 })}
+            onRead={markRead}
+            onGone={() => navigate(paths.server(serverId))}
             onCreate={(parentId) => create({ type: 'text', parentId })}
           />
           {!phone && <OwnPanel me={me} onKeys={onKeys} />}

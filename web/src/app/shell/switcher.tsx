@@ -98,7 +98,7 @@ function Choice({ servers, channels, onClose, onCreateServer, onKeys }: Switcher
               take(found[at]);
             }
           }}
-          className="h-full grow bg-transparent text-body outline-none placeholder:text-text-3"
+          className="h-full grow bg-transparent text-field outline-none placeholder:text-text-3"
         />
         <Keys of="Esc" />
       </div>
@@ -123,13 +123,13 @@ function Choice({ servers, channels, onClose, onCreateServer, onKeys }: Switcher
             <span className="truncate" dir="auto">
               {target.name}
             </span>
-            <span className="ml-auto truncate pl-4 text-meta text-text-3" dir="auto">
+            <span className="ml-auto truncate pl-4 text-meta text-text-2" dir="auto">
               {target.aside}
             </span>
           </li>
         ))}
-        {found.length === 0 && <li className="px-3 py-6 text-center text-meta text-text-2">{t('switcher.none')}</li>}
       </ul>
+      {found.length === 0 && <p className="px-3 pt-3 pb-7 text-center text-meta text-text-2">{t('switcher.none')}</p>}
     </>
   );
 }

@@ -1,3 +1,3 @@
-export { channelsListed, markSeen, readings, startReadings } from './model/store';
+export { channelsListed, markRead, markSeen, readings, startReadings } from './model/store';
 export { isUnread } from './model/unread';
 export { followUnread } from './realtime/follow';

@@ -28,9 +28,13 @@ export function dayName(language: Language, at: Date, now: Date): string {
   }).format(at);
 }
 
-/** 20/11/2026 14:02 */
-export const shortDateTime = (language: Language, at: Date): string =>
-  formatter(language, 'short', { dateStyle: 'short', timeStyle: 'short' }).format(at);
+/** 14:02 today, else 20 Nov, with the year when it is not this one */
+export function briefDate(language: Language, at: Date, now: Date): string {
+  if (daysBetween(at, now) === 0) return timeOfDay(language, at);
+  return at.getFullYear() === now.getFullYear()
+    ? formatter(language, 'brief', { day: 'numeric', month: 'short' }).format(at)
+    : formatter(language, 'brief-year', { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+}
 
 /** Friday 20 November 2026 at 14:02 */
 export const fullDateTime = (language: Language, at: Date): string =>

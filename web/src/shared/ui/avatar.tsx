@@ -19,7 +19,9 @@ export function Avatar({ id, name, url, size, square = false, className }: Avata
   return (
     <span
       aria-hidden
-      className={cx(shape, 'grid place-items-center leading-none font-semibold')}
+      // Not text: it would be read, copied and searched beside the name that it stands for.
+      data-initials={initialsOf(name, size <= 24 ? 1 : 2)}
+      className={cx(shape, 'grid place-items-center leading-none font-semibold before:content-[attr(data-initials)]')}
       style={{
         width: size,
         height: size,
@@ -27,8 +29,6 @@ export function Avatar({ id, name, url, size, square = false, className }: Avata
         backgroundColor: `oklch(0.5 0.1 ${hueOf(id)})`,
         color: 'oklch(0.985 0.01 80)',
       }}
-    >
-      {initialsOf(name, size <= 24 ? 1 : 2)}
-    </span>
+    />
   );
 }

@@ -20,7 +20,7 @@ export function buttonClass(look: Look = 'primary', size: ButtonProps['size'] = 
   return cx(
     'inline-flex items-center justify-center gap-2 rounded-control font-medium whitespace-nowrap transition-colors select-none',
     'disabled:pointer-events-none disabled:opacity-45 aria-disabled:opacity-45',
-    size === 'small' && 'h-7 px-2.5 text-meta',
+    size === 'small' && 'h-7 px-2.5 text-meta pointer-coarse:h-11 pointer-coarse:px-4',
     size === 'normal' && 'h-9 px-3.5 text-meta pointer-coarse:h-11',
     size === 'large' && 'h-10 px-4 text-body pointer-coarse:h-11',
     looks[look],

@@ -12,12 +12,12 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly lead?: string | undefined;
-  readonly wide?: boolean;
+  readonly size?: 'normal' | 'wide';
   readonly children: ReactNode;
 }
 
 /** A card over the app. Esc closes it, and the focus goes back to where it was. */
-export function Dialog({ open, onClose, title, lead, wide = false, children }: DialogProps) {
+export function Dialog({ open, onClose, title, lead, size = 'normal', children }: DialogProps) {
   const t = useText();
   const first = useFirstFocus();
   useWayBack(open, onClose);
@@ -30,7 +30,7 @@ export function Dialog({ open, onClose, title, lead, wide = false, children }: D
             {...first}
             className={cx(
               'pop relative grid w-full gap-5 rounded-card bg-surface-2 p-6 shadow-float outline-none max-tablet:rounded-b-none max-tablet:pb-[max(24px,env(safe-area-inset-bottom))]',
-              wide ? 'max-w-[560px]' : 'max-w-[440px]',
+              size === 'wide' ? 'max-w-[720px]' : 'max-w-[440px]',
               'max-tablet:max-w-none',
             )}
           >

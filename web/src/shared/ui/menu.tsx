@@ -9,15 +9,15 @@ interface TriggerProps {
   readonly ref?: Ref<HTMLButtonElement>;
   readonly onClick?: () => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
-  readonly 'aria-label'?: string;
   readonly 'aria-haspopup'?: 'menu';
   readonly 'aria-expanded'?: boolean;
   readonly 'data-popup-open'?: boolean | undefined;
 }
 
 interface MenuProps {
+  /** What the menu is called. */
   readonly label: string;
-  /** A button; it is named by the label. */
+  /** A button with a name of its own. */
   readonly trigger: ReactElement<TriggerProps>;
   readonly entries: readonly MenuEntry[];
   readonly side?: 'top' | 'bottom' | 'right';
@@ -37,7 +37,6 @@ export function Menu({ label, trigger, entries, side = 'bottom', align = 'start'
     <>
       {cloneElement(trigger, {
         ref: setButton,
-        'aria-label': label,
         'aria-haspopup': 'menu',
         'aria-expanded': open,
         'data-popup-open': open || undefined,

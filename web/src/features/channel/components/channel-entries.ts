@@ -1,4 +1,5 @@
-import { Link2, Pencil, Trash2 } from 'lucide-react';
+import { CheckCheck, Link2, Pencil, Trash2 } from 'lucide-react';
+import type { Id } from '@/gateway/contract/ids';
 import type { Channel } from '@/gateway/contract/server';
 import type { Translate } from '@/shared/i18n';
 import { copyText } from '@/shared/model/clipboard';
@@ -6,23 +7,27 @@ import { paths } from '@/shared/model/paths';
 import { line, type MenuEntry } from '@/shared/ui/menu-entry';
 import { toast } from '@/shared/ui/toasts';
 
-/** The entries of a channel's menu, wherever it opens. */
+/** The entries of a channel's menu, wherever it opens; none for a voice channel or folder that one may not change. */
 export function channelEntries(
   t: Translate,
   channel: Channel,
   open: (dialog: 'edit' | 'delete') => void,
+  onRead?: (channelId: Id) => void,
 ): readonly MenuEntry[] {
   const copyLink = async () => {
     if (await copyText(location.origin + paths.channel(channel.serverId, channel.id))) toast(t('app.copied'));
   };
-  return [
+  const forReaders: readonly MenuEntry[] = [
+    ...(onRead ? [{ kind: 'action', icon: CheckCheck, label: t('channel.markRead'), run: () => onRead(channel.id) } as const] : []),
     { kind: 'action', icon: Link2, label: t('channel.copyLink'), run: () => void copyLink() },
-    ...(channel.permissions.includes('MANAGE_CHANNELS')
-      ? ([
-          { kind: 'action', icon: Pencil, label: t('channel.edit'), run: () => open('edit') },
-          line,
-          { kind: 'action', icon: Trash2, label: t('channel.delete'), danger: true, run: () => open('delete') },
-        ] as const)
-      : []),
+  ];
+  const forManagers: readonly MenuEntry[] = [
+    { kind: 'action', icon: Pencil, label: t('channel.edit'), run: () => open('edit') },
+    line,
+    { kind: 'action', icon: Trash2, label: t('channel.delete'), danger: true, run: () => open('delete') },
+  ];
+  return [
+    ...(channel.type === 'text' ? forReaders : []),
+    ...(channel.permissions.includes('MANAGE_CHANNELS') ? forManagers : []),
   ];
 }

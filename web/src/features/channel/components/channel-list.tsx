@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { Id } from '@/gateway/contract/ids';
 import type { Channel, Server } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
+import { useContextMenu } from '@/shared/hooks/use-context-menu';
 import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { useStore } from '@/shared/model/store';
@@ -15,9 +16,12 @@ import { Failure } from '@/shared/ui/failure';
 import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
+import { ContextMenu } from '@/shared/ui/menu';
 import { sectionsOf, type Section } from '../model/channel-tree';
 import { collapsed } from '../model/collapsed';
 import { useChannels } from '../model/use-channels';
+import { ChannelDialogs } from './channel-dialogs';
+import { channelEntries } from './channel-entries';
 
 export interface UnreadState {
   readonly unread: boolean;
@@ -29,12 +33,21 @@ interface ChannelListProps {
   readonly current: Id | null;
   readonly unreadOf: (channelId: Id) => UnreadState;
   readonly onCreate: (parentId: Id | null) => void;
+  readonly onRead: (channelId: Id) => void;
+  /** The channel that is open was deleted here. */
+  readonly onGone: () => void;
 }
 
 /** The channels of a server, folder by folder. */
-export function ChannelList({ server, current, unreadOf, onCreate }: ChannelListProps) {
+export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGone }: ChannelListProps) {
   const t = useText();
+  const [dialog, setDialog] = useState<{ channel: Channel; open: 'edit' | 'delete' | null } | null>(null);
   const { data, error, isError, isPending, refetch } = useChannels(server.id);
+  const menu = useContextMenu((target) => {
+    const id = target.closest('[data-channel]')?.getAttribute('data-channel');
+    const channel = data?.items.find((one) => one.id === id);
+    return channel && channelEntries(t, channel, () => undefined).length > 0 ? channel : undefined;
+  });
   const manages = server.permissions.includes('MANAGE_CHANNELS');
 
   if (isPending) {
@@ -58,7 +71,7 @@ export function ChannelList({ server, current, unreadOf, onCreate }: ChannelList
     );
   }
   return (
-    <nav aria-label={t('channel.list')} className="scroll grow px-2 pt-2 pb-4">
+    <nav aria-label={t('channel.list')} className="scroll grow px-2 pt-2 pb-4 [-webkit-touch-callout:none]" {...menu.handlers}>
       {sections.map((section) => (
         <SectionList
           key={section.folder?.id ?? 'loose'}
@@ -68,6 +81,26 @@ export function ChannelList({ server, current, unreadOf, onCreate }: ChannelList
           onCreate={manages ? onCreate : null}
         />
       ))}
+      <ContextMenu
+        label={t('channel.menu', { name: menu.item?.name ?? '' })}
+        at={menu.at}
+        entries={
+          menu.item
+            ? channelEntries(t, menu.item, (open) => menu.item && setDialog({ channel: menu.item, open }), onRead)
+            : []
+        }
+        onClose={menu.close}
+      />
+      {dialog && (
+        <ChannelDialogs
+          {...dialog}
+          onClose={() => setDialog({ ...dialog, open: null })}
+          onGone={() => {
+            setDialog(null);
+            if (dialog.channel.id === current) onGone();
+          }}
+        />
+      )}
     </nav>
   );
 }
@@ -87,7 +120,10 @@ function SectionList({ section: { folder, channels }, current, unreadOf, onCreat
   return (
     <section className={folder === null ? undefined : 'pt-3'}>
       {folder !== null && (
-        <div className="group/folder flex h-7 items-center rounded-control pr-0.5 text-text-3 hover:text-text-1">
+        <div
+          data-channel={folder.id}
+          className="group/folder flex h-7 items-center rounded-control pr-0.5 text-text-3 hover:text-text-1"
+        >
           <button
             type="button"
             aria-expanded={!closed}
@@ -111,7 +147,7 @@ function SectionList({ section: { folder, channels }, current, unreadOf, onCreat
           )}
         </div>
       )}
-      <ul className="grid gap-px">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
         {shown.map((channel) => (
           <li key={channel.id}>
             {channel.type === 'voice' ? (
@@ -171,6 +207,7 @@ function VoiceItem({ channel }: { channel: Channel }) {
       <button
         type="button"
         aria-disabled
+        data-channel={channel.id}
         onClick={() => setTold(!told)}
         className={cx(item, 'text-text-3 hover:bg-tint/5')}
         {...hint(t('channel.voiceNote'), { side: 'right' })}

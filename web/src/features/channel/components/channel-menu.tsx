@@ -3,18 +3,14 @@ import { useState } from 'react';
 import type { Channel } from '@/gateway/contract/server';
 import { useText } from '@/shared/i18n';
 import { Icon } from '@/shared/ui/icon';
-import { laterOverlay } from '@/shared/ui/later';
 import { Menu } from '@/shared/ui/menu';
+import { ChannelDialogs } from './channel-dialogs';
 import { channelEntries } from './channel-entries';
-
-const EditChannelDialog = laterOverlay(() => import('./edit-channel-dialog'));
-const DeleteChannelDialog = laterOverlay(() => import('./delete-channel-dialog'));
 
 /** What can be done with the channel that is open. */
 export function ChannelMenu({ channel, onGone }: { channel: Channel; onGone: () => void }) {
   const t = useText();
   const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
-  const close = () => setOpen(null);
   return (
     <>
       <Menu
@@ -23,14 +19,14 @@ export function ChannelMenu({ channel, onGone }: { channel: Channel; onGone: () 
         trigger={
           <button
             type="button"
+            aria-label={t('channel.menu', { name: channel.name })}
             className="grid size-6 shrink-0 place-items-center rounded-control text-text-3 hover:bg-tint/8 hover:text-text-1 data-popup-open:bg-tint/8 pointer-coarse:size-11"
           >
             <Icon of={ChevronDown} size={16} />
           </button>
         }
       />
-      <EditChannelDialog open={open === 'edit'} channel={channel} onClose={close} />
-      <DeleteChannelDialog open={open === 'delete'} channel={channel} onClose={close} onGone={onGone} />
+      <ChannelDialogs channel={channel} open={open} onClose={() => setOpen(null)} onGone={onGone} />
     </>
   );
 }

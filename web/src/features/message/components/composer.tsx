@@ -1,5 +1,5 @@
 import { SendHorizontal, X } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Channel } from '@/gateway/contract/server';
 import { useText } from '@/shared/i18n';
@@ -24,17 +24,17 @@ interface ComposerProps {
   readonly onEditLast: () => void;
   readonly onEscape: () => void;
   readonly nameOf: (userId: Id) => string | undefined;
+  readonly box: RefObject<HTMLTextAreaElement | null>;
 }
 
 const marks: Record<string, Mark> = { b: '**', i: '_', e: '`' };
 
 /** Where one writes. One per channel: give it the channel's id as its key. */
 export function Composer(props: ComposerProps) {
-  const { channel, me, replyTo, onReplyEnd, onSent, onEditLast, onEscape, nameOf } = props;
+  const { channel, me, replyTo, onReplyEnd, onSent, onEditLast, onEscape, nameOf, box } = props;
   const t = useText();
   const phone = usePhone();
   const noteId = useId();
-  const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(() => drafts.read(channel.id));
   const signalled = useRef(0);
 
@@ -46,7 +46,7 @@ export function Composer(props: ComposerProps) {
   useEffect(() => {
     // On a phone the keyboard would cover what one came to read.
     if (!phone || replyTo !== null) box.current?.focus();
-  }, [phone, replyTo]);
+  }, [phone, replyTo, box]);
 
   useEffect(() => {
     const typed = (event: globalThis.KeyboardEvent) => {
@@ -54,7 +54,7 @@ export function Composer(props: ComposerProps) {
     };
     addEventListener('keydown', typed);
     return () => removeEventListener('keydown', typed);
-  }, []);
+  }, [box]);
 
   const change = (next: string) => {
     setText(next);
@@ -117,7 +117,7 @@ export function Composer(props: ComposerProps) {
             label={t('composer.placeholder', { name: channel.name })}
             placeholder={t('composer.placeholder', { name: channel.name })}
             describedBy={noteId}
-            className="min-w-0 grow px-2.5 py-[7px] placeholder:truncate"
+            className="min-w-0 grow px-2.5 py-[7px] placeholder:truncate pointer-coarse:py-[13px]"
           />
           <IconButton
             icon={SendHorizontal}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Author } from '@/gateway/contract/message';
 import type { Channel } from '@/gateway/contract/server';
@@ -40,6 +40,7 @@ export function Conversation(props: ConversationProps) {
   const [line, setLine] = useState(props.readUpTo);
   const [replyTo, setReplyTo] = useState<Entry | null>(null);
   const [editing, setEditing] = useState<Id | null>(null);
+  const composer = useRef<HTMLTextAreaElement>(null);
   const [target, setTarget] = useState<{ readonly id: Id } | null>(null);
 
   const waiting = timeline === undefined;
@@ -100,6 +101,22 @@ export function Conversation(props: ConversationProps) {
     goToPresent().catch((error: unknown) => toast(problemText(t, error), { tone: 'danger' }));
   }, [goToPresent, onPresent, t]);
 
+  const leave = () => {
+    setLine(null);
+    toPresent();
+  };
+
+  const escaped = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || isInOverlay(event.target)) return;
+    leave();
+    composer.current?.focus();
+  });
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => escaped(event);
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+
   const editLast = () => {
     const mine = shown.rows.findLast((row) => row.entry.message.author.id === me.id && row.entry.state === 'there');
     if (mine) setEditing(mine.entry.message.id);
@@ -152,11 +169,9 @@ export function Conversation(props: ConversationProps) {
           onReplyEnd={() => setReplyTo(null)}
           onSent={toPresent}
           onEditLast={editLast}
-          onEscape={() => {
-            setLine(null);
-            toPresent();
-          }}
+          onEscape={leave}
           nameOf={nameOf}
+          box={composer}
         />
       ) : (
         <p className="mx-4 mb-4 rounded-card bg-tint/5 px-4 py-2.5 text-meta text-text-2">{t('composer.readOnly')}</p>
@@ -164,3 +179,8 @@ export function Conversation(props: ConversationProps) {
     </>
   );
 }
+
+/** What is open over the page hears Esc itself. */
+const isInOverlay = (target: EventTarget | null): boolean =>
+  document.querySelector('[role=dialog], [role=menu]') !== null ||
+  (target instanceof Element && target.closest('input, textarea, [role=menu]') !== null);

@@ -31,6 +31,8 @@ interface MessageRowProps {
   readonly onEditEnd: () => void;
 }
 
+const act = 'rounded-[4px] font-semibold underline underline-offset-2 pointer-coarse:py-3';
+
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { row, username, rights, verbs, quoted, editing, dwelt, chosen, onOpen, onEditEnd } = props;
   const { message, state, problem } = row.entry;
@@ -107,16 +109,12 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         {editing ? (
           <EditBox message={message} onEnd={onEditEnd} />
         ) : (
-          <div className={cx('max-w-[812px]', state !== 'there' && 'opacity-60')} aria-busy={state === 'sending' || undefined}>
-            <Markdown content={message.content} username={username} />
-            {message.editedAt !== undefined && (
-              <span
-                className="text-label text-text-3"
-                {...hint(t('message.editedAt', { time: fullDateTime(language, new Date(message.editedAt)) }))}
-              >
-                {t('message.edited')}
-              </span>
-            )}
+          <div className={cx('max-w-[812px]', state !== 'there' && 'opacity-65')} aria-busy={state === 'sending' || undefined}>
+            <Markdown
+              content={message.content}
+              username={username}
+              tail={message.editedAt !== undefined && <Edited at={message.editedAt} />}
+            />
           </div>
         )}
         {state === 'failed' && (
@@ -124,11 +122,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             <span>
               {t('message.failed')} {problem && problemText(t, problem)}
             </span>
-            <button type="button" className="font-semibold underline underline-offset-2" onClick={() => outbox.retry(row.key)}>
+            <button type="button" className={act} onClick={() => outbox.retry(row.key)}>
               {t('app.retry')}
             </button>
             <span aria-hidden>·</span>
-            <button type="button" className="font-semibold underline underline-offset-2" onClick={() => outbox.discard(row.key)}>
+            <button type="button" className={act} onClick={() => outbox.discard(row.key)}>
               {t('message.discard')}
             </button>
           </p>
@@ -140,3 +138,17 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     </>
   );
 });
+
+function Edited({ at }: { at: string }) {
+  const t = useText();
+  const language = useLanguage();
+  return (
+    <span
+      className="text-label whitespace-nowrap text-text-3"
+      {...hint(t('message.editedAt', { time: fullDateTime(language, new Date(at)) }))}
+    >
+      {' '}
+      {t('message.edited')}
+    </span>
+  );
+}

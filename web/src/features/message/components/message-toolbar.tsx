@@ -1,5 +1,6 @@
 import { MoreHorizontal } from 'lucide-react';
 import { useText } from '@/shared/i18n';
+import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu } from '@/shared/ui/menu';
@@ -41,6 +42,8 @@ export function MessageToolbar({ entry, rights, verbs, onMenu }: ToolbarProps) {
         trigger={
           <button
             type="button"
+            aria-label={t('message.more')}
+            {...hint(t('message.more'))}
             className="grid size-7 place-items-center rounded-control text-text-2 hover:bg-tint/8 hover:text-text-1 data-popup-open:bg-tint/8"
           >
             <Icon of={MoreHorizontal} />

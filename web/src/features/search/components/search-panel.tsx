@@ -5,7 +5,7 @@ import { Link } from 'wouter';
 import type { Id } from '@/gateway/contract/ids';
 import type { Message, SearchPage } from '@/gateway/contract/message';
 import { problemText } from '@/gateway/problem-text';
-import { shortDateTime, useLanguage, useText } from '@/shared/i18n';
+import { briefDate, fullDateTime, useLanguage, useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { cx } from '@/shared/ui/cx';
@@ -63,11 +63,11 @@ export default function SearchPanel({ serverId, channelId, words, onWords, onClo
           onChange={(event) => setTyped(event.target.value)}
           placeholder={t('search.placeholder')}
           aria-label={t('topbar.search')}
-          className="h-full min-w-0 grow bg-transparent text-body outline-none [&::-webkit-search-cancel-button]:hidden"
+          className="h-full min-w-0 grow bg-transparent text-field outline-none [&::-webkit-search-cancel-button]:hidden"
         />
         <IconButton icon={X} label={t('search.close')} keys="Esc" side="bottom" onClick={onClose} />
       </header>
-      <div role="group" aria-label={t('search.scope')} className="flex gap-1 px-3 py-2">
+      <div role="group" aria-label={t('search.scope')} className="flex flex-wrap gap-1 px-3 py-2">
         {scopes
           .filter((one) => one === 'everywhere' || serverId !== null)
           .toReversed()
@@ -77,7 +77,7 @@ export default function SearchPanel({ serverId, channelId, words, onWords, onClo
               type="button"
               aria-pressed={scope === one}
               onClick={() => setScope(one)}
-              className="h-7 rounded-full px-2.5 text-label font-medium text-text-2 hover:bg-tint/8 aria-pressed:bg-tint/12 aria-pressed:text-text-1 pointer-coarse:h-11"
+              className="relative h-7 rounded-full px-2.5 text-label font-medium text-text-2 after:absolute after:-inset-y-2 after:inset-x-0 hover:bg-tint/8 aria-pressed:bg-tint/12 aria-pressed:text-text-1 pointer-coarse:h-8 pointer-coarse:px-3"
             >
               {t(`search.${one}`)}
             </button>
@@ -155,8 +155,9 @@ interface FoundProps {
 
 function Found({ message, highlights, place }: FoundProps) {
   const language = useLanguage();
+  const at = new Date(message.createdAt);
   const texts = highlights.length > 0 ? highlights : [message.content];
-  const card = 'grid gap-1.5 rounded-card border border-line bg-surface-2 p-3 text-left';
+  const card = 'grid grid-cols-[minmax(0,1fr)] gap-1.5 rounded-card border border-line bg-surface-2 p-3 text-left';
   const inside = (
     <>
       <span className="flex min-w-0 items-center gap-2 text-label text-text-3">
@@ -164,9 +165,9 @@ function Found({ message, highlights, place }: FoundProps) {
         <span className="truncate text-meta font-semibold text-text-1" dir="auto">
           {message.author.displayName}
         </span>
-        {place && <span className="truncate">#{place.name}</span>}
-        <time dateTime={message.createdAt} className="ml-auto shrink-0">
-          {shortDateTime(language, new Date(message.createdAt))}
+        {place && <span className="max-w-2/5 shrink-0 truncate">#{place.name}</span>}
+        <time dateTime={message.createdAt} title={fullDateTime(language, at)} className="ml-auto shrink-0 pl-1">
+          {briefDate(language, at, new Date())}
         </time>
       </span>
       <span className="line-clamp-4 text-meta break-words whitespace-pre-line text-text-2" dir="auto">

@@ -54,6 +54,7 @@ export function ServerMenu({ server, me, onCreateChannel, onGone }: ServerMenuPr
         trigger={
           <button
             type="button"
+            aria-label={t('server.menu', { name: server.name })}
             className="flex h-12 w-full shrink-0 items-center gap-2 border-b border-line px-4 text-left font-semibold transition-colors hover:bg-tint/5 data-popup-open:bg-tint/5"
           >
             <span className="min-w-0 grow truncate" dir="auto">

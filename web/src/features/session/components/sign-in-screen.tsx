@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import { asProblem } from '@/gateway/http/problem';
 import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
@@ -14,6 +14,7 @@ import { PasswordField } from './password-field';
 
 export function SignInScreen() {
   const t = useText();
+  const search = useSearch();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const signing = useMutation({ mutationFn: () => signIn(email.trim(), password) });
@@ -52,7 +53,7 @@ export function SignInScreen() {
       </form>
       <p className="text-meta text-text-2">
         {t('session.new')}{' '}
-        <Link href={paths.register} className="font-semibold text-accent-text hover:underline">
+        <Link href={paths.register + (search && `?${search}`)} className="font-semibold text-accent-text hover:underline">
           {t('session.signUp')}
         </Link>
       </p>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ComponentProps } from 'react';
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import { asProblem } from '@/gateway/http/problem';
 import { fieldText, problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
@@ -18,6 +18,7 @@ const blank: NewUser = { firstName: '', lastName: '', username: '', email: '', p
 
 export function SignUpScreen() {
   const t = useText();
+  const search = useSearch();
   const [user, setUser] = useState(blank);
   const [touched, setTouched] = useState<ReadonlySet<FieldName>>(new Set());
   const signing = useMutation({
@@ -91,7 +92,7 @@ export function SignUpScreen() {
       </form>
       <p className="text-meta text-text-2">
         {t('session.known')}{' '}
-        <Link href={paths.signIn} className="font-semibold text-accent-text hover:underline">
+        <Link href={paths.signIn + (search && `?${search}`)} className="font-semibold text-accent-text hover:underline">
           {t('session.signIn')}
         </Link>
       </p>

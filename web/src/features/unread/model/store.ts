@@ -23,6 +23,11 @@ export function markSeen(channelId: Id, messageId: Id): void {
   change((present) => seen(present, channelId, messageId));
 }
 
+/** Everything that is known of a channel was seen. */
+export function markRead(channelId: Id): void {
+  change((present) => seen(present, channelId, present.get(channelId)?.latest ?? ''));
+}
+
 export function channelsListed(channels: readonly Channel[]): void {
   change((present) =>
     channels

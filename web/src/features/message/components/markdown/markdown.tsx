@@ -13,6 +13,8 @@ interface MarkdownProps {
   readonly content: string;
   /** Whose mentions stand out. */
   readonly username: string;
+  /** What stands at the end of the last line. */
+  readonly tail?: ReactNode;
 }
 
 interface Context {
@@ -21,11 +23,35 @@ interface Context {
 }
 
 /** A message's text as elements. Nothing of it ever becomes markup or an address that a script could run from. */
-export const Markdown = memo(function Markdown({ content, username }: MarkdownProps) {
-  if (isEmojiOnly(content)) return <p className="text-[36px] leading-11">{content}</p>;
+export const Markdown = memo(function Markdown({ content, username, tail }: MarkdownProps) {
+  if (isEmojiOnly(content)) {
+    return (
+      <p className="text-[36px] leading-11">
+        {content}
+        {tail}
+      </p>
+    );
+  }
   const root = parseMarkdown(content);
   const context = { username, definitions: definitionsOf(root) };
-  return <div className="markdown">{inside(root, context, 0)}</div>;
+  const last = root.children.at(-1);
+  if (!tail || last?.type !== 'paragraph') {
+    return (
+      <div className="markdown">
+        {inside(root, context, 0)}
+        {tail}
+      </div>
+    );
+  }
+  return (
+    <div className="markdown">
+      {inside({ ...root, children: root.children.slice(0, -1) }, context, 0)}
+      <p>
+        {inside(last, context, 1)}
+        {tail}
+      </p>
+    </div>
+  );
 });
 
 function definitionsOf(root: Root): ReadonlyMap<string, Definition> {

@@ -85,6 +85,11 @@ public final class ReadModelDatabase {
         (row, number) -> row.getString(1));
   }
 
+  /** Everything about the tables but their rows. */
+  public List<String> shape() {
+    return Schema.description(jdbc, SERVING);
+  }
+
   /** -1 before the first event. */
   public long position(String processor) {
     return jdbc.query(

@@ -1,0 +1,45 @@
+package io.beep.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What the rules look at. */
+final class Codebase {
+
+  /** The package that holds all of ours. */
+  static final String ROOT = "io.beep";
+
+  private static final String FIXTURES = "io.beep.architecture.fixture.";
+
+  /** Every class that the standalone product is made of. */
+  static final JavaClasses PRODUCTION =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(ROOT);
+
+  private Codebase() {}
+
+  /** The package of a rule's fixture. */
+  static String fixturePackage(String name) {
+    return FIXTURES + name;
+  }
+
+  static JavaClasses fixture(String name) {
+    return new ClassFileImporter().importPackages(fixturePackage(name));
+  }
+
+  /** The directory that holds this project. */
+  static Path directory() {
+    Path directory = Path.of("").toAbsolutePath();
+    while (!Files.exists(directory.resolve("core-api/pom.xml"))) {
+      directory = directory.getParent();
+      if (directory == null) {
+        throw new IllegalStateException("not run within the project");
+      }
+    }
+    return directory;
+  }
+}

@@ -1,0 +1,90 @@
+package io.beep.app.commandnode;
+
+import io.beep.app.distributed.Settings;
+import io.beep.app.distributed.axonserver.AxonServerLink;
+import io.beep.app.distributed.axonserver.DistributedAxon;
+import io.beep.app.distributed.axonserver.ReceiptingEventStore;
+import io.beep.app.distributed.axonserver.StoredTypes;
+import io.beep.command.CommandSideConfiguration;
+import io.beep.command.shared.AccessState;
+import io.beep.coreapi.shared.IdGenerator;
+import io.beep.coreapi.shared.UuidV7Generator;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.common.caching.NoCache;
+import org.axonframework.serialization.Serializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The side that decides, over Axon Server. */
+@Configuration(proxyBeanMethods = false)
+class CommandNodeConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  IdGenerator ids(Clock clock) {
+    return new UuidV7Generator(clock, () -> ThreadLocalRandom.current().nextLong());
+  }
+
+  @Bean
+  Serializer serializer() {
+    return StoredTypes.serializer();
+  }
+
+  @Bean(destroyMethod = "close")
+  AxonServerLink axonServer(Settings settings) {
+    return AxonServerLink.open(settings, "command");
+  }
+
+  @Bean
+  CommandSide commandSide(AxonServerLink link, Serializer serializer, Clock clock) {
+    AtomicReference<ReceiptingEventStore> opened = new AtomicReference<>();
+    AccessState access = new AccessState(id -> opened.get().committed(id), clock);
+    ReceiptingEventStore store =
+        ReceiptingEventStore.open(link, serializer, clock, access::onCommitted);
+    opened.set(store);
+    return new CommandSide(store, access);
+  }
+
+  /** The store, and the state that follows every commit to it, of any node. */
+  record CommandSide(ReceiptingEventStore store, AccessState access) {}
+
+  @Bean(destroyMethod = "close")
+  ReceiptingEventStore eventStore(CommandSide commandSide) {
+    return commandSide.store();
+  }
+
+  @Bean(destroyMethod = "close")
+  ExecutorService commandThreads() {
+    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "shutdown")
+  org.axonframework.config.Configuration axon(
+      AxonServerLink link,
+      Serializer serializer,
+      CommandSide commandSide,
+      ExecutorService commandThreads,
+      IdGenerator ids) {
+    return DistributedAxon.deciding(
+        link,
+        serializer,
+        commandSide.store(),
+        commandThreads,
+        configurer ->
+            CommandSideConfiguration.register(
+                configurer,
+                commandSide.access(),
+                ids,
+                commandSide.store()::committed,
+                // Another node may change an aggregate at any time; streams are short.
+                NoCache.INSTANCE));
+  }
+}

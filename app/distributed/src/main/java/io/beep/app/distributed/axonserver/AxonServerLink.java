@@ -1,0 +1,86 @@
+package io.beep.app.distributed.axonserver;
+
+import io.axoniq.axonserver.connector.event.EventChannel;
+import io.beep.app.distributed.Settings;
+import java.time.Duration;
+import org.axonframework.axonserver.connector.AxonServerConfiguration;
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+
+/** The connection of a node to Axon Server. It connects again by itself for as long as it takes. */
+public final class AxonServerLink implements AutoCloseable {
+
+  /** Longer than any commit of a server that is well; after it the outcome is unknown. */
+  static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+
+  private static final int CONNECT_MILLIS = 3_000;
+  private static final int RECONNECT_MILLIS = 500;
+  private static final int HEARTBEAT_MILLIS = 2_000;
+  private static final int HEARTBEAT_LIMIT_MILLIS = 5_000;
+
+  /** A page of 100 messages of 4 000 characters of four bytes each, and room. */
+  private static final int MESSAGE_BYTES = 4 << 20;
+
+  private final AxonServerConfiguration configuration;
+  private final AxonServerConnectionManager connections;
+
+  private AxonServerLink(
+      AxonServerConfiguration configuration, AxonServerConnectionManager connections) {
+    this.configuration = configuration;
+    this.connections = connections;
+  }
+
+  /**
+   * Connects to one of {@code BEEP_AXON_SERVER} ({@code host:8124}, several with commas), with the
+   * token {@code BEEP_AXON_SERVER_TOKEN} when there is one.
+   *
+   * @param component what Axon Server shows
+   */
+  public static AxonServerLink open(Settings settings, String component) {
+    AxonServerConfiguration.Builder builder =
+        AxonServerConfiguration.builder()
+            .servers(settings.text("BEEP_AXON_SERVER"))
+            .componentName("beep-" + component)
+            .maxMessageSize(MESSAGE_BYTES)
+            .suppressDownloadMessage()
+            .connectTimeout(CONNECT_MILLIS);
+    settings.findSecret("BEEP_AXON_SERVER_TOKEN").ifPresent(builder::token);
+    AxonServerConfiguration configuration = builder.build();
+    configuration.setSslEnabled(settings.isOn("BEEP_AXON_SERVER_TLS", false));
+    configuration.setReconnectInterval(RECONNECT_MILLIS);
+    configuration.setCommitTimeout((int) ANSWER_LIMIT.toMillis());
+    // Left out of a stream, an event would never move the position of those who wait for it.
+    configuration.setEventBlockListingEnabled(false);
+    AxonServerConfiguration.HeartbeatConfiguration heartbeat = configuration.getHeartbeat();
+    heartbeat.setEnabled(true);
+    heartbeat.setInterval(HEARTBEAT_MILLIS);
+    heartbeat.setTimeout(HEARTBEAT_LIMIT_MILLIS);
+    AxonServerConnectionManager connections =
+        AxonServerConnectionManager.builder()
+            .routingServers(configuration.getServers())
+            .axonServerConfiguration(configuration)
+            .build();
+    connections.start();
+    return new AxonServerLink(configuration, connections);
+  }
+
+  public boolean isConnected() {
+    return connections.isConnected(configuration.getContext());
+  }
+
+  AxonServerConfiguration configuration() {
+    return configuration;
+  }
+
+  AxonServerConnectionManager connections() {
+    return connections;
+  }
+
+  EventChannel events() {
+    return connections.getConnection(configuration.getContext()).eventChannel();
+  }
+
+  @Override
+  public void close() {
+    connections.shutdown();
+  }
+}

@@ -1,0 +1,79 @@
+package io.beep.app.gatewaynode;
+
+import io.beep.app.distributed.Databases;
+import io.beep.app.distributed.InternalSecret;
+import io.beep.app.distributed.Settings;
+import io.beep.app.distributed.axonserver.AxonServerLink;
+import io.beep.app.distributed.axonserver.AxonServerStores;
+import io.beep.app.distributed.axonserver.DistributedAxon;
+import io.beep.app.distributed.axonserver.StoredTypes;
+import io.beep.coreapi.shared.IdGenerator;
+import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.gateway.feed.Signals;
+import io.beep.identity.api.Registrations;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.serialization.Serializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the gateway needs of the rest of Beep. */
+@Configuration(proxyBeanMethods = false)
+class GatewayNodeConfiguration {
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  IdGenerator ids(Clock clock) {
+    return new UuidV7Generator(clock, () -> ThreadLocalRandom.current().nextLong());
+  }
+
+  @Bean
+  Serializer serializer() {
+    return StoredTypes.serializer();
+  }
+
+  @Bean(destroyMethod = "close")
+  AxonServerLink axonServer(Settings settings) {
+    return AxonServerLink.open(settings, "gateway");
+  }
+
+  /** Only followed here. */
+  @Bean
+  AxonServerEventStore eventStore(AxonServerLink link, Serializer serializer) {
+    return AxonServerStores.stream(link, serializer);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "shutdown")
+  org.axonframework.config.Configuration axon(AxonServerLink link, Serializer serializer) {
+    return DistributedAxon.asking(link, serializer);
+  }
+
+  @Bean
+  CommandBus commandBus(org.axonframework.config.Configuration axon) {
+    return axon.commandBus();
+  }
+
+  @Bean
+  QueryBus queryBus(org.axonframework.config.Configuration axon) {
+    return axon.queryBus();
+  }
+
+  @Bean(destroyMethod = "close")
+  Signals signals(Settings settings) {
+    Databases database = Databases.of(settings);
+    return PostgresSignals.start(database.jdbcUrl(), database.user(), database.password());
+  }
+
+  @Bean(destroyMethod = "close")
+  Registrations registrations(Settings settings) {
+    return new RemoteRegistrations(
+        settings.url("BEEP_IDENTITY_INTERNAL_URL"), InternalSecret.of(settings));
+  }
+}

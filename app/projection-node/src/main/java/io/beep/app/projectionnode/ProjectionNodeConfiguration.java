@@ -1,0 +1,110 @@
+package io.beep.app.projectionnode;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.beep.app.axon.EventProcessors;
+import io.beep.app.axon.JdbcTransactions;
+import io.beep.app.axon.ProcessorSettings;
+import io.beep.app.axon.ProjectionTokens;
+import io.beep.app.distributed.Databases;
+import io.beep.app.distributed.SearchAddress;
+import io.beep.app.distributed.Settings;
+import io.beep.app.distributed.axonserver.AxonServerLink;
+import io.beep.app.distributed.axonserver.AxonServerStores;
+import io.beep.app.distributed.axonserver.DistributedAxon;
+import io.beep.app.distributed.axonserver.StoredTypes;
+import io.beep.projection.ProjectionsConfiguration;
+import io.beep.projection.ProjectionsConfiguration.ServingProjections;
+import io.beep.projection.api.ReadModelSchemas;
+import io.beep.projection.shared.ByServer;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.serialization.Serializer;
+import org.opensearch.client.opensearch.OpenSearchClient;
+import org.opensearch.client.transport.OpenSearchTransport;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** The projections, over Axon Server. */
+@Configuration(proxyBeanMethods = false)
+@Import(ProjectionsConfiguration.class)
+class ProjectionNodeConfiguration {
+
+  /** One for each segment of a processor, one for each coordinator, and some to spare. */
+  private static final int READ_MODEL_CONNECTIONS = 10;
+
+  private static final int BATCH = 500;
+  private static final String MIGRATIONS = "db/read-model";
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Serializer serializer() {
+    return StoredTypes.serializer();
+  }
+
+  @Bean
+  HikariDataSource readModelDataSource(Settings settings) {
+    return Databases.of(settings).open("read_model", MIGRATIONS, READ_MODEL_CONNECTIONS);
+  }
+
+  /** Where projections are rebuilt. */
+  @Bean
+  ReadModelSchemas readModelSchemas(Settings settings) {
+    Databases database = Databases.of(settings);
+    return (schema, connections) -> {
+      HikariDataSource opened = database.open(schema, MIGRATIONS, connections);
+      return new ReadModelSchemas.OpenSchema(opened, opened::close);
+    };
+  }
+
+  @Bean(destroyMethod = "close")
+  OpenSearchTransport searchTransport(Settings settings) {
+    return SearchAddress.transport(settings);
+  }
+
+  @Bean
+  OpenSearchClient searchClient(OpenSearchTransport transport) {
+    return new OpenSearchClient(transport);
+  }
+
+  @Bean(destroyMethod = "close")
+  AxonServerLink axonServer(Settings settings) {
+    return AxonServerLink.open(settings, "projection");
+  }
+
+  @Bean
+  AxonServerEventStore eventStream(AxonServerLink link, Serializer serializer) {
+    return AxonServerStores.stream(link, serializer);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "shutdown")
+  org.axonframework.config.Configuration axon(
+      AxonServerEventStore eventStream,
+      Serializer serializer,
+      @Qualifier("readModelDataSource") DataSource readModel,
+      ServingProjections projections,
+      ByServer byServer) {
+    return DistributedAxon.projecting(
+        serializer,
+        new EventProcessors(
+            eventStream,
+            projections.handlers(),
+            projections.groups().stream()
+                .map(
+                    group ->
+                        new ProcessorSettings(group.group(), 1, BATCH, byServer, group.failures()))
+                .toList(),
+            ProjectionTokens.builder(readModel, serializer)
+                .claimTimeout(Duration.ofMillis(DistributedAxon.CLAIM_TIMEOUT_MILLIS))
+                .build(),
+            new JdbcTransactions(new DataSourceTransactionManager(readModel))));
+  }
+}

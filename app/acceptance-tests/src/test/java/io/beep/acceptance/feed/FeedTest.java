@@ -33,10 +33,10 @@ class FeedTest {
     this.stranger = beep.newcomer();
   }
 
+  /** One that both are in, from its position on. */
   private Community shared(String name) {
     Community community = ada.foundPublic(name);
-    grace.join(community);
-    return community;
+    return community.at(grace.join(community));
   }
 
   @Nested
@@ -73,7 +73,7 @@ class FeedTest {
     @Test
     void shouldBeToldWhatHappensInTheirServers() {
       Community community = shared("Busy");
-      try (FeedStream feed = grace.follow()) {
+      try (FeedStream feed = grace.followAfter(community.position())) {
         String channel = ada.openChannel(community, "fresh");
         ada.patch("/api/channels/" + channel, Map.of("name", "renamed")).requireSuccess();
         stranger.join(community);
@@ -144,8 +144,8 @@ class FeedTest {
       Community secret = ada.foundPrivate("Secret");
       Community open = ada.foundPublic("Open, but not joined");
       Community common = ada.foundPublic("Common");
-      stranger.join(common);
-      try (FeedStream feed = stranger.follow()) {
+      long joined = stranger.join(common);
+      try (FeedStream feed = stranger.followAfter(joined)) {
         ada.say(secret.text(), "secret");
         ada.openChannel(secret, "secret-channel");
         ada.say(open.text(), "members only");
@@ -161,7 +161,7 @@ class FeedTest {
     @Test
     void shouldNotTellAMemberOfAPrivateChannel() {
       Community community = shared("With a back room");
-      try (FeedStream feed = grace.follow()) {
+      try (FeedStream feed = grace.followAfter(community.position())) {
         String room = ada.openPrivateChannel(community, "back room");
         Said whisper = ada.say(room, "whisper");
         ada.patch("/api/messages/" + whisper.id(), Map.of("content", "psst")).requireSuccess();
@@ -179,10 +179,11 @@ class FeedTest {
     void shouldTellFromJoiningToLeaving() {
       Community community = ada.foundPublic("Guests");
       Community common = shared("Anchor");
-      try (FeedStream feed = grace.follow()) {
+      try (FeedStream feed = grace.followAfter(common.position())) {
         ada.say(community.text(), "before");
         grace.join(community);
         ada.say(community.text(), "during");
+        feed.awaitMessage("during");
         grace.leave(community);
         ada.say(community.text(), "after");
         Said marker = ada.say(common.text(), "marker");

@@ -65,8 +65,18 @@ class RequestFormTest {
               Map.entry("GET /api/registrations", List.of("POST")),
               Map.entry("POST /api/feed", List.of("GET")),
               Map.entry("POST /api/search/messages", List.of("GET")),
-              Map.entry("PROPFIND /api/me", List.of("GET")))
+              Map.entry("PATCH /api/me", List.of("GET")))
           .map(e -> org.junit.jupiter.params.provider.Arguments.of(e.getKey(), e.getValue()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"PROPFIND", "CONNECTED", "get", "G"})
+    void shouldKnowNoOtherMethods(String method) {
+      Answer answer =
+          RawConnection.once(beep, method + " /api/me", "Authorization: Bearer " + ada.token());
+
+      assertThat(answer.status()).isIn(400, 405, 501);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     }
 
     @Test

@@ -144,7 +144,7 @@ class MembershipTest {
 
       Answer answer = witness.ofNothing(() -> grace.delete(community.path() + "/members/me"));
 
-      assertThat(answer).isProblem(404, "server.not-found");
+      assertThat(answer).isProblem(404, "membership.not-found");
     }
   }
 

@@ -35,6 +35,11 @@ public record Answer(String method, String path, int status, HttpHeaders headers
     return Json.read(body);
   }
 
+  /** Whether it is worth another try, as the answer says itself. */
+  public boolean saysLater() {
+    return status == 503 && !header("Retry-After").isEmpty();
+  }
+
   /** Where the event stands that the command caused. */
   public long position() {
     return requireSuccess().json().path("position").asLong(-1);

@@ -5,6 +5,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A server that was just founded.
  *
+ * @param position of the last event that is known of it
  * @param text the channel for messages that it was born with
  * @param voice the other one
  */
@@ -21,6 +22,11 @@ public record Community(String id, String text, String voice, long position) {
       }
     }
     return new Community(created.id(), text, voice, created.position());
+  }
+
+  /** The same, known up to a later position. */
+  public Community at(long later) {
+    return new Community(id, text, voice, later);
   }
 
   public String path() {

@@ -2,6 +2,7 @@ package io.beep.acceptance.user;
 
 import static io.beep.acceptance.shared.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.beep.acceptance.shared.Answer;
 import io.beep.acceptance.shared.Beep;
@@ -12,6 +13,7 @@ import io.beep.acceptance.shared.Person;
 import io.beep.acceptance.shared.SignUp;
 import io.beep.acceptance.shared.Together;
 import io.beep.acceptance.shared.Witness;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -148,7 +150,7 @@ class RegistrationTest {
           "ａｄａ", // full width
           "ada\u200b", // a space without width
           "a\u00add\u00ada", // soft hyphens
-          "Kim", // KELVIN SIGN, which is k in lower case
+          "\u212aim", // KELVIN SIGN, which is k in lower case
           "ıda", // without its dot
           "ádа",
           "a\u0301da");
@@ -184,6 +186,13 @@ class RegistrationTest {
 
     private static final int RIVALS = 50;
 
+    /** As often as Beep says that it has too much to do; a crowd on a small machine is too much. */
+    private Answer register(SignUp signUp) {
+      return await()
+          .atMost(Duration.ofSeconds(50))
+          .until(() -> beep.post(REGISTRATIONS, signUp.json()), answer -> !answer.saysLater());
+    }
+
     @Test
     void shouldGiveItToExactlyOne() {
       String wanted = SignUp.fresh().username();
@@ -191,8 +200,7 @@ class RegistrationTest {
           Stream.generate(() -> SignUp.fresh().withUsername(wanted)).limit(RIVALS).toList();
 
       List<Answer> answers =
-          witness.ofEvents(
-              1, () -> Together.all(RIVALS, i -> beep.post(REGISTRATIONS, rivals.get(i).json())));
+          witness.ofEvents(1, () -> Together.all(RIVALS, i -> register(rivals.get(i))));
 
       assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
       for (int i = 0; i < RIVALS; i++) {
@@ -208,8 +216,7 @@ class RegistrationTest {
     void shouldMakeOneUserOfTheSameSentManyTimes() {
       SignUp signUp = SignUp.fresh();
 
-      List<Answer> answers =
-          witness.ofEvents(1, () -> Together.all(8, _ -> beep.post(REGISTRATIONS, signUp.json())));
+      List<Answer> answers = witness.ofEvents(1, () -> Together.all(8, _ -> register(signUp)));
 
       assertThat(answers).allSatisfy(answer -> assertThat(answer).hasStatus(201));
       assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);

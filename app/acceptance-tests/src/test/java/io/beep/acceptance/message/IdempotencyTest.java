@@ -63,7 +63,7 @@ class IdempotencyTest {
       String key = key();
 
       List<Answer> answers =
-          witness.ofEvents(
+          witness.ofKeyedEvents(
               1,
               () ->
                   List.of(
@@ -166,7 +166,7 @@ class IdempotencyTest {
       String key = key();
 
       List<Answer> answers =
-          witness.ofEvents(
+          witness.ofKeyedEvents(
               1, () -> Together.all(DOUBLES, _ -> say(ada, Map.of("content", "raced"), key)));
 
       assertThat(answers.stream().map(Answer::status)).containsOnly(201);
@@ -179,7 +179,7 @@ class IdempotencyTest {
       String key = key();
 
       List<Answer> answers =
-          witness.ofEvents(
+          witness.ofKeyedEvents(
               1, () -> Together.all(DOUBLES, i -> say(ada, Map.of("content", "raced " + i), key)));
 
       assertThat(answers.stream().map(Answer::status)).containsOnly(201, 422).containsOnlyOnce(201);
@@ -223,7 +223,8 @@ class IdempotencyTest {
       String key = key();
       Answer adas = say(ada, Map.of("content", "the same"), key);
 
-      Answer graces = witness.ofEvents(1, () -> say(grace, Map.of("content", "the same"), key));
+      Answer graces =
+          witness.ofKeyedEvents(1, () -> say(grace, Map.of("content", "the same"), key));
 
       assertThat(graces).hasStatus(201);
       assertThat(graces.id()).isNotEqualTo(adas.id());

@@ -9,9 +9,9 @@ import org.axonframework.queryhandling.QueryResponseMessage;
 import org.axonframework.queryhandling.SimpleQueryBus;
 
 /**
- * Answers the queries that come to this node. Of a refusal only its details cross nodes, and the
- * one who sends it on looks for them in the failure itself: it must not be wrapped, as a future
- * does with what it passes on.
+ * Answers the queries that come to this node. Of a refusal only its details cross nodes, and they
+ * are sent for an answer alone: a future that fails would lose them, and so would a failure that a
+ * future has wrapped.
  */
 final class AnsweringQueryBus extends SimpleQueryBus {
 
@@ -28,17 +28,20 @@ final class AnsweringQueryBus extends SimpleQueryBus {
             .whenComplete(
                 (response, failure) -> {
                   if (failure != null) {
-                    answer.completeExceptionally(unwrapped(failure));
+                    answer.complete(refusal(query, failure));
                   } else {
                     answer.complete(
                         response.isExceptional()
-                            ? new GenericQueryResponseMessage<R>(
-                                query.getResponseType().responseMessagePayloadType(),
-                                unwrapped(response.exceptionResult()))
+                            ? refusal(query, response.exceptionResult())
                             : response);
                   }
                 });
     return answer;
+  }
+
+  private static <R> QueryResponseMessage<R> refusal(QueryMessage<?, R> query, Throwable failure) {
+    return new GenericQueryResponseMessage<>(
+        query.getResponseType().responseMessagePayloadType(), unwrapped(failure));
   }
 
   private static Throwable unwrapped(Throwable failure) {

@@ -1,0 +1,245 @@
+package io.beep.app.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.server.CreateServer;
+import io.beep.coreapi.server.CreatedServer;
+import io.beep.coreapi.server.JoinServer;
+import io.beep.coreapi.server.LeaveServer;
+import io.beep.coreapi.server.RenameServer;
+import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.StarterChannel;
+import io.beep.coreapi.server.Visibility;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.Command;
+import io.beep.coreapi.shared.ErrorPayload;
+import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** How commands are carried out, in whichever product. */
+interface CommandsContract {
+
+  /** From where commands are sent. */
+  CommandBus bus();
+
+  /** The committed events of an aggregate. */
+  List<? extends DomainEventMessage<?>> events(String aggregate);
+
+  int DOUBLES = 20;
+  int ROUNDS = 10;
+
+  private static UserId someone() {
+    return UserId.of(UUID.randomUUID().toString());
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  default CompletableFuture<CommandResultMessage<?>> send(
+      Command command, @Nullable String key, String hash) {
+    Map<String, Object> metaData = new HashMap<>();
+    UserId actor = command.actor();
+    if (actor != null) {
+      metaData.put(MessageKeys.ACTOR, actor.value().toString());
+    }
+    if (key != null) {
+      metaData.put(MessageKeys.IDEMPOTENCY_KEY, key);
+      metaData.put(MessageKeys.REQUEST_HASH, hash);
+    }
+    CommandMessage<Command> message =
+        GenericCommandMessage.<Command>asCommandMessage(command).withMetaData(metaData);
+    CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
+    bus().<Command, Object>dispatch(message, (_, result) -> answer.complete(result));
+    return answer;
+  }
+
+  default CommandResultMessage<?> answer(Command command, @Nullable String key, String hash) {
+    return send(command, key, hash).orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  default CommandResultMessage<?> answer(Command command) {
+    return answer(command, null, "");
+  }
+
+  private CreatedServer found(UserId owner, Visibility visibility) {
+    return (CreatedServer)
+        answer(new CreateServer(owner, "A server", null, visibility)).getPayload();
+  }
+
+  private static ChannelId text(CreatedServer server) {
+    return server.channels().stream()
+        .filter(channel -> channel.type().equals("text"))
+        .map(StarterChannel::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long position(CommandResultMessage<?> answer) {
+    if (answer.getMetaData().get(MessageKeys.POSITION) instanceof Number position) {
+      return position.longValue();
+    }
+    throw new AssertionError("no position: " + answer);
+  }
+
+  private static String refusal(CommandResultMessage<?> answer) {
+    assertThat(answer.isExceptional()).isTrue();
+    return ((HandlerExecutionException) answer.exceptionResult())
+        .<ErrorPayload>getDetails()
+        .orElseThrow()
+        .code();
+  }
+
+  private ServerId server(UserId owner) {
+    return found(owner, Visibility.PUBLIC).id();
+  }
+
+  private long renames(ServerId server, String name) {
+    return events(server.toString()).stream()
+        .filter(
+            event ->
+                event.getPayload() instanceof ServerRenamed renamed && renamed.name().equals(name))
+        .count();
+  }
+
+  @Test
+  default void shouldCarryOutOnceWhatIsSentTwice() {
+    UserId ada = someone();
+    ServerId server = server(ada);
+    String key = key();
+
+    CommandResultMessage<?> first = answer(new RenameServer(server, ada, "Once"), key, "hash");
+    CommandResultMessage<?> second = answer(new RenameServer(server, ada, "Once"), key, "hash");
+
+    assertThat(renames(server, "Once")).isEqualTo(1);
+    assertThat(position(second)).isEqualTo(position(first));
+  }
+
+  @Test
+  default void shouldGiveTheSameAnswerToWhatIsSentTwice() {
+    UserId ada = someone();
+    String key = key();
+    CreateServer command = new CreateServer(ada, "Twice", null, Visibility.PRIVATE);
+
+    CommandResultMessage<?> first = answer(command, key, "hash");
+    CommandResultMessage<?> second = answer(command, key, "hash");
+
+    assertThat(second.getPayload()).isEqualTo(first.getPayload());
+    assertThat(position(second)).isEqualTo(position(first));
+  }
+
+  @Test
+  default void shouldRefuseAKeyThatWasUsedForSomethingElse() {
+    UserId ada = someone();
+    ServerId server = server(ada);
+    String key = key();
+    answer(new RenameServer(server, ada, "This"), key, "hash of this");
+
+    CommandResultMessage<?> other =
+        answer(new RenameServer(server, ada, "That"), key, "hash of that");
+
+    assertThat(refusal(other)).isEqualTo("idempotency-key.reused");
+    assertThat(renames(server, "That")).isZero();
+  }
+
+  @Test
+  default void shouldCarryOutOneOfManyDoublesAtOnce() {
+    UserId ada = someone();
+    ChannelId channel = text(found(ada, Visibility.PRIVATE));
+    String key = key();
+
+    List<CommandResultMessage<?>> answers =
+        IntStream.range(0, DOUBLES)
+            .<CompletableFuture<CommandResultMessage<?>>>mapToObj(
+                _ -> send(new SendMessage(channel, ada, "raced", null), key, "hash"))
+            .toList()
+            .stream()
+            .<CommandResultMessage<?>>map(answer -> answer.orTimeout(20, TimeUnit.SECONDS).join())
+            .toList();
+
+    assertThat(answers).noneMatch(CommandResultMessage::isExceptional);
+    assertThat(answers.stream().<Object>map(CommandResultMessage::getPayload).distinct())
+        .hasSize(1);
+    assertThat(answers.stream().map(CommandsContract::position).distinct()).hasSize(1);
+  }
+
+  @Test
+  default void shouldLetAKeyBeUsedAgainAfterARefusal() {
+    UserId ada = someone();
+    ServerId server = server(ada);
+    String key = key();
+
+    assertThat(answer(new RenameServer(server, ada, " "), key, "hash").isExceptional()).isTrue();
+
+    assertThat(answer(new RenameServer(server, ada, "Mended"), key, "other").isExceptional())
+        .isFalse();
+    assertThat(renames(server, "Mended")).isEqualTo(1);
+  }
+
+  @Test
+  default void shouldGiveEachOneTheirOwnKeys() {
+    UserId ada = someone();
+    UserId grace = someone();
+    String key = key();
+
+    answer(new RenameServer(server(ada), ada, "Hers"), key, "hash of ada");
+    CommandResultMessage<?> graces =
+        answer(new RenameServer(server(grace), grace, "Also hers"), key, "hash of grace");
+
+    assertThat(graces.isExceptional()).isFalse();
+  }
+
+  @Test
+  default void shouldDecideTheNextCommandOnWhatThisOneDid() {
+    UserId ada = someone();
+    UserId grace = someone();
+    CreatedServer server = found(ada, Visibility.PUBLIC);
+
+    for (int round = 0; round < ROUNDS; round++) {
+      answer(new JoinServer(server.id(), grace));
+      assertThat(answer(new SendMessage(text(server), grace, "in", null)).isExceptional())
+          .isFalse();
+      answer(new LeaveServer(server.id(), grace));
+      assertThat(refusal(answer(new SendMessage(text(server), grace, "out", null))))
+          .isEqualTo("channel.not-found");
+    }
+  }
+
+  @Test
+  default void shouldTellPositionsInTheOrderOfTheStream() {
+    UserId ada = someone();
+    ServerId server = server(ada);
+
+    long first = position(answer(new RenameServer(server, ada, "First")));
+    long second = position(answer(new RenameServer(server, ada, "Second")));
+
+    assertThat(second).isEqualTo(first + 1);
+  }
+
+  @Test
+  default void shouldTellWhatIsNotThere() {
+    assertThat(
+            refusal(
+                answer(
+                    new SendMessage(
+                        ChannelId.of(UUID.randomUUID().toString()), someone(), "lost", null))))
+        .isEqualTo("channel.not-found");
+  }
+}

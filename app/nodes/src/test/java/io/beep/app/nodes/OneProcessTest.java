@@ -1,0 +1,111 @@
+package io.beep.app.nodes;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.beep.app.axon.AxonSetup;
+import io.beep.app.axon.CaffeineCache;
+import io.beep.app.axon.JdbcTransactions;
+import io.beep.app.axon.ProjectionTokens;
+import io.beep.app.axon.StoredNameSerializer;
+import io.beep.app.distributed.Databases;
+import io.beep.app.eventstore.TailingEventStore;
+import io.beep.command.CommandSideConfiguration;
+import io.beep.command.shared.AccessState;
+import io.beep.coreapi.EventCatalog;
+import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.testsupport.TestDatabase;
+import io.beep.testsupport.TestPostgres;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/** The contract as the standalone product puts its parts together. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class OneProcessTest implements CommandsContract {
+
+  @SuppressWarnings("NullAway.Init")
+  private HikariDataSource dataSource;
+
+  @SuppressWarnings("NullAway.Init")
+  private TailingEventStore store;
+
+  @SuppressWarnings("NullAway.Init")
+  private Configuration axon;
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  @BeforeAll
+  void start() throws SQLException {
+    TestDatabase database = TestPostgres.freshDatabase();
+    dataSource =
+        new Databases(
+                database.host(),
+                database.port(),
+                database.name(),
+                database.user(),
+                database.password())
+            .open("events", "db/event-store", 8);
+    Clock clock = Clock.systemUTC();
+    Serializer serializer = StoredNameSerializer.of(EventCatalog.EVENTS);
+    AtomicReference<TailingEventStore> opened = new AtomicReference<>();
+    AccessState access = new AccessState(id -> opened.get().committed(id), clock);
+    store =
+        TailingEventStore.open(
+            dataSource,
+            serializer,
+            NoOpEventUpcaster.INSTANCE,
+            _ -> false,
+            AxonSetup.receipts(serializer),
+            List.of(access::onCommitted));
+    opened.set(store);
+    axon =
+        AxonSetup.configure(
+            new AxonSetup.Parts(
+                store,
+                serializer,
+                threads,
+                configurer ->
+                    CommandSideConfiguration.register(
+                        configurer,
+                        access,
+                        new UuidV7Generator(clock, () -> ThreadLocalRandom.current().nextLong()),
+                        store::committed,
+                        new CaffeineCache(1_000)),
+                List.of(),
+                List.of(),
+                List.of(),
+                ProjectionTokens.in(dataSource, serializer),
+                new JdbcTransactions(new DataSourceTransactionManager(dataSource))));
+    axon.start();
+  }
+
+  @AfterAll
+  void end() {
+    axon.shutdown();
+    store.close();
+    dataSource.close();
+    threads.shutdownNow();
+  }
+
+  @Override
+  public CommandBus bus() {
+    return axon.commandBus();
+  }
+
+  @Override
+  public List<? extends DomainEventMessage<?>> events(String aggregate) {
+    return store.committed(aggregate);
+  }
+}

@@ -1,0 +1,65 @@
+package io.beep.app.nodes;
+
+import io.beep.app.commandnode.CommandNode;
+import io.beep.app.distributed.Node;
+import io.beep.app.distributed.Settings;
+import io.beep.app.distributed.axonserver.AxonServerLink;
+import io.beep.app.distributed.axonserver.AxonServerStores;
+import io.beep.app.distributed.axonserver.DistributedAxon;
+import io.beep.app.distributed.axonserver.StoredTypes;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.serialization.Serializer;
+
+/** Two nodes that decide, and a third that sends commands, on a real Axon Server. */
+final class TwoCommandNodes implements AutoCloseable {
+
+  private final Node first = new Node("first");
+  private final Node second = new Node("second");
+  private final AxonServerLink link;
+  private final AxonServerEventStore store;
+  private final Configuration asking;
+
+  TwoCommandNodes(String axonServer) throws IOException {
+    CommandNode.start(first, settings(axonServer));
+    CommandNode.start(second, settings(axonServer));
+    Serializer serializer = StoredTypes.serializer();
+    link = AxonServerLink.open(settings(axonServer), "test");
+    store = AxonServerStores.stream(link, serializer);
+    asking = DistributedAxon.asking(link, serializer);
+    asking.start();
+  }
+
+  private static Settings settings(String axonServer) throws IOException {
+    try (ServerSocket free = new ServerSocket(0)) {
+      return new Settings(
+          Map.of(
+              "BEEP_AXON_SERVER",
+              axonServer,
+              "BEEP_HEALTH_PORT",
+              String.valueOf(free.getLocalPort())));
+    }
+  }
+
+  CommandBus bus() {
+    return asking.commandBus();
+  }
+
+  List<? extends DomainEventMessage<?>> events(String aggregate) {
+    return store.readEvents(aggregate).asStream().toList();
+  }
+
+  @Override
+  public void close() {
+    asking.shutdown();
+    link.close();
+    second.close();
+    first.close();
+  }
+}

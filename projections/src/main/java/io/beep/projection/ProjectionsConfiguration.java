@@ -1,8 +1,10 @@
 package io.beep.projection;
 
 import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.projection.api.DeadLetterOffice;
 import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.api.Rebuilds;
+import io.beep.projection.deadletter.ProjectionDeadLetters;
 import io.beep.projection.rebuild.ProjectionRebuilds;
 import io.beep.projection.shared.ByServer;
 import io.beep.projection.shared.DeadLetterTable;
@@ -63,6 +65,14 @@ public class ProjectionsConfiguration {
       ReadModelSchemas schemas) {
     return new ProjectionRebuilds(
         ProjectionGroups.all(search), readModel, events, serializer, schemas);
+  }
+
+  @Bean
+  DeadLetterOffice deadLetterOffice(
+      @Qualifier("readModelDataSource") DataSource readModel,
+      OpenSearchClient search,
+      StreamableMessageSource<TrackedEventMessage<?>> events) {
+    return new ProjectionDeadLetters(ProjectionGroups.all(search), readModel, events);
   }
 
   /** The handlers of all groups, for a product that asks for nothing else. */

@@ -187,7 +187,10 @@ class RebuildIT {
       }
 
       assertThat(begins).hasSizeGreaterThan(3).isSorted();
-      assertThat(begins.getLast()).isGreaterThan(feed.head() / 2);
+      if (segments == 1) {
+        // Of several, one that has seen nothing of its own yet is still at the beginning.
+        assertThat(begins.getLast()).isGreaterThan(feed.head() / 2);
+      }
       assertThat(database.rows()).isEqualTo(rows);
       assertThat(rebuilds.unfinished()).isEmpty();
     }

@@ -28,7 +28,7 @@ import org.opensearch.client.opensearch.core.bulk.BulkOperation;
  * index decides only what may be found; who reads it takes bodies and rights from PostgreSQL.
  */
 @ProcessingGroup(ProcessingGroups.SEARCH)
-public final class MessageSearchProjection implements ProcessesEvents {
+final class MessageSearchProjection implements ProcessesEvents {
 
   private final Batches<SearchChange> batches;
   private final SearchIndex index;

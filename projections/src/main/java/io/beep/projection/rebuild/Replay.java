@@ -36,7 +36,7 @@ final class Replay {
   private static final int EVENTS_IN_CHUNK = 500;
 
   /** So often a segment without events of its own stores how far it is. */
-  private static final int EVENTS_BETWEEN_CHECKPOINTS = 50_000;
+  private static final int EVENTS_BETWEEN_CHECKPOINTS = 20_000;
 
   private static final long POLL_MILLIS = 200;
 

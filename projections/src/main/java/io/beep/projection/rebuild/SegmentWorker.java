@@ -1,15 +1,11 @@
 package io.beep.projection.rebuild;
 
+import io.beep.projection.shared.Handling;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.EventHandlerInvoker;
-import org.axonframework.eventhandling.Segment;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.ResultMessage;
-import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
-import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,27 +70,10 @@ final class SegmentWorker implements Callable<Void> {
     transactions.executeWithoutResult(
         transaction -> {
           if (!chunk.events().isEmpty()) {
-            handleEvents(chunk);
+            Handling.handle(invoker, chunk.events());
           }
           positions.store(segment, chunk.upTo());
         });
     positions.committed(segment, chunk.upTo());
-  }
-
-  private void handleEvents(Chunk chunk) {
-    BatchingUnitOfWork<TrackedEventMessage<?>> unitOfWork =
-        new BatchingUnitOfWork<>(chunk.events());
-    ResultMessage<?> result =
-        unitOfWork.executeWithResult(
-            () -> {
-              invoker.handle(unitOfWork.getMessage(), Segment.ROOT_SEGMENT);
-              return null;
-            },
-            RollbackConfigurationType.ANY_THROWABLE);
-    if (result.isExceptional()) {
-      throw result.exceptionResult() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(result.exceptionResult());
-    }
   }
 }

@@ -1,6 +1,9 @@
 package io.beep.projection.shared;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,67 @@ public final class DeadLetterTable implements DeadLetters {
         cause == null ? null : Reasons.of(cause),
         cause == null ? 0 : 1,
         cause != null);
+  }
+
+  /**
+   * A row.
+   *
+   * @param cause null when it only waits
+   */
+  public record Letter(
+      long position, Subject subject, @Nullable String cause, int tries, Instant since) {}
+
+  /** The first ones, in the order of the stream. */
+  public List<Letter> list(int most) {
+    return jdbc.query(
+        """
+        select position, subject, cause_message, tries, since from dead_letter
+        where processor = ? order by position limit ?
+        """,
+        (row, number) ->
+            new Letter(
+                row.getLong("position"),
+                new Subject(row.getString("subject")),
+                row.getString("cause_message"),
+                row.getInt("tries"),
+                row.getObject("since", OffsetDateTime.class).toInstant()),
+        processor,
+        most);
+  }
+
+  public boolean contains(long position) {
+    return !jdbc.queryForList(
+            "select 1 from dead_letter where processor = ? and position = ?", processor, position)
+        .isEmpty();
+  }
+
+  /** Tells whether there was one. */
+  public boolean remove(long position) {
+    return jdbc.update(
+            "delete from dead_letter where processor = ? and position = ?", processor, position)
+        > 0;
+  }
+
+  public void refusedAgain(long position, Exception cause) {
+    jdbc.update(
+        """
+        update dead_letter
+        set cause_type = ?, cause_message = ?, tries = tries + 1, last_tried_at = now()
+        where processor = ? and position = ?
+        """,
+        cause.getClass().getName(),
+        Reasons.of(cause),
+        processor,
+        position);
+  }
+
+  /** How many could not be handled; the others wait behind them. */
+  public long refused() {
+    return jdbc.query(
+            "select count(*) from dead_letter where processor = ? and cause_type is not null",
+            (row, number) -> row.getLong(1),
+            processor)
+        .getFirst();
   }
 
   public long size() {

@@ -3,7 +3,9 @@ package io.beep.projection.shared;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
@@ -40,8 +42,15 @@ public final class ReadModelWriter {
    */
   private static final Set<String> FAULTS_OF_EVENTS = Set.of("21", "22", "23", "54", "P0");
 
+  private static final String ADVANCE_FROM =
+      "update projection_position set position = ? where processor = ? and segment = ?"
+          + " and position = ?";
+
   private final JdbcTemplate jdbc;
   private final Batches<Change<?>> batches;
+
+  /** The last position that this process has committed, by processor and segment. */
+  private final Map<String, Long> committed = new ConcurrentHashMap<>();
 
   public ReadModelWriter(Surroundings in, Function<EventMessage<?>, Subject> subjects) {
     jdbc = new JdbcTemplate(in.readModel());
@@ -64,13 +73,29 @@ public final class ReadModelWriter {
     boolean first = unitOfWork.getResource(POSITION) == null;
     unitOfWork.resources().put(POSITION, new Position(processor, segment, position));
     if (first) {
-      unitOfWork.onPrepareCommit(committing -> advance(committing.getResource(POSITION)));
+      unitOfWork.onPrepareCommit(this::advance);
     }
   }
 
-  private void advance(Position position) {
+  /**
+   * Commits do not wait for the disk, so a database that dies takes the last of them with it, while
+   * the processor goes on after them. It would never know, and leave a gap: so each batch asks
+   * whether the batch before it is there.
+   */
+  private void advance(UnitOfWork<?> committing) {
     Batches.requireTransaction();
-    jdbc.batchUpdate(ADVANCE.sql(), List.of(position), 1, ADVANCE.values());
+    Position position = committing.getResource(POSITION);
+    String segment = position.processor() + "/" + position.segment();
+    committing.onRollback(_ -> committed.remove(segment));
+    committing.afterCommit(_ -> committed.put(segment, position.value()));
+    Long before = committed.get(segment);
+    if (before == null) {
+      jdbc.batchUpdate(ADVANCE.sql(), List.of(position), 1, ADVANCE.values());
+    } else if (jdbc.update(
+            ADVANCE_FROM, position.value(), position.processor(), position.segment(), before)
+        == 0) {
+      throw new LostCommitException(segment, before);
+    }
   }
 
   /**
@@ -87,6 +112,7 @@ public final class ReadModelWriter {
   void forgetPosition(String processor) {
     Batches.requireTransaction();
     jdbc.update("delete from projection_position where processor = ?", processor);
+    committed.keySet().removeIf(segment -> segment.startsWith(processor + "/"));
   }
 
   private void send(List<Change<?>> changes) {

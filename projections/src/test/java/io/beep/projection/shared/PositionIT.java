@@ -68,6 +68,36 @@ class PositionIT {
     }
   }
 
+  /** As when only the database dies: its last commits did not wait for the disk. */
+  @Test
+  void shouldHandleAgainWhatTheDatabaseHasForgotten() {
+    var author = story.someoneSignsUp();
+    var channel = story.createChannel(story.foundServer(author), false, null);
+    story.say(channel, author, "kept");
+    EventFeed feed = new EventFeed().append(story.events());
+    try (RunningGroup timeline = timeline(feed, List.of()).catchUp()) {
+      long kept = feed.head();
+      byte[] token = database.jdbc().queryForObject("select token from token_entry", byte[].class);
+
+      feed.append(next(() -> story.say(channel, author, "forgotten")));
+      timeline.catchUp();
+      database.jdbc().update("delete from message where content = 'forgotten'");
+      database.jdbc().update("update projection_position set position = ?", kept);
+      database.jdbc().update("update token_entry set token = ?", token);
+      feed.append(next(() -> story.say(channel, author, "last")));
+
+      await().until(() -> database.position(ProcessingGroups.TIMELINE) == feed.head());
+      assertThat(database.rows("message")).hasSize(3);
+    }
+  }
+
+  private List<DomainEvent> next(Runnable happening) {
+    int before = story.events().size();
+    happening.run();
+    List<DomainEvent> events = List.copyOf(story.events());
+    return events.subList(before, events.size());
+  }
+
   @Test
   void shouldRefuseASecondSegment() {
     for (int i = 0; i < 20; i++) {

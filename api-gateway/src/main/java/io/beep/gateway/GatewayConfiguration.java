@@ -13,6 +13,8 @@ import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.contract.ApiDocs;
 import io.beep.gateway.shared.contract.OpenApiEndpoint;
 import io.beep.gateway.shared.contract.ProblemPages;
+import io.beep.gateway.shared.health.HealthEndpoints;
+import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.gateway.shared.http.ApiDispatcher;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.ProblemHandler;
@@ -58,8 +60,8 @@ import reactor.netty.http.client.HttpClient;
 /**
  * The gateway: a reactive web application on Netty, the child of a context that has a {@link
  * CommandBus}, a {@link QueryBus}, the event stream by the name {@code eventStore}, a {@link
- * Clock}, an {@link IdGenerator}, {@link Signals} and {@link Registrations}. Its properties stand
- * in {@code gateway.properties}.
+ * Clock}, an {@link IdGenerator}, {@link Signals}, {@link NodeHealth} and {@link Registrations}.
+ * Its properties stand in {@code gateway.properties}.
  *
  * <p>There is no Spring MVC-like dispatching: {@link Gate} is the whole handler, the filters and
  * the handler of failures are named here, in their order.
@@ -134,6 +136,7 @@ public class GatewayConfiguration {
       Bridge bridge,
       KnownPosition known,
       Feed feed,
+      NodeHealth health,
       Json json,
       RateLimiter limiter,
       ClientAddress addresses) {
@@ -143,7 +146,8 @@ public class GatewayConfiguration {
                 ChannelEndpoints.of(commands, queries),
                 MessageEndpoints.of(commands, queries),
                 UserEndpoints.of(registrations, feed::head, bridge, known, queries),
-                feed.endpoints())
+                feed.endpoints(),
+                HealthEndpoints.of(health))
             .flatMap(List::stream)
             .toList();
     List<Endpoint> endpoints =

@@ -72,6 +72,8 @@ class ContractTest {
             "delete /api/messages/{messageId}",
             "get /api/search/messages",
             "get /api/feed",
+            "get /api/health/live",
+            "get /api/health/ready",
             "get /api/openapi.json",
             "get /api/asyncapi.json");
   }

@@ -13,6 +13,7 @@ public enum Limits {
   SEARCH(60, Duration.ofMinutes(1), Key.USER, "a search costs more than any other read"),
   FEED_OPEN(60, Duration.ofMinutes(1), Key.USER, "twenty devices that reconnect three times"),
   PUBLIC_READS(300, Duration.ofMinutes(1), Key.ADDRESS, "documents that are cheap and cached"),
+  HEALTH(6_000, Duration.ofMinutes(1), Key.ADDRESS, "probes of many balancers behind one address"),
   FEEDS_PER_USER(20, Key.USER, "a person has some devices and some tabs"),
   FEEDS_PER_NODE(20_000, Key.NODE, "about 20 KB each, so that streams never fill the heap"),
   CALLS_IN_FLIGHT(

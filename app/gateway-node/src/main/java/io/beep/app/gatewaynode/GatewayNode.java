@@ -3,7 +3,7 @@ package io.beep.app.gatewaynode;
 import io.beep.app.distributed.HealthServer;
 import io.beep.app.distributed.Node;
 import io.beep.app.distributed.Settings;
-import io.beep.app.distributed.axonserver.AxonServerLink;
+import io.beep.app.operations.health.HealthMonitor;
 import io.beep.gateway.GatewayConfiguration;
 import java.io.IOException;
 import java.util.HashMap;
@@ -30,7 +30,8 @@ public final class GatewayNode {
             .properties("spring.config.name=gateway")
             .parent(core)
             .run());
-    node.started(HealthServer.start(settings, core.getBean(AxonServerLink.class)::isConnected));
+    HealthMonitor health = core.getBean(HealthMonitor.class);
+    node.started(HealthServer.start(settings, () -> health.health().isReady()));
   }
 
   private static Map<String, Object> properties(Settings settings) {

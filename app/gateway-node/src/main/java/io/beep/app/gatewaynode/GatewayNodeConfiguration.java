@@ -7,11 +7,18 @@ import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.AxonServerStores;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.StoredTypes;
+import io.beep.app.operations.health.GatewayHealth;
+import io.beep.app.operations.health.HealthMonitor;
+import io.beep.app.operations.health.HttpCheck;
+import io.beep.app.operations.health.Part;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.gateway.feed.Signals;
+import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.identity.api.Registrations;
+import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.commandhandling.CommandBus;
@@ -75,5 +82,24 @@ class GatewayNodeConfiguration {
   Registrations registrations(Settings settings) {
     return new RemoteRegistrations(
         settings.url("BEEP_IDENTITY_INTERNAL_URL"), InternalSecret.of(settings));
+  }
+
+  @Bean(destroyMethod = "close")
+  HttpCheck identityCheck(Settings settings) {
+    return new HttpCheck(URI.create(settings.url("BEEP_IDENTITY_URL") + "/oauth2/jwks"));
+  }
+
+  @Bean(destroyMethod = "close")
+  HealthMonitor healthMonitor(AxonServerLink link, HttpCheck identity, Clock clock) {
+    return HealthMonitor.start(
+        List.of(
+            Part.required("axon-server", () -> link.isConnected() ? null : "is not connected"),
+            Part.required("identity", identity)),
+        clock);
+  }
+
+  @Bean
+  NodeHealth nodeHealth(HealthMonitor monitor) {
+    return new GatewayHealth(monitor);
   }
 }

@@ -2,15 +2,26 @@ package io.beep.app.standalone;
 
 import io.beep.app.embedded.DirectoryLock;
 import io.beep.app.eventstore.TailingEventStore;
+import io.beep.app.operations.health.GatewayHealth;
+import io.beep.app.operations.health.Health;
+import io.beep.app.operations.health.HealthMonitor;
+import io.beep.app.operations.health.HttpCheck;
 import io.beep.gateway.GatewayConfiguration;
+import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.identity.IdentityConfiguration;
 import io.beep.identity.api.OperatorTokens;
 import io.beep.identity.api.Registrations;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -25,8 +36,17 @@ final class RunningBeep implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningBeep.class);
 
+  /** Between two looks while people wait at the console. */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+
+  private static final Duration NEWS_EVERY = Duration.ofSeconds(5);
+
+  /** In it projections handle some millions of events; whoever waits longer wants to know why. */
+  private static final Duration READY_PATIENCE = Duration.ofSeconds(60);
+
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final StandaloneSettings settings;
+  private @Nullable HealthMonitor health;
 
   private RunningBeep(StandaloneSettings settings) {
     this.settings = settings;
@@ -48,9 +68,10 @@ final class RunningBeep implements AutoCloseable {
   }
 
   private void startParts() throws IOException {
-    ConfigurableApplicationContext core = started(startCore());
+    ConfigurableApplicationContext core = started(startCore(settings));
     ConfigurableApplicationContext identity = started(startIdentity(core));
-    started(startGateway(core, identity));
+    health = started(startHealth(core, identityUrl(identity)));
+    started(startGateway(core, identity, new GatewayHealth(health)));
     started(ControlServer.start(settings.dataDir(), identity.getBean(OperatorTokens.class)));
   }
 
@@ -69,7 +90,8 @@ final class RunningBeep implements AutoCloseable {
     return part;
   }
 
-  private ConfigurableApplicationContext startCore() {
+  /** All that needs no port of its own: events, projections, queries, and what stores them. */
+  static ConfigurableApplicationContext startCore(StandaloneSettings settings) {
     return context("core", CoreConfiguration.class, WebApplicationType.NONE, Map.of())
         .initializers(
             context ->
@@ -91,20 +113,54 @@ final class RunningBeep implements AutoCloseable {
         .run();
   }
 
+  private static String identityUrl(ConfigurableApplicationContext identity) {
+    return "http://127.0.0.1:" + identity.getEnvironment().getProperty("local.server.port");
+  }
+
+  private HealthMonitor startHealth(ConfigurableApplicationContext core, String identityUrl) {
+    HttpCheck identity = started(new HttpCheck(URI.create(identityUrl + "/oauth2/jwks")));
+    return HealthMonitor.start(StandaloneHealth.parts(core, identity), core.getBean(Clock.class));
+  }
+
+  /**
+   * Waits until it can do its work, for a limited time.
+   *
+   * @param waitsFor is told now and then what is still missing
+   */
+  Health awaitReady(Consumer<Health> waitsFor) throws InterruptedException {
+    HealthMonitor monitor = Objects.requireNonNull(health);
+    long now = System.nanoTime();
+    long end = now + READY_PATIENCE.toNanos();
+    long news = now + NEWS_EVERY.toNanos();
+    Health seen = monitor.lookNow();
+    while (!seen.isReady() && System.nanoTime() - end < 0) {
+      if (System.nanoTime() - news > 0) {
+        waitsFor.accept(seen);
+        news += NEWS_EVERY.toNanos();
+      }
+      Thread.sleep(LOOK_AGAIN);
+      seen = monitor.lookNow();
+    }
+    return seen;
+  }
+
   private ConfigurableApplicationContext startGateway(
-      ConfigurableApplicationContext core, ConfigurableApplicationContext identity) {
+      ConfigurableApplicationContext core,
+      ConfigurableApplicationContext identity,
+      NodeHealth nodeHealth) {
     Map<String, Object> properties = shared();
     properties.put("server.port", settings.port());
-    properties.put(
-        "beep.identity-url",
-        "http://127.0.0.1:" + identity.getEnvironment().getProperty("local.server.port"));
+    properties.put("beep.identity-url", identityUrl(identity));
     properties.put("beep.web-dir", settings.home().resolve("web").toAbsolutePath().toString());
     return context("gateway", GatewayConfiguration.class, WebApplicationType.REACTIVE, properties)
         .parent(core)
         .initializers(
-            context ->
-                ((GenericApplicationContext) context)
-                    .registerBean(Registrations.class, () -> identity.getBean(Registrations.class)))
+            context -> {
+              GenericApplicationContext gateway = (GenericApplicationContext) context;
+              gateway.registerBean(
+                  Registrations.class, () -> identity.getBean(Registrations.class));
+              gateway.registerBean(NodeHealth.class, () -> nodeHealth);
+            })
         .run();
   }
 

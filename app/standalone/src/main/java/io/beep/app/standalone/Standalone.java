@@ -3,6 +3,7 @@ package io.beep.app.standalone;
 import io.beep.app.embedded.DirectoryLock;
 import io.beep.app.embedded.DirectoryLockedException;
 import io.beep.app.eventstore.TailingEventStore;
+import io.beep.app.operations.health.Health;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +32,9 @@ public final class Standalone {
               Path.of(System.getProperty("beep.home", "app/standalone/target/beep")));
       RunningBeep beep = start(settings);
       Runtime.getRuntime().addShutdownHook(new Thread(beep::close, "shutdown"));
-      System.out.println(
-          welcome(settings, beep.eventStore(), Duration.ofNanos(System.nanoTime() - began)));
+      Health health = beep.awaitReady(seen -> System.out.println("Waiting for " + lacks(seen)));
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      System.out.println(welcome(settings, beep.eventStore(), took, health));
     } catch (UsageException | DirectoryLockedException e) {
       System.err.println("beep: " + e.getMessage());
       System.exit(1);
@@ -73,15 +76,25 @@ public final class Standalone {
     }
   }
 
+  /** {@code search: does not answer, projection-timeline: 12345 events behind}. */
+  private static String lacks(Health health) {
+    return health.parts().stream()
+        .filter(part -> !part.up())
+        .map(part -> part.name() + ": " + part.fault())
+        .collect(Collectors.joining(", "));
+  }
+
   private static String welcome(
-      StandaloneSettings settings, TailingEventStore store, Duration took) {
+      StandaloneSettings settings, TailingEventStore store, Duration took, Health health) {
+    String ready = health.isReady() ? "ready in %.1f s" : "NOT READY after %.1f s";
+    String lacks = health.missing().isEmpty() ? "" : "\n  WARNING   " + lacks(health) + "\n";
     String limits =
         settings.limits()
             ? ""
             : "\n  WARNING   rate limits are off: for load tests only, never for people\n";
     return """
 
-      Beep is running on %s  (ready in %.1f s)
+      Beep is running on %s  (%s)
 
         events    PostgreSQL, embedded: %,d so far
         search    OpenSearch, embedded
@@ -90,15 +103,16 @@ public final class Standalone {
         voice     none yet
         data      %s
         log       %s
-      %s
+      %s%s
       Ctrl-C stops it.
       """
         .formatted(
             settings.publicUrl(),
-            took.toMillis() / 1000.0,
+            ready.formatted(took.toMillis() / 1000.0),
             store.head() + 1,
             settings.dataDir(),
             Logging.file(settings.dataDir()),
+            lacks,
             limits)
         .stripTrailing();
   }

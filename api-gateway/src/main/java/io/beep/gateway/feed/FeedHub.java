@@ -278,7 +278,7 @@ final class FeedHub implements Runnable {
   private void beat() {
     ticks++;
     Instant now = clock.instant();
-    Frame told = writer.position("feed.position", position, now);
+    Frame told = writer.position("feed.position", position, now).behindComment();
     List<FeedStream> tooSlow = new ArrayList<>(0);
     List<FeedStream> expired = new ArrayList<>(0);
     long slot = ticks % FeedNumbers.HEARTBEAT_SECONDS;

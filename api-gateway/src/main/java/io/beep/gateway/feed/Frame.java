@@ -33,6 +33,15 @@ record Frame(long position, byte[] bytes) {
     return new Frame(position, bytes);
   }
 
+  /** The same behind a comment line, for whoever takes the comments for the signs of life. */
+  Frame behindComment() {
+    byte[] behind = new byte[bytes.length + 2];
+    behind[0] = ':';
+    behind[1] = '\n';
+    System.arraycopy(bytes, 0, behind, 2, bytes.length);
+    return new Frame(position, behind);
+  }
+
   int size() {
     return bytes.length;
   }

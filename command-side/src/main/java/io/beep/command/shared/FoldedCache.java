@@ -45,12 +45,17 @@ final class FoldedCache<K, S> {
     return states.get(key).state();
   }
 
+  /** Waits for a state that is just being folded, whose stream may have been read before this. */
   void onCommitted(K key, DomainEventMessage<?> event) {
+    // Not computeIfPresent, which takes a state that is being folded for one that is not there.
     states
         .asMap()
-        .computeIfPresent(
+        .compute(
             key,
             (ignored, folded) -> {
+              if (folded == null) {
+                return null;
+              }
               long expected = folded.sequence() + 1;
               if (event.getSequenceNumber() < expected) {
                 return folded;

@@ -1,0 +1,3 @@
+/** Tests of what the features of command-side share. */
+@org.jspecify.annotations.NullMarked
+package io.beep.command.shared;

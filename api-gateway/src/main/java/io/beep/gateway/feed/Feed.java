@@ -76,7 +76,10 @@ public final class Feed implements SmartLifecycle {
     if (running != null) {
       return;
     }
-    long from = Math.max(-1, events.head() - FeedNumbers.RING_AT_START);
+    long head = events.head();
+    // Whoever was told of something before this node began must find it here at once.
+    known.advanceTo(head);
+    long from = Math.max(-1, head - FeedNumbers.RING_AT_START);
     FeedHub hub =
         new FeedHub(new Scopes(queries), new FrameWriter(json), known, counters, clock, from);
     People people = new People(queries);

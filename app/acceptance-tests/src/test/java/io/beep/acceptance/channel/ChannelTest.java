@@ -27,10 +27,10 @@ class ChannelTest {
   private final Community community;
 
   ChannelTest(Beep beep) {
-    this.witness = Witness.of(beep);
-    this.ada = beep.newcomer();
-    this.grace = beep.newcomer();
-    this.stranger = beep.newcomer();
+    this.witness = beep.witness();
+    this.ada = beep.ada();
+    this.grace = beep.grace();
+    this.stranger = beep.stranger();
     this.community = ada.foundPublic("Channels");
     grace.join(community);
   }

@@ -28,9 +28,9 @@ class FeedTest {
   private final Person stranger;
 
   FeedTest(Beep beep) {
-    this.ada = beep.newcomer();
-    this.grace = beep.newcomer();
-    this.stranger = beep.newcomer();
+    this.ada = beep.ada();
+    this.grace = beep.grace();
+    this.stranger = beep.stranger();
   }
 
   /** One that both are in, from its position on. */

@@ -31,7 +31,7 @@ class HeadersTest {
 
   HeadersTest(Beep beep) {
     this.beep = beep;
-    this.ada = beep.newcomer();
+    this.ada = beep.ada();
   }
 
   private Answer get(String path) {

@@ -36,7 +36,7 @@ class KeepAliveTest {
 
   KeepAliveTest(Beep beep) {
     this.beep = beep;
-    this.ada = beep.newcomer();
+    this.ada = beep.ada();
     String messages = "/api/channels/" + ada.foundPrivate("Kept alive").text() + "/messages";
     this.expected =
         Map.of(

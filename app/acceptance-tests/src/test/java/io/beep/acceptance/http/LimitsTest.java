@@ -20,10 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
-/** What a robot does and a person does not. */
+/**
+ * What a robot does and a person does not. On the Beep that {@code DurabilityTest} leaves behind.
+ */
+@Order(2)
 @OnLimitedBeep
 class LimitsTest {
 

@@ -73,8 +73,8 @@ class MalformedBodyTest {
 
   MalformedBodyTest(Beep beep) {
     this.beep = beep;
-    this.witness = Witness.of(beep);
-    this.ada = beep.newcomer();
+    this.witness = beep.witness();
+    this.ada = beep.ada();
     this.community = ada.foundPrivate("Malformed");
     this.said = ada.say(community.text(), "unchanged");
   }

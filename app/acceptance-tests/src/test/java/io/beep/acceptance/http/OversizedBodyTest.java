@@ -29,8 +29,8 @@ class OversizedBodyTest {
 
   OversizedBodyTest(Beep beep) {
     this.beep = beep;
-    this.witness = Witness.of(beep);
-    this.ada = beep.newcomer();
+    this.witness = beep.witness();
+    this.ada = beep.ada();
     this.community = ada.foundPrivate("Oversized");
   }
 

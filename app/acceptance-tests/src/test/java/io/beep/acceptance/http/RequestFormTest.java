@@ -34,8 +34,8 @@ class RequestFormTest {
 
   RequestFormTest(Beep beep) {
     this.beep = beep;
-    this.witness = Witness.of(beep);
-    this.ada = beep.newcomer();
+    this.witness = beep.witness();
+    this.ada = beep.ada();
     this.community = ada.foundPrivate("Forms");
   }
 

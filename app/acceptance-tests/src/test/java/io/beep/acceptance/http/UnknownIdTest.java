@@ -80,10 +80,10 @@ class UnknownIdTest {
   private final Map<Kind, String> theirs;
 
   UnknownIdTest(Beep beep) {
-    this.witness = Witness.of(beep);
-    this.ada = beep.newcomer();
+    this.witness = beep.witness();
+    this.ada = beep.ada();
     this.hers = belongings(ada);
-    this.theirs = belongings(beep.newcomer());
+    this.theirs = belongings(beep.grace());
   }
 
   private static Map<Kind, String> belongings(Person person) {

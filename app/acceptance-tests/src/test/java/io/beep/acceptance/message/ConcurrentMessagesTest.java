@@ -29,7 +29,7 @@ class ConcurrentMessagesTest {
   private final Community community;
 
   ConcurrentMessagesTest(Beep beep) {
-    this.ada = beep.newcomer();
+    this.ada = beep.ada();
     this.community = ada.foundPublic("Everybody at once");
     this.people = IntStream.range(0, PEOPLE).mapToObj(_ -> beep.newcomer()).toList();
     people.forEach(person -> person.join(community));

@@ -28,7 +28,7 @@ class HistoryTest {
   private final long last;
 
   HistoryTest(Beep beep) {
-    this.ada = beep.newcomer();
+    this.ada = beep.ada();
     Community community = ada.foundPrivate("History");
     this.channel = community.text();
     long position = -1;
@@ -275,7 +275,7 @@ class HistoryTest {
 
     @Test
     void shouldNotKnowOfIt(Beep beep) {
-      Person stranger = beep.newcomer();
+      Person stranger = beep.stranger();
 
       assertThat(stranger.get("/api/channels/" + channel + "/messages"))
           .isProblem(404, "channel.not-found");

@@ -29,9 +29,9 @@ class IdempotencyTest {
   private final String messages;
 
   IdempotencyTest(Beep beep) {
-    this.witness = Witness.of(beep);
-    this.ada = beep.newcomer();
-    this.grace = beep.newcomer();
+    this.witness = beep.witness();
+    this.ada = beep.ada();
+    this.grace = beep.grace();
     this.community = ada.foundPublic("Once");
     grace.join(community);
     this.messages = "/api/channels/" + community.text() + "/messages";

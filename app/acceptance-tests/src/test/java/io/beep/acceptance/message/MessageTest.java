@@ -31,9 +31,9 @@ class MessageTest {
   private final String messages;
 
   MessageTest(Beep beep) {
-    this.witness = Witness.of(beep);
-    this.ada = beep.newcomer();
-    this.grace = beep.newcomer();
+    this.witness = beep.witness();
+    this.ada = beep.ada();
+    this.grace = beep.grace();
     this.community = ada.foundPublic("Messages");
     grace.join(community);
     this.messages = "/api/channels/" + community.text() + "/messages";

@@ -31,9 +31,9 @@ class RefusedMessageTest {
   private final Person.Said said;
 
   RefusedMessageTest(Beep beep) {
-    this.witness = Witness.of(beep);
-    this.ada = beep.newcomer();
-    this.stranger = beep.newcomer();
+    this.witness = beep.witness();
+    this.ada = beep.ada();
+    this.stranger = beep.stranger();
     this.community = ada.foundPrivate("Refused messages");
     this.said = ada.say(community.text(), "unchanged");
   }

@@ -24,8 +24,10 @@ import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+@Order(1)
 @OnOwnBeep
 class DurabilityTest {
 
@@ -128,23 +130,6 @@ class DurabilityTest {
         feed.awaitPosition(last.position());
         assertThat(feed.contents()).contains("0:1", "alive again").doesNotHaveDuplicates();
       }
-    }
-  }
-
-  @Nested
-  class WhenItIsAskedToEnd {
-
-    @Test
-    void shouldLeaveNoProcessBehind() {
-      BeepProcess process = own.process(Limits.ON);
-      List<ProcessHandle> family = process.family();
-      assertThat(family).hasSizeGreaterThan(2);
-
-      int exitCode = process.end("TERM");
-
-      assertThat(exitCode).isIn(0, 143);
-      assertThat(family).noneMatch(ProcessHandle::isAlive);
-      assertThat(process.printed()).doesNotContain("Exception");
     }
   }
 }

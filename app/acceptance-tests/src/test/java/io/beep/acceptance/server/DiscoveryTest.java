@@ -27,8 +27,8 @@ class DiscoveryTest {
   private final String word = "zy" + SignUp.fresh().username().replace("ada.", "");
 
   DiscoveryTest(Beep beep) {
-    this.ada = beep.newcomer();
-    this.grace = beep.newcomer();
+    this.ada = beep.ada();
+    this.grace = beep.grace();
   }
 
   private static JsonNode discover(Person person, String words) {

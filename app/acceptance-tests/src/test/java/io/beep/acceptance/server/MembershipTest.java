@@ -30,9 +30,9 @@ class MembershipTest {
 
   MembershipTest(Beep beep) {
     this.beep = beep;
-    this.witness = Witness.of(beep);
-    this.ada = beep.newcomer();
-    this.grace = beep.newcomer();
+    this.witness = beep.witness();
+    this.ada = beep.ada();
+    this.grace = beep.grace();
   }
 
   private static List<String> usernames(JsonNode page) {

@@ -28,8 +28,8 @@ class RefusedServerTest {
   private final Community community;
 
   RefusedServerTest(Beep beep) {
-    this.witness = Witness.of(beep);
-    this.ada = beep.newcomer();
+    this.witness = beep.witness();
+    this.ada = beep.ada();
     this.community = ada.foundPrivate("Unchanged");
   }
 

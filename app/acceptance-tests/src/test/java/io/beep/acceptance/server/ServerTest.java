@@ -23,8 +23,8 @@ class ServerTest {
   private final Person grace;
 
   ServerTest(Beep beep) {
-    this.ada = beep.newcomer();
-    this.grace = beep.newcomer();
+    this.ada = beep.ada();
+    this.grace = beep.grace();
   }
 
   private static JsonNode get(Person person, Community community) {

@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A running Beep, as its address shows it. */
@@ -13,6 +15,8 @@ public final class Beep {
 
   private final String url;
   private final HttpClient client;
+  private final Map<String, Person> regulars = new ConcurrentHashMap<>();
+  private @Nullable Witness witness;
 
   /**
    * @param url without a slash at its end
@@ -55,6 +59,35 @@ public final class Beep {
   /** JSON without a token. */
   public Answer post(String path, Object json) {
     return call("POST", path).json(json).send();
+  }
+
+  /** Someone whom every test may ask; nothing may be assumed of what they did before. */
+  public Person ada() {
+    return regular("ada");
+  }
+
+  /** Someone else of that kind. */
+  public Person grace() {
+    return regular("grace");
+  }
+
+  /** Someone who is never let into what is private. */
+  public Person stranger() {
+    return regular("stranger");
+  }
+
+  private Person regular(String name) {
+    return regulars.computeIfAbsent(name, _ -> newcomer());
+  }
+
+  /** Sees whether something was appended to the event stream; nobody else may use this Beep. */
+  public synchronized Witness witness() {
+    Witness present = witness;
+    if (present == null) {
+      present = Witness.of(this);
+      witness = present;
+    }
+    return present;
   }
 
   /** Somebody who has just signed up and signed in. */

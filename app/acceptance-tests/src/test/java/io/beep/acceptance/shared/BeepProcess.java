@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** A Beep that was started by {@code ./beep run}, on data that end with it. */
 public final class BeepProcess implements AutoCloseable {
 
+  /** The number of what Ctrl-C sends. */
+  public static final int INTERRUPT = 2;
+
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration END = Duration.ofSeconds(30);
 
@@ -24,6 +27,7 @@ public final class BeepProcess implements AutoCloseable {
   private final Path log;
   private final int port;
   private final boolean dataAreOurs;
+  private final Beep beep;
 
   private BeepProcess(Process process, Path data, Path log, int port, boolean dataAreOurs) {
     this.process = process;
@@ -31,6 +35,7 @@ public final class BeepProcess implements AutoCloseable {
     this.log = log;
     this.port = port;
     this.dataAreOurs = dataAreOurs;
+    this.beep = new Beep("http://localhost:" + port);
   }
 
   /** On an empty directory, without limits. */
@@ -78,7 +83,7 @@ public final class BeepProcess implements AutoCloseable {
   }
 
   public Beep beep() {
-    return new Beep("http://localhost:" + port);
+    return beep;
   }
 
   public int port() {
@@ -106,6 +111,20 @@ public final class BeepProcess implements AutoCloseable {
     }
   }
 
+  /** Whether a signal reaches it, and is not ignored since its birth. */
+  public boolean heeds(int signal) {
+    try {
+      String ignored =
+          Files.readAllLines(Path.of("/proc", "" + pid(), "status")).stream()
+              .filter(line -> line.startsWith("SigIgn:"))
+              .findAny()
+              .orElse("SigIgn:\t0");
+      return (Long.parseUnsignedLong(ignored.substring(7).strip(), 16) >> (signal - 1) & 1) == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** It and all that it has started. */
   public List<ProcessHandle> family() {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
@@ -114,6 +133,12 @@ public final class BeepProcess implements AutoCloseable {
   /** As a power cut does, as far as processes go: no one of them can do anything more. */
   public void kill() {
     family().forEach(ProcessHandle::destroyForcibly);
+    awaitEnd();
+  }
+
+  /** It alone; what it has started must find out by itself. */
+  public void killAlone() {
+    process.destroyForcibly();
     awaitEnd();
   }
 

@@ -21,7 +21,10 @@ public final class Beeps implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == Beep.class || type == OwnBeep.class || type == BeepProcess.class;
+    return type == Beep.class
+        || type == FeedStream.class
+        || type == OwnBeep.class
+        || type == BeepProcess.class;
   }
 
   @Override
@@ -34,9 +37,19 @@ public final class Beeps implements ParameterResolver {
       return shared(context);
     }
     if (context.getRequiredTestClass().isAnnotationPresent(OnLimitedBeep.class)) {
-      return isOwn() ? own(context).with(OwnBeep.Limits.ON) : remote();
+      return isOwn() ? own(context).with(OwnBeep.Limits.ON) : remote(context);
     }
-    return isOwn() ? shared(context).beep() : remote();
+    Beep beep = isOwn() ? shared(context).beep() : remote(context);
+    FeedStream first = firstFeed(beep, context);
+    return type == FeedStream.class ? first : beep;
+  }
+
+  /** Opened before the first test, so that what takes time has happened on it before the last. */
+  private static FeedStream firstFeed(Beep beep, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(STORE)
+        .computeIfAbsent(FeedStream.class, _ -> beep.newcomer().follow(), FeedStream.class);
   }
 
   private static BeepProcess shared(ExtensionContext context) {
@@ -57,9 +70,15 @@ public final class Beeps implements ParameterResolver {
     return remoteUrl().isEmpty();
   }
 
-  private static Beep remote() {
+  private static Beep remote(ExtensionContext context) {
     String url = remoteUrl();
-    return new Beep(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+    return context
+        .getRoot()
+        .getStore(STORE)
+        .computeIfAbsent(
+            Beep.class,
+            _ -> new Beep(url.endsWith("/") ? url.substring(0, url.length() - 1) : url),
+            Beep.class);
   }
 
   private static String remoteUrl() {

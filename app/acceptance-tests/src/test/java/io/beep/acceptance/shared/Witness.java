@@ -23,7 +23,7 @@ public final class Witness {
     this.placesOfKeyed = placesOfKeyed();
   }
 
-  public static Witness of(Beep beep) {
+  static Witness of(Beep beep) {
     Person person = beep.newcomer();
     return new Witness(person, person.foundPrivate("Witness").text());
   }

@@ -43,9 +43,9 @@ class AccessTokenTest {
 
   AccessTokenTest(Beep beep) {
     this.beep = beep;
-    this.ada = beep.newcomer();
+    this.ada = beep.ada();
     this.community = ada.foundPrivate("Behind a token");
-    this.witness = Witness.of(beep);
+    this.witness = beep.witness();
   }
 
   private void assertOpensNothing(String token) {
@@ -187,7 +187,7 @@ class AccessTokenTest {
 
     @Test
     void shouldRefuseOneWhosePayloadWasChanged() {
-      Person eve = beep.newcomer();
+      Person eve = beep.grace();
 
       assertOpensNothing(Jwt.tampered(eve.token(), "sub", ada.id()));
     }

@@ -25,7 +25,7 @@ class RefusedRegistrationTest {
 
   RefusedRegistrationTest(Beep beep) {
     this.beep = beep;
-    this.witness = Witness.of(beep);
+    this.witness = beep.witness();
   }
 
   private Answer refused(Object body) {

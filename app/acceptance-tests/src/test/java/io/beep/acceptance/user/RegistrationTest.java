@@ -35,7 +35,7 @@ class RegistrationTest {
 
   RegistrationTest(Beep beep) {
     this.beep = beep;
-    this.witness = Witness.of(beep);
+    this.witness = beep.witness();
     this.ada = beep.newcomer(known);
   }
 

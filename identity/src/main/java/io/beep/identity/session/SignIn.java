@@ -82,8 +82,7 @@ class SignIn {
   private Result tooMany(String address, SignInLimits.Answer.TooMany refusal) {
     LOG.warn("Sign-in from {} refused: too many failures", address);
     return new Result.Refused(
-        new Problem(
-            HttpStatus.TOO_MANY_REQUESTS,
+        Problem.limited(
             LIMITED,
             "Too many tries. Wait a little before the next one.",
             refusal.retryAfter(),

@@ -32,6 +32,14 @@ public record Problem(
     return new Problem(status, code, detail, null, Map.of());
   }
 
+  /**
+   * @param headers which limit it was, and when it is over
+   */
+  public static Problem limited(
+      String code, String detail, Duration retryAfter, Map<String, String> headers) {
+    return new Problem(HttpStatus.TOO_MANY_REQUESTS, code, detail, retryAfter, headers);
+  }
+
   public static Problem unavailable() {
     return new Problem(
         HttpStatus.SERVICE_UNAVAILABLE,

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * events, and whoever fails where there is a receipt already gets the first answer once more. A
  * command that another node overtook is decided anew, on what that node did.
  */
-public final class FollowingCommandBus extends AsynchronousCommandBus {
+final class FollowingCommandBus extends AsynchronousCommandBus {
 
   private static final Logger LOG = LoggerFactory.getLogger(FollowingCommandBus.class);
 

@@ -23,7 +23,7 @@ import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
 import org.axonframework.serialization.Serializer;
 
 /** The buses over Axon Server. A node that is not there is told like any part that is not there. */
-public final class RemoteBuses {
+final class RemoteBuses {
 
   private RemoteBuses() {}
 

@@ -98,14 +98,17 @@ final class ModuleRules {
         && !OPEN_TO_FEATURES.contains(feature(to));
   }
 
-  /** The products are made of whole features, which show them a Configuration and what it needs. */
+  /**
+   * The products are made of whole features, which show them a Configuration, and interfaces for
+   * what a product must bring.
+   */
   private static ArchRule products(String base) {
     return classes()
         .that()
         .resideInAPackage(base + ".app..")
         .should(
             classCondition(
-                "reach features by the configurations of their modules only",
+                "reach features by the configurations of their modules and by interfaces only",
                 type ->
                     dependencies(type, base)
                         .filter(dependency -> reachesIntoAFeature(dependency, base))
@@ -118,7 +121,7 @@ final class ModuleRules {
     return !List.of("app", "coreapi").contains(head(to))
         && !feature(to).isEmpty()
         && !OPEN_TO_FEATURES.contains(feature(to))
-        && !dependency.getTargetClass().isInterface();
+        && !Predicates.topLevel(dependency.getTargetClass()).isInterface();
   }
 
   private static DescribedPredicate<JavaClass> areOfAFeature(String base) {

@@ -6,6 +6,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,7 +16,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulesArchTest {
 
   static Stream<Rule> rules() {
-    return Stream.of(ModuleRules.all()).flatMap(List::stream);
+    return Stream.of(
+            ModuleRules.all(),
+            MessageRules.all(),
+            HandlerRules.all(),
+            StateRules.all(),
+            NameRules.all(),
+            KindRules.all(),
+            PurityRules.all(),
+            WiringRules.all())
+        .flatMap(List::stream);
   }
 
   @ParameterizedTest
@@ -30,17 +42,30 @@ class RulesArchTest {
 
     List<String> found = underFixture.evaluate(fixture).getFailureReport().getDetails();
 
-    List<JavaClass> bad = named("Bad", fixture);
-    assertThat(bad).isNotEmpty();
-    assertThat(bad)
-        .allSatisfy(
-            type -> assertThat(found).anyMatch(line -> line.contains(type.getSimpleName())));
-    assertThat(named("Good", fixture))
-        .allSatisfy(
-            type -> assertThat(found).noneMatch(line -> line.contains(type.getSimpleName())));
+    List<JavaClass> bad = called("Bad", fixture);
+    List<JavaClass> good = called("Good", fixture);
+    assertThat(bad).isNotEmpty().allSatisfy(type -> assertThat(found).anyMatch(naming(type)));
+    assertThat(good).isNotEmpty().allSatisfy(type -> assertThat(found).noneMatch(naming(type)));
   }
 
-  private static List<JavaClass> named(String prefix, JavaClasses classes) {
-    return classes.stream().filter(type -> type.getSimpleName().startsWith(prefix)).toList();
+  @ParameterizedTest
+  @MethodSource("rules")
+  void shouldGiveItsReason(Rule rule) {
+    assertThat(rule.under().apply(Codebase.ROOT).getDescription()).contains(", because ");
+  }
+
+  /** Those that are called {@code prefix…}, or stand in a package of that name. */
+  private static List<JavaClass> called(String prefix, JavaClasses classes) {
+    return classes.stream()
+        .filter(JavaClass::isTopLevelClass)
+        .filter(
+            type ->
+                type.getSimpleName().startsWith(prefix)
+                    || type.getPackageName().endsWith("." + prefix.toLowerCase(Locale.ROOT)))
+        .toList();
+  }
+
+  private static Predicate<String> naming(JavaClass type) {
+    return Pattern.compile("\\b" + Pattern.quote(type.getSimpleName()) + "\\b").asPredicate();
   }
 }

@@ -64,6 +64,7 @@ public final class Node implements AutoCloseable {
     System.setProperty("logging.structured.format.console", "logstash");
     // A failure to start is logged once, here, and a wrong setting not at all.
     System.setProperty("logging.level.org.springframework.boot.SpringApplication", "OFF");
+    System.setProperty("logging.level.org.springframework.context.annotation", "ERROR");
     System.setProperty(
         "logging.level.io.axoniq.axonserver.connector", System.getProperty("beep.log", "WARN"));
   }

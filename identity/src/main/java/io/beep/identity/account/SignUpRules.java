@@ -42,8 +42,20 @@ final class SignUpRules {
     String username = username(account.username(), faults);
     String email = email(account.email(), faults);
     String password = password(account, faults);
-    String firstName = name("firstName", "A first name", account.firstName(), faults);
-    String lastName = name("lastName", "A last name", account.lastName(), faults);
+    String firstName =
+        name(
+            "firstName",
+            account.firstName(),
+            "registration.first-name-invalid",
+            "A first name",
+            faults);
+    String lastName =
+        name(
+            "lastName",
+            account.lastName(),
+            "registration.last-name-invalid",
+            "A last name",
+            faults);
     faults.throwIfAny();
     return new SignUp(username, email, password, firstName, lastName);
   }
@@ -103,15 +115,13 @@ final class SignUpRules {
     return text == null ? null : SignUp.key(text);
   }
 
-  private static String name(String field, String subject, @Nullable String name, Faults faults) {
+  private static String name(
+      String field, @Nullable String name, String code, String subject, Faults faults) {
     if (name == null
         || name.isBlank()
         || name.codePointCount(0, name.length()) > LONGEST_NAME
         || !isText(name)) {
-      faults.add(
-          field,
-          "registration." + (field.equals("firstName") ? "first" : "last") + "-name-invalid",
-          subject + " has 1 to " + LONGEST_NAME + " characters.");
+      faults.add(field, code, subject + " has 1 to " + LONGEST_NAME + " characters.");
       return "";
     }
     return name;

@@ -7,15 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the rules look at. */
-final class Codebase {
+public final class Codebase {
 
   /** The package that holds all of ours. */
-  static final String ROOT = "io.beep";
+  public static final String ROOT = "io.beep";
 
   private static final String FIXTURES = "io.beep.architecture.fixture.";
 
   /** Every class that the standalone product is made of. */
-  static final JavaClasses PRODUCTION =
+  public static final JavaClasses PRODUCTION =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(ROOT);
@@ -32,7 +32,7 @@ final class Codebase {
   }
 
   /** The directory that holds this project. */
-  static Path directory() {
+  public static Path directory() {
     Path directory = Path.of("").toAbsolutePath();
     while (!Files.exists(directory.resolve("core-api/pom.xml"))) {
       directory = directory.getParent();

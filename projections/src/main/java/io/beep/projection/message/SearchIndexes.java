@@ -28,11 +28,10 @@ final class SearchIndexes {
 
   /** Makes an empty one and has it searched, when there is none that is. */
   void ensureServing() {
-    if (calls.status("HEAD", "/_alias/" + MessageDocument.ALIAS, null) != SearchCalls.NOT_FOUND) {
-      return;
+    if (!hasAlias()) {
+      create(MessageDocument.INDEX);
+      serve(MessageDocument.INDEX);
     }
-    create(MessageDocument.INDEX);
-    serve(MessageDocument.INDEX);
   }
 
   /** Makes an empty one unless it is there; another node may have been first. */
@@ -49,12 +48,23 @@ final class SearchIndexes {
 
   /** The names behind the alias; one, or none before the first message. */
   List<String> serving() {
-    return all().stream().filter(this::isServing).toList();
+    return hasAlias()
+        ? List.copyOf(
+            calls
+                .call(
+                    () -> calls.client().indices().getAlias(get -> get.name(MessageDocument.ALIAS)),
+                    SearchCalls.LIMIT)
+                .result()
+                .keySet())
+        : List.of();
+  }
+
+  private boolean hasAlias() {
+    return calls.status("HEAD", "/_alias/" + MessageDocument.ALIAS, null) != SearchCalls.NOT_FOUND;
   }
 
   boolean isServing(String name) {
-    return calls.status("HEAD", "/" + name + "/_alias/" + MessageDocument.ALIAS, null)
-        != SearchCalls.NOT_FOUND;
+    return serving().contains(name);
   }
 
   List<String> all() {

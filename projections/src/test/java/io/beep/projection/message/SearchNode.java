@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hc.core5.http.HttpHost;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.json.jackson.JacksonJsonpMapper;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.FieldValue;
@@ -33,6 +36,33 @@ final class SearchNode {
                 new HttpHost(url.getScheme(), url.getHost(), url.getPort()))
             .setMapper(new JacksonJsonpMapper())
             .build());
+  }
+
+  /** Every document with its version, a line each, as a search finds them right now. */
+  static List<String> documents(OpenSearchClient client) {
+    try {
+      return client
+          .search(
+              search ->
+                  search
+                      .index(MessageDocument.ALIAS)
+                      .size(10_000)
+                      .version(true)
+                      .query(query -> query.matchAll(all -> all)),
+              Map.class)
+          .hits()
+          .hits()
+          .stream()
+          .map(hit -> hit.id() + " " + hit.version() + " " + sorted(hit.source()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String sorted(@Nullable Map<?, ?> source) {
+    return new TreeMap<>(source == null ? Map.of() : source).toString();
   }
 
   /** Ids of the documents that have the word in the field, as a search finds them right now. */

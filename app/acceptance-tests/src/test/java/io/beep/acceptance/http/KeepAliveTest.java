@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class KeepAliveTest {
 
   private static final int CONNECTIONS = 6;
-  private static final int REQUESTS_EACH = 700;
+  private static final int REQUESTS_EACH = 500;
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
   /** So that a run can be repeated; each connection adds its number. */

@@ -19,7 +19,7 @@ public final class BeepProcess implements AutoCloseable {
   /** The number of what Ctrl-C sends. */
   public static final int INTERRUPT = 2;
 
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(120);
   private static final Duration END = Duration.ofSeconds(30);
 
   private final Process process;

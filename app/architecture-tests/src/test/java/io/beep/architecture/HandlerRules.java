@@ -16,7 +16,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.NeedsPermission;
-import io.beep.coreapi.shared.Query;
 import io.beep.coreapi.shared.permission.Permission;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
@@ -121,7 +120,7 @@ final class HandlerRules {
   private static Stream<String> handlerFaults(JavaClass message) {
     boolean isCommand = message.isAssignableTo(Command.class);
     List<JavaMethod> handlers =
-        handlers(message, isCommand ? CommandHandler.class : QueryHandler.class).toList();
+        Handlers.of(message, isCommand ? CommandHandler.class : QueryHandler.class).toList();
     if (handlers.size() != 1) {
       return Stream.of(message.getName() + " has " + handlers.size() + " handlers");
     }
@@ -137,26 +136,8 @@ final class HandlerRules {
                 && returned.toErasure().isEquivalentTo(CompletableFuture.class)
             ? future.getActualTypeArguments().getFirst()
             : returned;
-    JavaClass asked = answerOf(query);
+    JavaClass asked = Handlers.answerOf(query);
     return asked != null && given.toErasure().equals(asked);
-  }
-
-  /** What a query asks for; null when it does not say. */
-  static @Nullable JavaClass answerOf(JavaClass query) {
-    return query.getInterfaces().stream()
-        .filter(type -> type.toErasure().isAssignableTo(Query.class))
-        .filter(JavaParameterizedType.class::isInstance)
-        .map(type -> ((JavaParameterizedType) type).getActualTypeArguments().getFirst())
-        .map(JavaType::toErasure)
-        .findAny()
-        .orElse(null);
-  }
-
-  /** The methods that take the message first and bear the annotation. */
-  static Stream<JavaMethod> handlers(JavaClass message, Class<? extends Annotation> annotation) {
-    return message.getMethodsWithParameterTypeOfSelf().stream()
-        .filter(method -> method.getRawParameterTypes().getFirst().equals(message))
-        .filter(method -> method.isAnnotatedWith(annotation));
   }
 
   private static ArchRule demands(String base) {
@@ -181,7 +162,7 @@ final class HandlerRules {
   /** Names of the permissions that stand in whatever the handlers of a message call. */
   private static Set<String> demanded(JavaClass message, String base) {
     return Stream.of(CommandHandler.class, QueryHandler.class)
-        .flatMap(annotation -> handlers(message, annotation))
+        .flatMap(annotation -> Handlers.of(message, annotation))
         .flatMap(handler -> Reach.from(handler, base).stream())
         .flatMap(method -> method.getFieldAccesses().stream())
         .filter(access -> access.getTargetOwner().isEquivalentTo(Permission.class))
@@ -198,7 +179,7 @@ final class HandlerRules {
                 type -> {
                   boolean handled =
                       Stream.of(EventHandler.class, SagaEventHandler.class)
-                          .flatMap(annotation -> handlers(type, annotation))
+                          .flatMap(annotation -> Handlers.of(type, annotation))
                           .anyMatch(
                               method -> isOfModule(method.getOwner(), base, "projection", "saga"));
                   boolean listed =

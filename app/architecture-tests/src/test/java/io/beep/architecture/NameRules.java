@@ -125,7 +125,7 @@ final class NameRules {
                   if (!QUESTIONS.contains(words(type).getFirst())) {
                     return Stream.of(type.getName() + " does not say how it asks");
                   }
-                  JavaClass answer = HandlerRules.answerOf(type);
+                  JavaClass answer = Handlers.answerOf(type);
                   return answer != null && isAnswer(type, answer)
                       ? Stream.empty()
                       : Stream.of(type.getName() + " is not answered by what its name promises");

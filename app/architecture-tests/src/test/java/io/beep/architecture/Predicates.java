@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 
 /** Which classes a rule is about. */
-final class Predicates {
+public final class Predicates {
 
   private Predicates() {}
 
@@ -15,16 +15,16 @@ final class Predicates {
   }
 
   /** Whether the class is of one of these modules below {@code base}. */
-  static boolean isOfModule(JavaClass type, String base, String... modules) {
+  public static boolean isOfModule(JavaClass type, String base, String... modules) {
     return Arrays.stream(modules).anyMatch(module -> isBelow(type, base + "." + module));
   }
 
-  static boolean isBelow(JavaClass type, String base) {
+  public static boolean isBelow(JavaClass type, String base) {
     return type.getPackageName().equals(base) || type.getPackageName().startsWith(base + ".");
   }
 
   /** The class in whose file this one stands. */
-  static JavaClass topLevel(JavaClass type) {
+  public static JavaClass topLevel(JavaClass type) {
     JavaClass top = type;
     while (top.getEnclosingClass().isPresent()) {
       top = top.getEnclosingClass().get();

@@ -12,12 +12,12 @@ import java.util.Set;
  * What a method runs, as far as its code tells. Lambdas count as run where they stand; behind an
  * interface the trail ends.
  */
-final class Reach {
+public final class Reach {
 
   private Reach() {}
 
   /** The method, and all that it calls below {@code base}, however far. */
-  static Set<JavaCodeUnit> from(JavaCodeUnit start, String base) {
+  public static Set<JavaCodeUnit> from(JavaCodeUnit start, String base) {
     Set<JavaCodeUnit> reached = new LinkedHashSet<>();
     Deque<JavaCodeUnit> open = new ArrayDeque<>(Set.of(start));
     while (!open.isEmpty()) {

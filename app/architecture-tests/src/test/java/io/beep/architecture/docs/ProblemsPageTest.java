@@ -9,7 +9,6 @@ import io.beep.coreapi.shared.DomainError;
 import io.beep.gateway.shared.problem.Problems;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -127,10 +126,9 @@ class ProblemsPageTest {
   }
 
   private static ProblemCodes codes() {
-    Path project = Codebase.directory();
     return ProblemCodes.of(
-        SPEAKING_TO_CLIENTS.stream()
-            .flatMap(module -> Sources.below(project, module + "/src/main/java").stream())
+        Sources.ofProject().stream()
+            .filter(file -> !file.isTest() && file.isOfModule(SPEAKING_TO_CLIENTS))
             .toList());
   }
 

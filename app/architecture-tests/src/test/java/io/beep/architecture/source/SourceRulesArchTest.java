@@ -2,7 +2,6 @@ package io.beep.architecture.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beep.architecture.Codebase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,8 +10,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SourceRulesArchTest {
 
-  private static final List<SourceFile> PROJECT = Sources.of(Codebase.directory());
-
   static Stream<SourceRule> rules() {
     return Stream.concat(PackageRules.all().stream(), TestRules.all().stream());
   }
@@ -20,8 +17,8 @@ class SourceRulesArchTest {
   @ParameterizedTest
   @MethodSource("rules")
   void shouldHold(SourceRule rule) {
-    assertThat(PROJECT).hasSizeGreaterThan(500);
-    assertThat(rule.faults().apply(PROJECT)).as(rule.because()).isEmpty();
+    assertThat(Sources.ofProject()).hasSizeGreaterThan(500);
+    assertThat(rule.faults().apply(Sources.ofProject())).as(rule.because()).isEmpty();
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.beep.architecture.source;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
+import io.beep.architecture.Codebase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,18 +33,17 @@ public final class Sources {
 
   private Sources() {}
 
-  /**
-   * Every file of the project.
-   *
-   * @param project its directory
-   */
-  public static List<SourceFile> of(Path project) {
-    return parse(project, modules(project).flatMap(Sources::files).toList());
+  /** Every file of the project, read once. */
+  public static List<SourceFile> ofProject() {
+    return Project.FILES;
   }
 
-  /** The files below one directory of the project. */
-  public static List<SourceFile> below(Path project, String directory) {
-    return parse(project, files(project.resolve(directory)).toList());
+  private static final class Project {
+    private static final List<SourceFile> FILES = read(Codebase.directory());
+
+    private static List<SourceFile> read(Path project) {
+      return parse(project, modules(project).flatMap(Sources::files).toList());
+    }
   }
 
   private static Stream<Path> modules(Path project) {

@@ -1,0 +1,191 @@
+package io.beep.architecture.catalog;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.beep.coreapi.EventCatalog;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.MembershipId;
+import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.RoleId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.permission.PermissionSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON of messages: of events as they are kept in golden files, of all else as made up here. */
+final class Examples {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .build();
+
+  private static final DefaultPrettyPrinter PRINTER =
+      new DefaultPrettyPrinter(
+              Separators.createDefaultInstance()
+                  .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                  .withObjectEmptySeparator("")
+                  .withArrayEmptySeparator(""))
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+          .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+
+  /** What a text field holds, by its name. */
+  private static final Map<String, String> TEXTS =
+      Map.ofEntries(
+          Map.entry("code", "message.too-long"),
+          Map.entry("content", "**hello**"),
+          Map.entry("cursor", "WzEuMCwiMDE5OSJd"),
+          Map.entry("description", "all about them"),
+          Map.entry("displayName", "Ada Lovelace"),
+          Map.entry("firstName", "Ada"),
+          Map.entry("highlights", "\ue000hello\ue001 everyone"),
+          Map.entry("lastName", "Lovelace"),
+          Map.entry("name", "Engines"),
+          Map.entry("topic", "what is new"),
+          Map.entry("type", "text"),
+          Map.entry("username", "ada"),
+          Map.entry("words", "hello"));
+
+  private static final Map<String, Integer> NUMBERS =
+      Map.of("limit", 50, "memberCount", 1, "total", 1, "position", 4711);
+
+  private static final List<String> TRUE = List.of("member", "hasBefore");
+
+  /** Lists of what there is not yet. */
+  private static final List<String> EMPTY = List.of("mentions", "attachments", "reactions");
+
+  /** Fields that are there only when others are not. */
+  private static final List<String> MISSING = List.of("after", "around");
+
+  /** What its type alone would make the same as what stands beside it. */
+  private static final Map<String, Object> OTHERS =
+      Map.of("parentId", new ChannelId(id(4)), "replyTo", new MessageId(id(6)));
+
+  /** The people and places of the golden files. */
+  private static final Map<Class<?>, Object> VALUES =
+      Map.of(
+          UserId.class, new UserId(id(1)),
+          ServerId.class, new ServerId(id(2)),
+          ChannelId.class, new ChannelId(id(3)),
+          MessageId.class, new MessageId(id(5)),
+          RoleId.class, new RoleId(id(2)),
+          MembershipId.class, new MembershipId(new ServerId(id(2)), new UserId(id(1))),
+          Instant.class, Instant.parse("2026-03-14T09:26:53.589Z"),
+          Permission.class, Permission.VIEW_CHANNEL,
+          PermissionSet.class,
+              PermissionSet.of(
+                  Permission.VIEW_CHANNEL, Permission.READ_HISTORY, Permission.SEND_MESSAGES));
+
+  private Examples() {}
+
+  static String json(Object value) {
+    return JSON.writer().with(PRINTER).writeValueAsString(value);
+  }
+
+  /** What the golden file of an event's present revision says. */
+  static String golden(Class<?> event, Path project) {
+    String name =
+        EventCatalog.EVENTS.nameOf(event)
+            + ".r"
+            + event.getAnnotation(Revision.class).value()
+            + ".json";
+    try {
+      return Files.readString(project.resolve("core-api/src/test/resources/golden").resolve(name))
+          .strip();
+    } catch (IOException missing) {
+      throw new UncheckedIOException(missing);
+    }
+  }
+
+  /** A record with a value in every field that has one by its name. */
+  static Object of(Class<?> type) {
+    RecordComponent[] fields = type.getRecordComponents();
+    Object[] values = Stream.of(fields).map(Examples::value).toArray();
+    try {
+      Constructor<?> constructor =
+          type.getDeclaredConstructor(
+              Stream.of(fields).map(RecordComponent::getType).toArray(Class[]::new));
+      constructor.setAccessible(true);
+      return constructor.newInstance(values);
+    } catch (ReflectiveOperationException broken) {
+      throw new LinkageError("cannot make an example of " + type.getName(), broken);
+    }
+  }
+
+  private static @Nullable Object value(RecordComponent field) {
+    String name = field.getName();
+    boolean isUnknownText = field.getType() == String.class && !TEXTS.containsKey(name);
+    if (Shape.isNullable(field) && (isUnknownText || MISSING.contains(name))) {
+      return null;
+    }
+    Object other = OTHERS.get(name);
+    if (other != null) {
+      return other;
+    }
+    boolean isOfChannel = field.getDeclaringRecord().getSimpleName().contains("Channel");
+    return isOfChannel && name.equals("name") ? "news" : value(field.getGenericType(), name);
+  }
+
+  private static Object value(Type type, String name) {
+    if (type instanceof ParameterizedType parameterized) {
+      return collection(parameterized, name);
+    }
+    Class<?> plain = (Class<?>) type;
+    Object known = VALUES.get(plain);
+    if (known != null) {
+      return known;
+    }
+    if (plain == int.class) {
+      return NUMBERS.getOrDefault(name, 0);
+    }
+    if (plain == long.class) {
+      return NUMBERS.getOrDefault(name, 0).longValue();
+    }
+    if (plain == boolean.class) {
+      return TRUE.contains(name);
+    }
+    if (plain.isEnum()) {
+      return plain.getEnumConstants()[0];
+    }
+    return plain == String.class ? TEXTS.getOrDefault(name, name) : of(plain);
+  }
+
+  private static Object collection(ParameterizedType type, String name) {
+    Type[] of = type.getActualTypeArguments();
+    if (type.getRawType() == Map.class) {
+      return Map.of(value(of[0], name), value(of[1], name));
+    }
+    if (EMPTY.contains(name)) {
+      return List.of();
+    }
+    return type.getRawType() == Set.class
+        ? Set.of(value(of[0], name))
+        : List.of(value(of[0], name));
+  }
+
+  private static UUID id(long number) {
+    return new UUID(0x0199_0000_0000_7000L, number);
+  }
+}

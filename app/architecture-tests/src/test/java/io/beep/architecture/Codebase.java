@@ -23,11 +23,11 @@ public final class Codebase {
   private Codebase() {}
 
   /** The package of a rule's fixture. */
-  static String fixturePackage(String name) {
+  public static String fixturePackage(String name) {
     return FIXTURES + name;
   }
 
-  static JavaClasses fixture(String name) {
+  public static JavaClasses fixture(String name) {
     return new ClassFileImporter().importPackages(fixturePackage(name));
   }
 

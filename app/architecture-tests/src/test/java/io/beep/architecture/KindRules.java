@@ -18,7 +18,11 @@ import io.beep.gateway.shared.http.Endpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.HttpRequestHandler;
@@ -47,47 +51,47 @@ final class KindRules {
           "a test of the gateway's node talks to it");
 
   /**
-   * @param suffixes one of which ends the name
+   * @param form of the names
    * @param promises whether only this kind may be called so
    */
   private record Kind(
-      String description,
-      BiPredicate<JavaClass, String> test,
-      List<String> suffixes,
-      boolean promises) {
+      String description, BiPredicate<JavaClass, String> test, Pattern form, boolean promises) {
 
     boolean isNamed(JavaClass type) {
-      return suffixes.stream().anyMatch(type.getSimpleName()::endsWith);
+      return form.matcher(type.getSimpleName()).matches();
     }
   }
 
   private static final List<Kind> KINDS =
       List.of(
-          new Kind("a set of refusals", KindRules::isErrorSet, List.of("Error"), false),
-          new Kind("an id", (type, base) -> is(type, Identifier.class), List.of("Id"), false),
-          new Kind(
-              "a projection",
-              (type, base) -> is(type, ProcessesEvents.class),
-              List.of("Projection"),
-              true),
-          new Kind(
-              "query handlers",
-              (type, base) -> is(type, AnswersQueries.class),
-              List.of("Queries"),
-              true),
-          new Kind(
+          kind("a set of refusals", "\\w+Error", KindRules::isErrorSet),
+          kind("an id", "\\w+Id", (type, base) -> is(type, Identifier.class)),
+          named("a projection", "\\w+Projection", (type, base) -> is(type, ProcessesEvents.class)),
+          named("query handlers", "\\w+Queries", (type, base) -> is(type, AnswersQueries.class)),
+          named(
               "the edge of a slice",
-              (type, base) -> is(type, Endpoint.class) || is(type, HttpRequestHandler.class),
-              List.of("Endpoint"),
-              true),
-          new Kind(
+              "\\w+Endpoint",
+              (type, base) -> is(type, Endpoint.class) || is(type, HttpRequestHandler.class)),
+          kind(
               "a row",
-              (type, base) -> type.isRecord() && isOfModule(type, base, "readmodel"),
-              List.of("Row", "Document"),
-              false),
-          new Kind("beans", (type, base) -> hasBeans(type), List.of("Configuration"), false),
-          new Kind(
-              "thrown", (type, base) -> is(type, Throwable.class), List.of("Exception"), true));
+              "\\w+(Row|Document)",
+              (type, base) -> type.isRecord() && isOfModule(type, base, "readmodel")),
+          named("an upcaster", "\\w+R\\d+ToR\\d+", (type, base) -> is(type, EventUpcaster.class)),
+          kind(
+              "a reaction or a process",
+              "When\\w+Then\\w+|\\w+Process",
+              (type, base) -> isOfModule(type, base, "saga") && hasReactions(type)),
+          kind("beans", "\\w+Configuration", (type, base) -> hasBeans(type)),
+          named("thrown", "\\w+Exception", (type, base) -> is(type, Throwable.class)));
+
+  private static Kind kind(String description, String form, BiPredicate<JavaClass, String> test) {
+    return new Kind(description, test, Pattern.compile(form), false);
+  }
+
+  /** A kind whose form of names is for nothing else. */
+  private static Kind named(String description, String form, BiPredicate<JavaClass, String> test) {
+    return new Kind(description, test, Pattern.compile(form), true);
+  }
 
   private KindRules() {}
 
@@ -116,7 +120,7 @@ final class KindRules {
     boolean is = kind.test().test(type, base);
     if (is && !kind.isNamed(type)) {
       return Stream.of(
-          type.getName() + " is " + kind.description() + " and should end with " + kind.suffixes());
+          type.getName() + " is " + kind.description() + " and should be called " + kind.form());
     }
     return kind.promises()
             && kind.isNamed(type)
@@ -137,6 +141,14 @@ final class KindRules {
         && !type.isEquivalentTo(DomainError.class)
         && !type.isEquivalentTo(ErrorPayload.class)
         && type.getEnclosingClass().isEmpty();
+  }
+
+  private static boolean hasReactions(JavaClass type) {
+    return type.getMethods().stream()
+        .anyMatch(
+            method ->
+                method.isAnnotatedWith(SagaEventHandler.class)
+                    || method.isAnnotatedWith(EventHandler.class));
   }
 
   private static boolean hasBeans(JavaClass type) {

@@ -144,7 +144,7 @@ final class Knowledge {
           .map(permission -> "`" + permission + "`")
           .collect(Collectors.joining(", "));
     }
-    return "none: " + message.getAnnotation(NeedsNoPermission.class).because();
+    return "no permission: " + message.getAnnotation(NeedsNoPermission.class).because();
   }
 
   /** The classes that send a message, with the addresses of those that are endpoints. */

@@ -3,6 +3,7 @@ package io.beep.gateway;
 import io.beep.gateway.shared.contract.ApiDocs;
 import io.beep.gateway.shared.contract.ProblemPages;
 import io.beep.gateway.shared.http.ApiDispatcher;
+import io.beep.gateway.shared.http.Routes;
 import io.beep.gateway.shared.proxy.IdentityProxy;
 import io.beep.gateway.shared.web.WebApp;
 import java.util.List;
@@ -42,18 +43,33 @@ final class Gate implements WebHandler {
         () -> {
           String path = exchange.getRequest().getURI().getRawPath();
           if (isBelow(ApiDocs.ADDRESS, path)) {
+            Routes.set(exchange, ApiDocs.ADDRESS);
             return docs.serve(exchange);
           }
           if (isBelow("/api", path)) {
+            Routes.set(exchange, "/api");
             return api.dispatch(exchange);
           }
           if (isBelow(ProblemPages.ADDRESS, path)) {
+            Routes.set(exchange, ProblemPages.ADDRESS);
             return problems.serve(exchange);
           }
-          return IDENTITY.stream().anyMatch(prefix -> isBelow(prefix, path))
-              ? identity.pass(exchange)
-              : webApp.serve(exchange);
+          return IDENTITY.stream()
+              .filter(prefix -> isBelow(prefix, path))
+              .findAny()
+              .map(prefix -> identity(prefix, exchange))
+              .orElseGet(() -> webApp(exchange));
         });
+  }
+
+  private Mono<Void> identity(String prefix, ServerWebExchange exchange) {
+    Routes.set(exchange, prefix);
+    return identity.pass(exchange);
+  }
+
+  private Mono<Void> webApp(ServerWebExchange exchange) {
+    Routes.set(exchange, "/");
+    return webApp.serve(exchange);
   }
 
   private static boolean isBelow(String prefix, String path) {

@@ -32,6 +32,7 @@ import io.beep.gateway.shared.security.TokenDecoder;
 import io.beep.gateway.shared.web.WebApp;
 import io.beep.gateway.user.UserEndpoints;
 import io.beep.identity.api.Registrations;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,8 +61,8 @@ import reactor.netty.http.client.HttpClient;
 /**
  * The gateway: a reactive web application on Netty, the child of a context that has a {@link
  * CommandBus}, a {@link QueryBus}, the event stream by the name {@code eventStore}, a {@link
- * Clock}, an {@link IdGenerator}, {@link Signals}, {@link NodeHealth} and {@link Registrations}.
- * Its properties stand in {@code gateway.properties}.
+ * Clock}, an {@link IdGenerator}, {@link Signals}, {@link NodeHealth}, a {@link MeterRegistry} and
+ * {@link Registrations}. Its properties stand in {@code gateway.properties}.
  *
  * <p>There is no Spring MVC-like dispatching: {@link Gate} is the whole handler, the filters and
  * the handler of failures are named here, in their order.
@@ -86,8 +87,8 @@ public class GatewayConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  Bridge bridge() {
-    return new Bridge();
+  Bridge bridge(MeterRegistry meters) {
+    return new Bridge(meters);
   }
 
   @Bean
@@ -114,8 +115,9 @@ public class GatewayConfiguration {
       Bridge bridge,
       Signals signals,
       Json json,
-      Clock clock) {
-    return new Feed(source, queries, known, bridge, signals, json, clock);
+      Clock clock,
+      MeterRegistry meters) {
+    return new Feed(source, queries, known, bridge, signals, json, clock, meters);
   }
 
   @Bean
@@ -202,8 +204,9 @@ public class GatewayConfiguration {
       IdGenerator ids,
       ClientAddress addresses,
       WebClient identityClient,
-      Clock clock) {
-    ProblemWriter problems = new ProblemWriter(json);
+      Clock clock,
+      MeterRegistry meters) {
+    ProblemWriter problems = new ProblemWriter(json, meters);
     WebFilterChainProxy security =
         new WebFilterChainProxy(
             GatewaySecurity.chain(
@@ -218,7 +221,9 @@ public class GatewayConfiguration {
                 Problems.malformed("request.refused", "This request is not well-formed.")));
     return WebHttpHandlerBuilder.webHandler(gate)
         .filter(
-            new RequestFilter(ids, addresses), new SecurityHeaders(settings.isHttps()), security)
+            new RequestFilter(ids, addresses, meters),
+            new SecurityHeaders(settings.isHttps()),
+            security)
         .exceptionHandler(new ProblemHandler(problems))
         .build();
   }

@@ -17,6 +17,7 @@ import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,9 @@ public final class Decisions implements AutoCloseable {
 
   public Decisions() {
     AtomicReference<EventStore> store = new AtomicReference<>();
-    AccessState access = new AccessState(id -> streamOf(store.get(), id), Clock.systemUTC());
+    AccessState access =
+        new AccessState(
+            id -> streamOf(store.get(), id), Clock.systemUTC(), new SimpleMeterRegistry());
     AtomicLong numbers = new AtomicLong(1000);
     EventStore memory =
         EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();

@@ -5,6 +5,7 @@ import io.beep.gateway.shared.bus.KnownPosition;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.json.Json;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Feed implements SmartLifecycle {
   private final Bridge bridge;
   private final Json json;
   private final Clock clock;
-  private final FeedCounters counters = new FeedCounters();
+  private final FeedCounters counters;
   private final Signals signals;
   private @Nullable Running running;
 
@@ -49,7 +50,8 @@ public final class Feed implements SmartLifecycle {
       Bridge bridge,
       Signals signals,
       Json json,
-      Clock clock) {
+      Clock clock,
+      MeterRegistry meters) {
     this.events = new EventStream(source);
     this.signals = signals;
     this.queries = queries;
@@ -57,6 +59,7 @@ public final class Feed implements SmartLifecycle {
     this.bridge = bridge;
     this.json = json;
     this.clock = clock;
+    this.counters = new FeedCounters(meters);
   }
 
   public List<Endpoint> endpoints() {

@@ -126,7 +126,11 @@ final class FeedHub implements Runnable {
   }
 
   void opened(FeedStream stream) {
-    work.add(() -> open.add(stream));
+    work.add(
+        () -> {
+          open.add(stream);
+          counters.opened();
+        });
   }
 
   void admit(Admission admission) {

@@ -2,6 +2,7 @@ package io.beep.gateway.feed;
 
 import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.shared.UserId;
+import io.beep.gateway.feed.FeedCounters.Resumed;
 import io.beep.gateway.shared.bus.Bridge;
 import io.beep.gateway.shared.http.Answer;
 import io.beep.gateway.shared.http.ApiRequest;
@@ -68,7 +69,19 @@ final class OpenFeedEndpoint implements Endpoint {
     UserId user = request.user();
     Long from = resumesFrom(request);
     return start(user, from, request.atLeast())
+        .doOnNext(this::count)
         .map(start -> Answer.written(exchange -> stream(exchange, request, start)));
+  }
+
+  private void count(Start start) {
+    feed.counters()
+        .resumed(
+            switch (start) {
+              case Start.Live live when live.opening().equals(Admission.RESET) -> Resumed.RESET;
+              case Start.Live _ -> Resumed.NEW;
+              case Start.Resume resume when resume.past().isEmpty() -> Resumed.RING;
+              case Start.Resume _ -> Resumed.STORE;
+            });
   }
 
   private static @Nullable Long resumesFrom(ApiRequest request) {

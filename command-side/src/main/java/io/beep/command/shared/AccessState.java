@@ -16,6 +16,7 @@ import io.beep.coreapi.shared.permission.MemberAccess;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.shared.permission.Permissions;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -48,11 +49,16 @@ public final class AccessState {
    * @param streams the committed events of an aggregate, by its identifier in the store
    */
   public AccessState(
-      Function<String, Iterable<? extends DomainEventMessage<?>>> streams, Clock clock) {
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams,
+      Clock clock,
+      MeterRegistry meters) {
     this.servers = new FoldedCache<>(SERVERS, streams, ServerState::fold);
     this.memberships = new FoldedCache<>(MEMBERSHIPS, streams, MemberState::fold);
     this.channels = new FoldedCache<>(CHANNELS, streams, ChannelState::fold);
     this.clock = clock;
+    servers.watch("server", meters);
+    memberships.watch("membership", meters);
+    channels.watch("channel", meters);
   }
 
   /** Applies what was committed; events that decide no permission are passed over. */

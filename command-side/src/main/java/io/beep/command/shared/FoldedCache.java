@@ -1,8 +1,14 @@
 package io.beep.command.shared;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +36,7 @@ final class FoldedCache<K, S> {
     this.states =
         Caffeine.newBuilder()
             .maximumSize(bound)
+            .recordStats()
             .build(
                 key -> {
                   Folded<S> folded = new Folded<>(null, -1);
@@ -46,6 +53,27 @@ final class FoldedCache<K, S> {
   }
 
   /** Waits for a state that is just being folded, whose stream may have been read before this. */
+  /**
+   * @param states what is held, as a tag
+   */
+  void watch(String states, MeterRegistry registry) {
+    gets(states, "hit", CacheStats::hitCount, registry);
+    gets(states, "miss", CacheStats::missCount, registry);
+    Gauge.builder("beep.access.cache.size", this.states, Cache::estimatedSize)
+        .description("States that are held to decide permissions")
+        .tag("state", states)
+        .register(registry);
+  }
+
+  private void gets(
+      String states, String result, ToLongFunction<CacheStats> count, MeterRegistry registry) {
+    FunctionCounter.builder(
+            "beep.access.cache.gets", this.states, cache -> count.applyAsLong(cache.stats()))
+        .description("Looks for a state; a miss reads a stream of the event store")
+        .tags("state", states, "result", result)
+        .register(registry);
+  }
+
   void onCommitted(K key, DomainEventMessage<?> event) {
     // Not computeIfPresent, which takes a state that is being folded for one that is not there.
     states

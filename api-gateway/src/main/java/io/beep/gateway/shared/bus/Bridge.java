@@ -2,24 +2,37 @@ package io.beep.gateway.shared.bus;
 
 import io.beep.gateway.shared.limit.Limits;
 import io.beep.gateway.shared.problem.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
  * The one place where the gateway may block: each call runs on a virtual thread of its own, so that
- * no bus, however it is built, ever runs on an event loop. Calls are limited in number and in time.
+ * no bus, however it is built, ever runs on an event loop. Calls are limited in number and in time:
+ * one too many is refused at once with 503, since a line that is longer than what can be served in
+ * the time that anyone waits only makes all of them late.
  */
 public final class Bridge implements AutoCloseable {
 
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("bridge-", 0).factory());
-  private final Semaphore inFlight = new Semaphore(Limits.CALLS_IN_FLIGHT.size());
+  private final Map<Limits, CallBound> bounds = new EnumMap<>(Limits.class);
+
+  public Bridge(MeterRegistry meters) {
+    for (Limits limit :
+        List.of(Limits.COMMANDS_IN_FLIGHT, Limits.QUERIES_IN_FLIGHT, Limits.CALLS_IN_FLIGHT)) {
+      bounds.put(limit, new CallBound(limit, meters));
+    }
+  }
 
   /**
    * Starts the call and waits for what it promises. A call that is too late goes on and counts as
@@ -28,7 +41,17 @@ public final class Bridge implements AutoCloseable {
    * @throws java.util.concurrent.TimeoutException in the Mono, after {@code limit}
    */
   public <T> Mono<T> call(Supplier<? extends CompletionStage<T>> call, Duration limit) {
-    return Mono.defer(() -> Mono.fromFuture(start(call), true)).timeout(limit);
+    return call(Limits.CALLS_IN_FLIGHT, call, limit);
+  }
+
+  /**
+   * The same, counted with others of its kind.
+   *
+   * @param kind one of the limits on calls in flight
+   */
+  <T> Mono<T> call(Limits kind, Supplier<? extends CompletionStage<T>> call, Duration limit) {
+    CallBound bound = Objects.requireNonNull(bounds.get(kind));
+    return Mono.defer(() -> Mono.fromFuture(start(bound, call), true)).timeout(limit);
   }
 
   /** The same for what blocks until it is done. */
@@ -36,8 +59,9 @@ public final class Bridge implements AutoCloseable {
     return call(() -> CompletableFuture.completedFuture(call.get()), limit);
   }
 
-  private <T> CompletableFuture<T> start(Supplier<? extends CompletionStage<T>> call) {
-    if (!inFlight.tryAcquire()) {
+  private <T> CompletableFuture<T> start(
+      CallBound bound, Supplier<? extends CompletionStage<T>> call) {
+    if (!bound.enter()) {
       return CompletableFuture.failedFuture(Problems.unavailable("node").exception());
     }
     CompletableFuture<T> outcome = new CompletableFuture<>();
@@ -47,19 +71,21 @@ public final class Bridge implements AutoCloseable {
             // Async: whoever completes it, the writer of the event store perhaps, has better to do
             // than to write our JSON.
             call.get()
-                .whenCompleteAsync((value, failure) -> finish(outcome, value, failure), threads);
+                .whenCompleteAsync(
+                    (value, failure) -> finish(bound, outcome, value, failure), threads);
           } catch (Throwable failure) {
-            finish(outcome, null, failure);
+            finish(bound, outcome, null, failure);
           }
         });
     return outcome;
   }
 
-  private <T> void finish(
+  private static <T> void finish(
+      CallBound bound,
       CompletableFuture<T> outcome,
       @org.jspecify.annotations.Nullable T value,
       @org.jspecify.annotations.Nullable Throwable failure) {
-    inFlight.release();
+    bound.leave();
     if (failure == null) {
       outcome.complete(value);
     } else {

@@ -4,6 +4,7 @@ import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.shared.http.ApiRequest;
+import io.beep.gateway.shared.limit.Limits;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,7 +67,9 @@ public final class CommandSender {
     }
     CommandMessage<Command> message =
         GenericCommandMessage.<Command>asCommandMessage(command).withMetaData(metaData);
-    return bridge.call(() -> dispatch(message), LIMIT).map(this::outcome);
+    return bridge
+        .call(Limits.COMMANDS_IN_FLIGHT, () -> dispatch(message), LIMIT)
+        .map(this::outcome);
   }
 
   private CompletableFuture<CommandResultMessage<?>> dispatch(CommandMessage<Command> message) {

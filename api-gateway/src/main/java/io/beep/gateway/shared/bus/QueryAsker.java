@@ -3,6 +3,7 @@ package io.beep.gateway.shared.bus;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.Query;
 import io.beep.gateway.shared.http.ApiRequest;
+import io.beep.gateway.shared.limit.Limits;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,15 +32,24 @@ public final class QueryAsker {
   }
 
   public <R> Mono<R> ask(Query<R> query, Class<R> answer, ApiRequest request) {
-    return ask(query, answer, Math.max(known.get(), request.atLeast()), request.requestId());
+    return ask(
+        Limits.QUERIES_IN_FLIGHT,
+        query,
+        answer,
+        Math.max(known.get(), request.atLeast()),
+        request.requestId());
   }
 
-  /** For a question that no request asks. */
+  /**
+   * For a question that no request asks, but the feed of many; a crowd that reads does not crowd it
+   * out.
+   */
   public <R> Mono<R> ask(Query<R> query, Class<R> answer, long atLeast) {
-    return ask(query, answer, atLeast, "feed");
+    return ask(Limits.CALLS_IN_FLIGHT, query, answer, atLeast, "feed");
   }
 
-  private <R> Mono<R> ask(Query<R> query, Class<R> answer, long atLeast, String requestId) {
+  private <R> Mono<R> ask(
+      Limits kind, Query<R> query, Class<R> answer, long atLeast, String requestId) {
     Map<String, Object> metaData = new HashMap<>();
     metaData.put(MessageKeys.REQUEST_ID, requestId);
     if (atLeast > KnownPosition.NONE) {
@@ -49,7 +59,7 @@ public final class QueryAsker {
         new GenericQueryMessage<Query<R>, R>(
                 query, query.getClass().getName(), ResponseTypes.instanceOf(answer))
             .withMetaData(metaData);
-    return bridge.call(() -> ask(message), LIMIT);
+    return bridge.call(kind, () -> ask(message), LIMIT);
   }
 
   private <R> CompletableFuture<R> ask(QueryMessage<Query<R>, R> message) {

@@ -69,6 +69,7 @@ public final class ApiDispatcher {
         () -> {
           PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
           Route route = route(exchange.getRequest().getMethod(), path);
+          Routes.set(exchange, route.operation().path());
           requireAcceptable(exchange.getRequest().getHeaders(), route.operation());
           PathPattern.PathMatchInfo match = route.pattern().matchAndExtract(path);
           Map<String, String> variables = match == null ? Map.of() : match.getUriVariables();

@@ -21,6 +21,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
   /** Before the one of Spring, which answers without a body. */
   private static final int ORDER = -2;
 
+  private final UnavailableLog unavailable = new UnavailableLog(System::nanoTime);
   private final ProblemWriter writer;
 
   public ProblemHandler(ProblemWriter writer) {
@@ -43,7 +44,7 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
       LOG.error("request {} failed", RequestIds.of(exchange), failure);
       problem = Problems.fault();
     } else if (problem.status() >= 500) {
-      LOG.warn("request {}: {}", RequestIds.of(exchange), failure.toString());
+      unavailable.refused(problem.code(), RequestIds.of(exchange), failure);
     }
     if (exchange.getResponse().isCommitted()) {
       LOG.warn("request {}: failed after its answer had begun", RequestIds.of(exchange), failure);

@@ -3,6 +3,7 @@ package io.beep.gateway.shared.http;
 import io.beep.gateway.shared.json.Json;
 import io.beep.gateway.shared.problem.Problem;
 import io.beep.gateway.shared.problem.ProblemBody;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -13,12 +14,15 @@ import reactor.core.publisher.Mono;
 public final class ProblemWriter {
 
   private final Json json;
+  private final ProblemMeters meters;
 
-  public ProblemWriter(Json json) {
+  public ProblemWriter(Json json, MeterRegistry meters) {
     this.json = json;
+    this.meters = new ProblemMeters(meters);
   }
 
   public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+    meters.answered(problem);
     ServerHttpResponse response = exchange.getResponse();
     response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
     problem.headers().forEach(response.getHeaders()::set);

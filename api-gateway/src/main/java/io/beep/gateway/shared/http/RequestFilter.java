@@ -2,6 +2,7 @@ package io.beep.gateway.shared.http;
 
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.gateway.shared.limit.ClientAddress;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,12 @@ public final class RequestFilter implements WebFilter, Ordered {
 
   private final IdGenerator ids;
   private final ClientAddress addresses;
+  private final RequestMeters meters;
 
-  public RequestFilter(IdGenerator ids, ClientAddress addresses) {
+  public RequestFilter(IdGenerator ids, ClientAddress addresses, MeterRegistry meters) {
     this.ids = ids;
     this.addresses = addresses;
+    this.meters = new RequestMeters(meters);
   }
 
   @Override
@@ -46,10 +49,15 @@ public final class RequestFilter implements WebFilter, Ordered {
     RequestIds.set(exchange, id);
     exchange.getResponse().getHeaders().set(RequestIds.HEADER, id);
     long begin = System.nanoTime();
-    return chain.filter(exchange).doFinally(_ -> log(exchange, begin));
+    return chain.filter(exchange).doFinally(_ -> answered(exchange, System.nanoTime() - begin));
   }
 
-  private void log(ServerWebExchange exchange, long begin) {
+  private void answered(ServerWebExchange exchange, long nanos) {
+    meters.answered(exchange, nanos);
+    log(exchange, Duration.ofNanos(nanos));
+  }
+
+  private void log(ServerWebExchange exchange, Duration took) {
     if (!ACCESS.isInfoEnabled()) {
       return;
     }
@@ -62,7 +70,7 @@ public final class RequestFilter implements WebFilter, Ordered {
         .addKeyValue("method", exchange.getRequest().getMethod().name())
         .addKeyValue("path", exchange.getRequest().getURI().getRawPath())
         .addKeyValue("status", status == null ? 0 : status.value())
-        .addKeyValue("millis", Duration.ofNanos(System.nanoTime() - begin).toMillis())
+        .addKeyValue("millis", took.toMillis())
         .addKeyValue("agent", agent == null ? "" : agent)
         .log("request");
   }

@@ -16,8 +16,12 @@ public enum Limits {
   HEALTH(6_000, Duration.ofMinutes(1), Key.ADDRESS, "probes of many balancers behind one address"),
   FEEDS_PER_USER(20, Key.USER, "a person has some devices and some tabs"),
   FEEDS_PER_NODE(20_000, Key.NODE, "about 20 KB each, so that streams never fill the heap"),
+  COMMANDS_IN_FLIGHT(
+      2_000, Key.NODE, "what two cores carry out in half a second, after which nobody is glad"),
+  QUERIES_IN_FLIGHT(
+      2_000, Key.NODE, "what two cores answer in a second, long before the answers come too late"),
   CALLS_IN_FLIGHT(
-      10_000, Key.NODE, "what waits behind the buses is held in memory; more would only time out"),
+      10_000, Key.NODE, "what else waits is held in memory: half of all feeds that begin at once"),
   JSON_BODY(64 * 1024, Key.REQUEST, "a message of 4 000 characters, escaped throughout, is 24 KB"),
   PROXY_BODY(1024 * 1024, Key.REQUEST, "the largest page of identity is far below it");
 

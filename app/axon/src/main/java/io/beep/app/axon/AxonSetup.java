@@ -3,6 +3,7 @@ package io.beep.app.axon;
 import io.beep.app.eventstore.TailingEventStore;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.ProcessesEvents;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,8 @@ public final class AxonSetup {
       Collection<? extends ProcessesEvents> eventHandlers,
       List<ProcessorSettings> processors,
       TokenStore tokens,
-      JdbcTransactions projectionTransactions) {}
+      JdbcTransactions projectionTransactions,
+      MeterRegistry meters) {}
 
   /** A configuration that is ready to start. */
   public static Configuration configure(Parts parts) {
@@ -50,13 +52,8 @@ public final class AxonSetup {
             .configureEventSerializer(configuration -> parts.serializer())
             .configureMessageSerializer(configuration -> parts.serializer())
             .configureEventStore(configuration -> parts.eventStore())
-            .configureCommandBus(
-                configuration ->
-                    new VirtualThreadCommandBus(
-                        parts.commandThreads(),
-                        parts.eventStore(),
-                        new CommandReceipts(parts.serializer())))
-            .configureQueryBus(configuration -> queryBus())
+            .configureCommandBus(configuration -> commandBus(parts))
+            .configureQueryBus(configuration -> queryBus(parts.meters()))
             .configureCorrelationDataProviders(
                 configuration ->
                     List.of(
@@ -69,7 +66,8 @@ public final class AxonSetup {
             parts.eventHandlers(),
             parts.processors(),
             parts.tokens(),
-            parts.projectionTransactions())
+            parts.projectionTransactions(),
+            parts.meters())
         .register(configurer.eventProcessing());
     return configurer.buildConfiguration();
   }
@@ -79,8 +77,17 @@ public final class AxonSetup {
     return new CommandReceipts(serializer);
   }
 
-  private static SimpleQueryBus queryBus() {
+  private static VirtualThreadCommandBus commandBus(Parts parts) {
+    VirtualThreadCommandBus bus =
+        new VirtualThreadCommandBus(
+            parts.commandThreads(), parts.eventStore(), new CommandReceipts(parts.serializer()));
+    bus.registerHandlerInterceptor(new CommandMeters(parts.meters()));
+    return bus;
+  }
+
+  private static SimpleQueryBus queryBus(MeterRegistry meters) {
     SimpleQueryBus bus = SimpleQueryBus.builder().build();
+    bus.registerHandlerInterceptor(new QueryMeters(meters));
     bus.registerHandlerInterceptor(new QueryRefusals());
     return bus;
   }

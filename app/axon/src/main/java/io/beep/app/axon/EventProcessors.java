@@ -1,6 +1,7 @@
 package io.beep.app.axon;
 
 import io.beep.coreapi.shared.ProcessesEvents;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -25,7 +26,8 @@ public record EventProcessors(
     Collection<? extends ProcessesEvents> eventHandlers,
     List<ProcessorSettings> processors,
     TokenStore tokens,
-    JdbcTransactions transactions) {
+    JdbcTransactions transactions,
+    MeterRegistry meters) {
 
   /** What a product changes of each processor, such as how soon another node takes over. */
   @FunctionalInterface
@@ -42,7 +44,6 @@ public record EventProcessors(
     processing.registerTokenStore(c -> tokens);
     // The usual handler logs and goes on: a projection that lost an event would be wrong for ever.
     processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.INSTANCE);
-    processing.registerDefaultErrorHandler(c -> PropagatingErrorHandler.INSTANCE);
     processors.forEach(settings -> register(processing, settings, tuning));
   }
 
@@ -51,6 +52,8 @@ public record EventProcessors(
     processing.registerTransactionManager(settings.name(), c -> transactions);
     processing.registerSequencingPolicy(settings.name(), c -> settings.sequencing());
     processing.registerListenerInvocationErrorHandler(settings.name(), c -> settings.failures());
+    processing.registerErrorHandler(
+        settings.name(), c -> new FailedBatches(meters, settings.name()));
     processing.registerPooledStreamingEventProcessor(
         settings.name(),
         c -> source,

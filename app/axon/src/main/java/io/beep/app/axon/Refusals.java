@@ -4,6 +4,7 @@ import io.beep.app.eventstore.EventStoreUnavailableException;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainError;
 import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.ErrorKind;
 import io.beep.coreapi.shared.ErrorPayload;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -36,6 +37,23 @@ public final class Refusals {
   /** Whether somebody must look into it: all that is not an answer to the one who asked. */
   public static boolean isFault(Throwable failure) {
     return errorOf(failure) == null;
+  }
+
+  /**
+   * One word for how handling ended: {@code done}, {@code refused}, {@code unavailable}, {@code
+   * failed}.
+   *
+   * @param failure null for none
+   */
+  static String outcome(@Nullable Throwable failure) {
+    if (failure == null) {
+      return "done";
+    }
+    DomainError error = errorOf(failure);
+    if (error == null) {
+      return "failed";
+    }
+    return error.kind() == ErrorKind.UNAVAILABLE ? "unavailable" : "refused";
   }
 
   private static @Nullable DomainError errorOf(Throwable failure) {

@@ -52,6 +52,7 @@ final class EventWriter implements AutoCloseable {
   private final Tail tail;
   private final LongFunction<List<? extends TrackedEventMessage<?>>> history;
   private final List<CommittedEventsListener> listeners;
+  private final StoreMeters meters;
   private final LongAdder commits = new LongAdder();
   private final LongAdder events = new LongAdder();
   private final Thread thread;
@@ -65,8 +66,10 @@ final class EventWriter implements AutoCloseable {
       DataSource dataSource,
       Tail tail,
       LongFunction<List<? extends TrackedEventMessage<?>>> history,
-      List<CommittedEventsListener> listeners) {
+      List<CommittedEventsListener> listeners,
+      StoreMeters meters) {
     this.connection = new WriterConnection(dataSource);
+    this.meters = meters;
     this.tail = tail;
     this.history = history;
     this.listeners = listeners;
@@ -76,6 +79,7 @@ final class EventWriter implements AutoCloseable {
   /** Takes the lock of the store before anything is promised. */
   void start() throws SQLException {
     connection.get().commit();
+    meters.connected();
     thread.start();
   }
 
@@ -159,6 +163,7 @@ final class EventWriter implements AutoCloseable {
       long head = EventTable.head(fresh);
       fresh.commit();
       catchUp(head);
+      meters.connected();
       LOG.info("connected to the event store again, at position {}", head);
       return true;
     } catch (SQLException e) {
@@ -221,6 +226,7 @@ final class EventWriter implements AutoCloseable {
    * @return the keys that were used before; when there are any, nothing was written
    */
   private Set<ReceiptTable.Key> commit(List<AppendRequest> batch) throws SQLException {
+    long began = System.nanoTime();
     Connection open = connection.get();
     long first = tail.head() + 1;
     List<Receipt> receipts = receipts(batch, first);
@@ -231,16 +237,17 @@ final class EventWriter implements AutoCloseable {
       open.rollback();
       return taken;
     }
-    EventTable.insert(open, first, batch);
+    long next = EventTable.insert(open, first, batch);
     open.commit();
+    meters.committed(began, next - first);
     publish(tracked(batch, first));
     commits.increment();
-    long next = first;
-    for (AppendRequest request : batch) {
-      next += request.events().size();
-      request.written().complete(next - 1);
-    }
     events.add(next - first);
+    long last = first - 1;
+    for (AppendRequest request : batch) {
+      last += request.events().size();
+      request.written().complete(last);
+    }
     return Set.of();
   }
 

@@ -20,6 +20,8 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
   private final DataSource dataSource;
   private final Predicate<String> hasSnapshots;
   private final PendingReceipts receipts;
+  private final StoreMeters meters;
   private final EventWriterHolder writer = new EventWriterHolder();
 
   private PostgresEventStorageEngine(Builder builder) {
@@ -45,11 +48,15 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     this.dataSource = builder.dataSource;
     this.hasSnapshots = builder.hasSnapshots;
     this.receipts = builder.receipts;
+    this.meters = builder.meters;
   }
 
   static Builder builder(
-      DataSource dataSource, Predicate<String> hasSnapshots, PendingReceipts receipts) {
-    return new Builder(dataSource, hasSnapshots, receipts);
+      DataSource dataSource,
+      Predicate<String> hasSnapshots,
+      PendingReceipts receipts,
+      StoreMeters meters) {
+    return new Builder(dataSource, hasSnapshots, receipts, meters);
   }
 
   void writeWith(EventWriter eventWriter) {
@@ -66,8 +73,20 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
             events.stream().map(event -> NewEvent.of(domainEvent(event), serializer)).toList(),
             receipts.current(),
             new CompletableFuture<>());
-    writer.get().submit(request);
-    LastAppend.remember(await(request, events.getFirst()));
+    long began = System.nanoTime();
+    StoreMeters.Outcome outcome = StoreMeters.Outcome.UNAVAILABLE;
+    try {
+      writer.get().submit(request);
+      LastAppend.remember(await(request, events.getFirst()));
+      outcome = StoreMeters.Outcome.WRITTEN;
+    } catch (ConcurrencyException
+        | AggregateStreamCreationException
+        | DuplicateCommandException e) {
+      outcome = StoreMeters.Outcome.OVERTAKEN;
+      throw e;
+    } finally {
+      meters.appended(began, outcome);
+    }
   }
 
   private long await(AppendRequest request, EventMessage<?> first) {
@@ -209,12 +228,17 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     private final DataSource dataSource;
     private final Predicate<String> hasSnapshots;
     private final PendingReceipts receipts;
+    private final StoreMeters meters;
 
     private Builder(
-        DataSource dataSource, Predicate<String> hasSnapshots, PendingReceipts receipts) {
+        DataSource dataSource,
+        Predicate<String> hasSnapshots,
+        PendingReceipts receipts,
+        StoreMeters meters) {
       this.dataSource = dataSource;
       this.hasSnapshots = hasSnapshots;
       this.receipts = receipts;
+      this.meters = meters;
       batchSize(FETCHED_AT_ONCE);
       persistenceExceptionResolver(
           exception -> exception instanceof SQLException sql && "23505".equals(rootState(sql)));

@@ -1,5 +1,6 @@
 package io.beep.app.eventstore;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -33,11 +34,12 @@ public final class TailingEventStore extends AbstractEventStore implements AutoC
       Builder builder,
       PostgresEventStorageEngine engine,
       DataSource dataSource,
-      List<CommittedEventsListener> listeners) {
+      List<CommittedEventsListener> listeners,
+      StoreMeters meters) {
     super(builder);
     this.engine = engine;
     this.tail = new Tail(engine.head());
-    this.writer = new EventWriter(dataSource, tail, this::history, listeners);
+    this.writer = new EventWriter(dataSource, tail, this::history, listeners, meters);
     engine.writeWith(writer);
   }
 
@@ -55,15 +57,18 @@ public final class TailingEventStore extends AbstractEventStore implements AutoC
       EventUpcaster upcasters,
       Predicate<String> hasSnapshots,
       PendingReceipts receipts,
-      List<CommittedEventsListener> listeners)
+      List<CommittedEventsListener> listeners,
+      MeterRegistry registry)
       throws SQLException {
+    StoreMeters meters = new StoreMeters(registry);
     PostgresEventStorageEngine engine =
-        PostgresEventStorageEngine.builder(dataSource, hasSnapshots, receipts)
+        PostgresEventStorageEngine.builder(dataSource, hasSnapshots, receipts, meters)
             .build(serializer, upcasters);
     Builder builder = new Builder(engine);
     TailingEventStore store =
-        new TailingEventStore(builder, engine, dataSource, List.copyOf(listeners));
+        new TailingEventStore(builder, engine, dataSource, List.copyOf(listeners), meters);
     store.writer.start();
+    StoreMeters.watch(store, registry);
     return store;
   }
 

@@ -12,6 +12,8 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestPostgres;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -35,6 +37,7 @@ final class StoreFixture implements AutoCloseable {
   final TestDatabase database = TestPostgres.freshDatabase().withSchema("events");
   final List<TrackedEventMessage<?>> told = new CopyOnWriteArrayList<>();
   private final HikariDataSource dataSource = pool(database);
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private @Nullable TailingEventStore store;
 
   StoreFixture() {
@@ -46,6 +49,10 @@ final class StoreFixture implements AutoCloseable {
         .migrate();
   }
 
+  MeterRegistry meters() {
+    return meters;
+  }
+
   TailingEventStore open() throws SQLException {
     TailingEventStore opened =
         TailingEventStore.open(
@@ -54,7 +61,8 @@ final class StoreFixture implements AutoCloseable {
             NoOpEventUpcaster.INSTANCE,
             aggregate -> aggregate.startsWith("server:"),
             WANTED::get,
-            List.of(told::addAll));
+            List.of(told::addAll),
+            meters);
     store = opened;
     return opened;
   }

@@ -5,10 +5,12 @@ import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.ReceiptingEventStore;
 import io.beep.app.distributed.axonserver.StoredTypes;
+import io.beep.app.operations.OperationsConfiguration;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,9 +20,11 @@ import org.axonframework.common.caching.NoCache;
 import org.axonframework.serialization.Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The side that decides, over Axon Server. */
 @Configuration(proxyBeanMethods = false)
+@Import(OperationsConfiguration.class)
 class CommandNodeConfiguration {
 
   @Bean
@@ -44,9 +48,10 @@ class CommandNodeConfiguration {
   }
 
   @Bean
-  CommandSide commandSide(AxonServerLink link, Serializer serializer, Clock clock) {
+  CommandSide commandSide(
+      AxonServerLink link, Serializer serializer, Clock clock, MeterRegistry meters) {
     AtomicReference<ReceiptingEventStore> opened = new AtomicReference<>();
-    AccessState access = new AccessState(id -> opened.get().committed(id), clock);
+    AccessState access = new AccessState(id -> opened.get().committed(id), clock, meters);
     ReceiptingEventStore store =
         ReceiptingEventStore.open(link, serializer, clock, access::onCommitted);
     opened.set(store);
@@ -72,12 +77,14 @@ class CommandNodeConfiguration {
       Serializer serializer,
       CommandSide commandSide,
       ExecutorService commandThreads,
-      IdGenerator ids) {
+      IdGenerator ids,
+      MeterRegistry meters) {
     return DistributedAxon.deciding(
         link,
         serializer,
         commandSide.store(),
         commandThreads,
+        meters,
         configurer ->
             CommandSideConfiguration.register(
                 configurer,

@@ -7,6 +7,7 @@ import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.AxonServerStores;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.StoredTypes;
+import io.beep.app.operations.OperationsConfiguration;
 import io.beep.app.operations.health.GatewayHealth;
 import io.beep.app.operations.health.HealthMonitor;
 import io.beep.app.operations.health.HttpCheck;
@@ -26,9 +27,11 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.serialization.Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What the gateway needs of the rest of Beep. */
 @Configuration(proxyBeanMethods = false)
+@Import(OperationsConfiguration.class)
 class GatewayNodeConfiguration {
 
   @Bean

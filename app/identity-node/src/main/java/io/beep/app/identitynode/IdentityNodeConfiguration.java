@@ -4,6 +4,7 @@ import io.beep.app.distributed.Settings;
 import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.StoredTypes;
+import io.beep.app.operations.OperationsConfiguration;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
 import java.time.Clock;
@@ -12,9 +13,11 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.serialization.Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What identity needs of the rest of Beep: somewhere to send commands. */
 @Configuration(proxyBeanMethods = false)
+@Import(OperationsConfiguration.class)
 class IdentityNodeConfiguration {
 
   @Bean

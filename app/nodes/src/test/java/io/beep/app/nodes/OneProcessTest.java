@@ -14,6 +14,8 @@ import io.beep.coreapi.EventCatalog;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestPostgres;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -58,9 +60,10 @@ final class OneProcessTest implements CommandsContract {
                 database.password())
             .open("events", "db/event-store", 8);
     Clock clock = Clock.systemUTC();
+    MeterRegistry meters = new SimpleMeterRegistry();
     Serializer serializer = StoredNameSerializer.of(EventCatalog.EVENTS);
     AtomicReference<TailingEventStore> opened = new AtomicReference<>();
-    AccessState access = new AccessState(id -> opened.get().committed(id), clock);
+    AccessState access = new AccessState(id -> opened.get().committed(id), clock, meters);
     store =
         TailingEventStore.open(
             dataSource,
@@ -68,7 +71,8 @@ final class OneProcessTest implements CommandsContract {
             NoOpEventUpcaster.INSTANCE,
             _ -> false,
             AxonSetup.receipts(serializer),
-            List.of(access::onCommitted));
+            List.of(access::onCommitted),
+            meters);
     opened.set(store);
     axon =
         AxonSetup.configure(
@@ -87,7 +91,8 @@ final class OneProcessTest implements CommandsContract {
                 List.of(),
                 List.of(),
                 ProjectionTokens.in(dataSource, serializer),
-                new JdbcTransactions(new DataSourceTransactionManager(dataSource))));
+                new JdbcTransactions(new DataSourceTransactionManager(dataSource)),
+                meters));
     axon.start();
   }
 

@@ -12,10 +12,12 @@ import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.AxonServerStores;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.StoredTypes;
+import io.beep.app.operations.OperationsConfiguration;
 import io.beep.projection.ProjectionsConfiguration;
 import io.beep.projection.ProjectionsConfiguration.ServingProjections;
 import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.shared.ByServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -31,7 +33,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The projections, over Axon Server. */
 @Configuration(proxyBeanMethods = false)
-@Import(ProjectionsConfiguration.class)
+@Import({ProjectionsConfiguration.class, OperationsConfiguration.class})
 class ProjectionNodeConfiguration {
 
   /** One for each segment of a processor, one for each coordinator, and some to spare. */
@@ -91,7 +93,8 @@ class ProjectionNodeConfiguration {
       Serializer serializer,
       @Qualifier("readModelDataSource") DataSource readModel,
       ServingProjections projections,
-      ByServer byServer) {
+      ByServer byServer,
+      MeterRegistry meters) {
     return DistributedAxon.projecting(
         serializer,
         new EventProcessors(
@@ -105,6 +108,7 @@ class ProjectionNodeConfiguration {
             ProjectionTokens.builder(readModel, serializer)
                 .claimTimeout(Duration.ofMillis(DistributedAxon.CLAIM_TIMEOUT_MILLIS))
                 .build(),
-            new JdbcTransactions(new DataSourceTransactionManager(readModel))));
+            new JdbcTransactions(new DataSourceTransactionManager(readModel)),
+            meters));
   }
 }

@@ -6,8 +6,10 @@ import io.beep.app.distributed.Settings;
 import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.StoredTypes;
+import io.beep.app.operations.OperationsConfiguration;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.query.QuerySideConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Clock;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.springframework.context.annotation.Import;
 
 /** The side that answers, over Axon Server. */
 @Configuration(proxyBeanMethods = false)
-@Import(QuerySideConfiguration.class)
+@Import({QuerySideConfiguration.class, OperationsConfiguration.class})
 class QueryNodeConfiguration {
 
   /** Two cores serve no more at once. */
@@ -58,7 +60,10 @@ class QueryNodeConfiguration {
 
   @Bean(initMethod = "start", destroyMethod = "shutdown")
   org.axonframework.config.Configuration axon(
-      AxonServerLink link, Serializer serializer, List<AnswersQueries> queryHandlers) {
-    return DistributedAxon.answering(link, serializer, queryHandlers);
+      AxonServerLink link,
+      Serializer serializer,
+      List<AnswersQueries> queryHandlers,
+      MeterRegistry meters) {
+    return DistributedAxon.answering(link, serializer, queryHandlers, meters);
   }
 }

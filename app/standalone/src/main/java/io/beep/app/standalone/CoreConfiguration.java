@@ -9,6 +9,7 @@ import io.beep.app.axon.ProcessorSettings;
 import io.beep.app.axon.ProjectionTokens;
 import io.beep.app.axon.StoredNameSerializer;
 import io.beep.app.eventstore.TailingEventStore;
+import io.beep.app.operations.OperationsConfiguration;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.EventCatalog;
@@ -22,6 +23,7 @@ import io.beep.projection.ProjectionsConfiguration.ServingProjections;
 import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.shared.ByServer;
 import io.beep.query.QuerySideConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +53,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
   ProjectionsConfiguration.class,
   QuerySideConfiguration.class,
   MediaConfiguration.class,
+  OperationsConfiguration.class,
   StorageConfiguration.class
 })
 class CoreConfiguration {
@@ -111,10 +114,13 @@ class CoreConfiguration {
 
   @Bean
   CommandSide commandSide(
-      @Qualifier("eventStoreDataSource") DataSource dataSource, Serializer serializer, Clock clock)
+      @Qualifier("eventStoreDataSource") DataSource dataSource,
+      Serializer serializer,
+      Clock clock,
+      MeterRegistry meters)
       throws SQLException {
     AtomicReference<TailingEventStore> opened = new AtomicReference<>();
-    AccessState access = new AccessState(id -> opened.get().committed(id), clock);
+    AccessState access = new AccessState(id -> opened.get().committed(id), clock, meters);
     TailingEventStore store =
         TailingEventStore.open(
             dataSource,
@@ -122,7 +128,8 @@ class CoreConfiguration {
             NoOpEventUpcaster.INSTANCE,
             aggregate -> false,
             AxonSetup.receipts(serializer),
-            List.of(access::onCommitted));
+            List.of(access::onCommitted),
+            meters);
     opened.set(store);
     return new CommandSide(store, access);
   }
@@ -149,7 +156,8 @@ class CoreConfiguration {
       @Qualifier("readModelDataSource") DataSource readModel,
       List<AnswersQueries> queryHandlers,
       ServingProjections projections,
-      ByServer byServer) {
+      ByServer byServer,
+      MeterRegistry meters) {
     return AxonSetup.configure(
         new AxonSetup.Parts(
             commandSide.store(),
@@ -166,7 +174,8 @@ class CoreConfiguration {
             projections.handlers(),
             processors(projections, byServer),
             ProjectionTokens.in(readModel, serializer),
-            new JdbcTransactions(new DataSourceTransactionManager(readModel))));
+            new JdbcTransactions(new DataSourceTransactionManager(readModel)),
+            meters));
   }
 
   @Bean

@@ -1,6 +1,8 @@
 package io.beep.app.distributed.axonserver;
 
+import io.beep.app.axon.QueryMeters;
 import io.beep.app.axon.QueryRefusals;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.queryhandling.GenericQueryResponseMessage;
@@ -15,8 +17,9 @@ import org.axonframework.queryhandling.SimpleQueryBus;
  */
 final class AnsweringQueryBus extends SimpleQueryBus {
 
-  AnsweringQueryBus() {
+  AnsweringQueryBus(MeterRegistry meters) {
     super(SimpleQueryBus.builder());
+    var _ = registerHandlerInterceptor(new QueryMeters(meters));
     var _ = registerHandlerInterceptor(new QueryRefusals());
   }
 

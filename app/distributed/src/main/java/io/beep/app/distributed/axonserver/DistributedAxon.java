@@ -2,6 +2,7 @@ package io.beep.app.distributed.axonserver;
 
 import io.beep.app.axon.EventProcessors;
 import io.beep.coreapi.shared.MessageKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -40,13 +41,15 @@ public final class DistributedAxon {
       Serializer serializer,
       ReceiptingEventStore store,
       ExecutorService threads,
+      MeterRegistry meters,
       Consumer<Configurer> aggregates) {
     Configurer configurer =
         base(serializer)
             .configureEventStore(c -> store)
             .configureCommandBus(
                 c ->
-                    RemoteBuses.commands(link, serializer, new FollowingCommandBus(threads, store)))
+                    RemoteBuses.commands(
+                        link, serializer, new FollowingCommandBus(threads, store, meters)))
             .configureCorrelationDataProviders(
                 c ->
                     List.of(
@@ -74,10 +77,14 @@ public final class DistributedAxon {
    * @param queryHandlers beans with query handlers
    */
   public static Configuration answering(
-      AxonServerLink link, Serializer serializer, Collection<?> queryHandlers) {
+      AxonServerLink link,
+      Serializer serializer,
+      Collection<?> queryHandlers,
+      MeterRegistry meters) {
     Configurer configurer =
         base(serializer)
-            .configureQueryBus(c -> RemoteBuses.queries(link, serializer, new AnsweringQueryBus()));
+            .configureQueryBus(
+                c -> RemoteBuses.queries(link, serializer, new AnsweringQueryBus(meters)));
     queryHandlers.forEach(bean -> configurer.registerQueryHandler(c -> bean));
     return configurer.buildConfiguration();
   }

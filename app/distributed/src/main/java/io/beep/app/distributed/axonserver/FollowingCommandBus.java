@@ -1,10 +1,12 @@
 package io.beep.app.distributed.axonserver;
 
+import io.beep.app.axon.CommandMeters;
 import io.beep.app.axon.CommandReceipts;
 import io.beep.app.axon.Refusals;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.MessageKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -46,10 +48,12 @@ final class FollowingCommandBus extends AsynchronousCommandBus {
   private final ReceiptingEventStore store;
   private final ReceiptPositions positions;
 
-  public FollowingCommandBus(ExecutorService threads, ReceiptingEventStore store) {
+  public FollowingCommandBus(
+      ExecutorService threads, ReceiptingEventStore store, MeterRegistry meters) {
     super(AsynchronousCommandBus.builder().executor(threads));
     this.store = store;
     this.positions = new ReceiptPositions(store);
+    var _ = registerHandlerInterceptor(new CommandMeters(meters));
     var _ =
         registerHandlerInterceptor(
             (unitOfWork, chain) -> {

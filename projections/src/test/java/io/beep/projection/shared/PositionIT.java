@@ -8,6 +8,7 @@ import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.readmodel.shared.ProcessingGroups;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.eventhandling.EventHandler;
@@ -86,7 +87,9 @@ class PositionIT {
       database.jdbc().update("update token_entry set token = ?", token);
       feed.append(next(() -> story.say(channel, author, "last")));
 
-      await().until(() -> database.position(ProcessingGroups.TIMELINE) == feed.head());
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> database.position(ProcessingGroups.TIMELINE) == feed.head());
       assertThat(database.rows("message")).hasSize(3);
     }
   }

@@ -23,6 +23,9 @@ public final class RunningGroup implements AutoCloseable {
 
   public static final int BATCH = 500;
 
+  /** Milliseconds until a segment that was given up is taken again. */
+  private static final long SOON = 200;
+
   private final PooledStreamingEventProcessor processor;
   private final int segments;
   private final EventFeed feed;
@@ -61,6 +64,7 @@ public final class RunningGroup implements AutoCloseable {
         .initialSegmentCount(segments)
         .initialToken(source -> source.createTailToken())
         .batchSize(BATCH)
+        .tokenClaimInterval(SOON)
         .build();
   }
 

@@ -16,7 +16,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes the operator's commands from this machine. It listens on loopback only, and the secret that
@@ -25,35 +31,52 @@ import java.util.concurrent.Executors;
  */
 final class ControlServer implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
+
   private static final int SECRET_BYTES = 32;
   private static final int NAME_MOST = 64;
+  private static final int ARGUMENTS_MOST = 16 * 1024;
+  private static final int END_SECONDS = 20;
 
   private final HttpServer server;
+  private final ExecutorService threads;
+  private final String secret;
   private final Path file;
 
-  private ControlServer(HttpServer server, Path file) {
+  private ControlServer(HttpServer server, ExecutorService threads, String secret, Path file) {
     this.server = server;
+    this.threads = threads;
+    this.secret = secret;
     this.file = file;
   }
 
-  static ControlServer start(Path dataDir, OperatorTokens tokens) throws IOException {
+  /**
+   * @param commands by their names
+   */
+  static ControlServer start(
+      Path dataDir, OperatorTokens tokens, Map<String, ControlCommand> commands)
+      throws IOException {
     byte[] random = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(random);
     String secret = HexFormat.of().formatHex(random);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/token", exchange -> token(exchange, secret, tokens));
+    ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("control-", 0).factory());
+    server.setExecutor(threads);
+    Path file = dataDir.resolve(ControlFile.NAME);
+    ControlServer control = new ControlServer(server, threads, secret, file);
+    server.createContext("/token", exchange -> control.token(exchange, tokens));
+    commands.forEach(
+        (name, command) ->
+            server.createContext("/" + name, exchange -> control.run(exchange, name, command)));
     server.start();
-    Path file = new ControlFile(server.getAddress().getPort(), secret).writeTo(dataDir);
-    return new ControlServer(server, file);
+    new ControlFile(server.getAddress().getPort(), secret).writeTo(dataDir);
+    return control;
   }
 
-  private static void token(HttpExchange exchange, String secret, OperatorTokens tokens)
-      throws IOException {
-    String given = exchange.getRequestHeaders().getFirst("Authorization");
-    if (given == null || !same(given, "Bearer " + secret)) {
-      answer(exchange, 401, "This is for the operator of this machine.");
+  private void token(HttpExchange exchange, OperatorTokens tokens) throws IOException {
+    if (!isOperator(exchange)) {
       return;
     }
     byte[] name = exchange.getRequestBody().readNBytes(NAME_MOST);
@@ -62,6 +85,46 @@ final class ControlServer implements AutoCloseable {
     } catch (DomainException e) {
       answer(exchange, 404, "There is no user of that name.");
     }
+  }
+
+  private void run(HttpExchange exchange, String name, ControlCommand command) throws IOException {
+    if (!isOperator(exchange)) {
+      return;
+    }
+    String arguments =
+        new String(exchange.getRequestBody().readNBytes(ARGUMENTS_MOST), StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      run(name, command, arguments.lines().toList(), new ControlAnswer(out));
+    }
+  }
+
+  private static void run(
+      String name, ControlCommand command, List<String> arguments, ControlAnswer answer)
+      throws IOException {
+    try {
+      LOG.info("the operator asks for {} {}", name, arguments);
+      command.run(arguments, answer);
+    } catch (UsageException e) {
+      answer.failure(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      answer.failure("Beep ends.");
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", name, e);
+      answer.failure("It failed: " + e.getMessage() + ". The log tells more.");
+    }
+  }
+
+  /** Answers everyone else. */
+  private boolean isOperator(HttpExchange exchange) throws IOException {
+    String given = exchange.getRequestHeaders().getFirst("Authorization");
+    if (given != null && same(given, "Bearer " + secret)) {
+      return true;
+    }
+    answer(exchange, 401, "This is for the operator of this machine.");
+    return false;
   }
 
   private static boolean same(String one, String other) {
@@ -77,13 +140,23 @@ final class ControlServer implements AutoCloseable {
     }
   }
 
+  /** Interrupts the commands that run, and waits for their end. */
   @Override
   public void close() {
+    threads.shutdownNow();
+    try {
+      if (!threads.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("a command of the operator did not end in {} s", END_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     server.stop(0);
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
       // A stale file only tells the next command that nothing answers there.
+      LOG.debug("the file of the control server stays", e);
     }
   }
 

@@ -11,6 +11,8 @@ import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.identity.IdentityConfiguration;
 import io.beep.identity.api.OperatorTokens;
 import io.beep.identity.api.Registrations;
+import io.beep.projection.api.DeadLetterOffice;
+import io.beep.projection.api.Rebuilds;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -72,7 +74,15 @@ final class RunningBeep implements AutoCloseable {
     ConfigurableApplicationContext identity = started(startIdentity(core));
     health = started(startHealth(core, identityUrl(identity)));
     started(startGateway(core, identity, new GatewayHealth(health)));
-    started(ControlServer.start(settings.dataDir(), identity.getBean(OperatorTokens.class)));
+    started(
+        ControlServer.start(
+            settings.dataDir(), identity.getBean(OperatorTokens.class), commands(core)));
+  }
+
+  private static Map<String, ControlCommand> commands(ConfigurableApplicationContext core) {
+    return Map.of(
+        "rebuild", new RebuildCommand(core.getBean(Rebuilds.class)),
+        "dead-letters", new DeadLettersCommand(core.getBean(DeadLetterOffice.class)));
   }
 
   TailingEventStore eventStore() {

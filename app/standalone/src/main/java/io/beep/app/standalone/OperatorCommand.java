@@ -1,0 +1,131 @@
+package io.beep.app.standalone;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * {@code ./beep rebuild …}, {@code ./beep dead-letters …}: hands a command to the Beep that runs on
+ * the data directory, and shows what it says. Ctrl-C ends the command there too.
+ */
+public final class OperatorCommand {
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /** Until the first word; how long the work takes nobody knows. */
+  private static final Duration ANSWER = Duration.ofSeconds(10);
+
+  /** So often progress is told where it cannot be written over. */
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+
+  private final PrintStream out;
+  private final boolean overwrites;
+  private long lastProgress = System.nanoTime() - BETWEEN_LINES.toNanos();
+  private int shown;
+
+  OperatorCommand(PrintStream out, boolean overwrites) {
+    this.out = out;
+    this.overwrites = overwrites;
+  }
+
+  /**
+   * @param arguments the command, then its own, with {@code --data DIR} somewhere among them
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    try {
+      new OperatorCommand(System.out, System.console() != null && System.console().isTerminal())
+          .run(Arrays.asList(arguments), System.getenv());
+    } catch (UsageException e) {
+      System.out.flush();
+      System.err.println("beep: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  void run(List<String> arguments, Map<String, String> environment) throws InterruptedException {
+    List<String> own = new ArrayList<>();
+    String data = environment.getOrDefault("BEEP_DATA", "data");
+    Iterator<String> rest = arguments.iterator();
+    while (rest.hasNext()) {
+      String next = rest.next();
+      if (!next.equals("--data")) {
+        own.add(next);
+      } else if (rest.hasNext()) {
+        data = rest.next();
+      } else {
+        throw new UsageException("The option --data needs a value.");
+      }
+    }
+    ask(
+        ControlServer.ControlFile.readFrom(Path.of(data).toAbsolutePath()),
+        own.getFirst(),
+        own.subList(1, own.size()));
+  }
+
+  private void ask(ControlServer.ControlFile control, String command, List<String> arguments)
+      throws InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + control.port() + "/" + command))
+            .timeout(ANSWER)
+            .header("Authorization", "Bearer " + control.secret())
+            .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", arguments)))
+            .build();
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
+      HttpResponse<Stream<String>> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofLines());
+      try (Stream<String> lines = answer.body()) {
+        if (answer.statusCode() != 200) {
+          throw new UsageException(lines.findFirst().orElse("It was refused."));
+        }
+        lines.forEach(this::show);
+      }
+    } catch (IOException | java.io.UncheckedIOException e) {
+      throw new UsageException("Beep does not answer any more. " + e.getMessage());
+    }
+  }
+
+  private void show(String line) {
+    String text = line.substring(Math.min(1, line.length()));
+    switch (line.isEmpty() ? ControlAnswer.LINE : line.charAt(0)) {
+      case ControlAnswer.PROGRESS -> progress(text);
+      case ControlAnswer.FAILURE -> {
+        clear();
+        throw new UsageException(text);
+      }
+      default -> {
+        clear();
+        out.println(text);
+      }
+    }
+  }
+
+  private void progress(String text) {
+    if (overwrites) {
+      clear();
+      out.print(text);
+      out.flush();
+      shown = text.length();
+    } else if (System.nanoTime() - lastProgress >= BETWEEN_LINES.toNanos()) {
+      lastProgress = System.nanoTime();
+      out.println(text);
+    }
+  }
+
+  private void clear() {
+    if (shown > 0) {
+      out.print("\r" + " ".repeat(shown) + "\r");
+      shown = 0;
+    }
+  }
+}

@@ -29,6 +29,12 @@ public record EventProcessors(
     JdbcTransactions transactions,
     MeterRegistry meters) {
 
+  /**
+   * Until a segment is taken again that was given up because the database was away. Axon's 5 000
+   * would leave reads waiting for projections long after it is back.
+   */
+  private static final long TAKEN_AGAIN_MILLIS = 500;
+
   /** What a product changes of each processor, such as how soon another node takes over. */
   @FunctionalInterface
   public interface Tuning {
@@ -62,6 +68,7 @@ public record EventProcessors(
                 builder
                     .initialSegmentCount(settings.segments())
                     .batchSize(settings.batchSize())
+                    .tokenClaimInterval(TAKEN_AGAIN_MILLIS)
                     .initialToken(stream -> stream.createTailToken())
                     .coordinatorExecutor(EventProcessors::coordinator)
                     .workerExecutor(name -> workers(name, settings.segments()))));

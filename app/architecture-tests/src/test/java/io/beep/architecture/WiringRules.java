@@ -23,7 +23,10 @@ final class WiringRules {
   private static final int MOST_COLLABORATORS = 7;
 
   /** Constructors that take more, with the reason. */
-  static final Map<String, String> MORE_COLLABORATORS = Map.of();
+  static final Map<String, String> MORE_COLLABORATORS =
+      Map.of(
+          "io.beep.gateway.feed.Feed",
+          "puts the feed together out of what a node has, and hands each part what it needs");
 
   private static final List<String> INJECTING =
       List.of(

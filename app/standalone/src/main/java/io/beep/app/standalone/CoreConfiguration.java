@@ -1,6 +1,7 @@
 package io.beep.app.standalone;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.beep.app.axon.AxonSetup;
 import io.beep.app.axon.CaffeineCache;
 import io.beep.app.axon.JdbcTransactions;
@@ -87,13 +88,21 @@ class CoreConfiguration {
   }
 
   @Bean
-  HikariDataSource eventStoreDataSource(DatabaseAddress database) {
-    return DatabaseSchema.open(database, "events", "db/event-store", EVENT_STORE_CONNECTIONS);
+  HikariDataSource eventStoreDataSource(DatabaseAddress database, MeterRegistry meters) {
+    return measured(
+        DatabaseSchema.open(database, "events", "db/event-store", EVENT_STORE_CONNECTIONS), meters);
   }
 
   @Bean
-  HikariDataSource readModelDataSource(DatabaseAddress database) {
-    return DatabaseSchema.open(database, "read_model", "db/read-model", READ_MODEL_CONNECTIONS);
+  HikariDataSource readModelDataSource(DatabaseAddress database, MeterRegistry meters) {
+    return measured(
+        DatabaseSchema.open(database, "read_model", "db/read-model", READ_MODEL_CONNECTIONS),
+        meters);
+  }
+
+  private static HikariDataSource measured(HikariDataSource pool, MeterRegistry meters) {
+    pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
+    return pool;
   }
 
   /** Where projections are rebuilt. */

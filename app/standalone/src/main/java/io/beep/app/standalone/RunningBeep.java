@@ -5,7 +5,6 @@ import io.beep.app.eventstore.TailingEventStore;
 import io.beep.app.operations.health.GatewayHealth;
 import io.beep.app.operations.health.Health;
 import io.beep.app.operations.health.HealthMonitor;
-import io.beep.app.operations.health.HttpCheck;
 import io.beep.gateway.GatewayConfiguration;
 import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.identity.IdentityConfiguration;
@@ -15,7 +14,6 @@ import io.beep.projection.api.DeadLetterOffice;
 import io.beep.projection.api.Rebuilds;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -48,7 +46,7 @@ final class RunningBeep implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final StandaloneSettings settings;
-  private @Nullable HealthMonitor health;
+  private @Nullable StandaloneOperations operations;
 
   private RunningBeep(StandaloneSettings settings) {
     this.settings = settings;
@@ -72,8 +70,9 @@ final class RunningBeep implements AutoCloseable {
   private void startParts() throws IOException {
     ConfigurableApplicationContext core = started(startCore(settings));
     ConfigurableApplicationContext identity = started(startIdentity(core));
-    health = started(startHealth(core, identityUrl(identity)));
-    started(startGateway(core, identity, new GatewayHealth(health)));
+    URI identityUrl = URI.create(identityUrl(identity));
+    operations = started(StandaloneOperations.start(settings, core, identityUrl));
+    started(startGateway(core, identity, new GatewayHealth(operations.health())));
     started(
         ControlServer.start(
             settings.dataDir(), identity.getBean(OperatorTokens.class), commands(core)));
@@ -127,18 +126,13 @@ final class RunningBeep implements AutoCloseable {
     return "http://127.0.0.1:" + identity.getEnvironment().getProperty("local.server.port");
   }
 
-  private HealthMonitor startHealth(ConfigurableApplicationContext core, String identityUrl) {
-    HttpCheck identity = started(new HttpCheck(URI.create(identityUrl + "/oauth2/jwks")));
-    return HealthMonitor.start(StandaloneHealth.parts(core, identity), core.getBean(Clock.class));
-  }
-
   /**
    * Waits until it can do its work, for a limited time.
    *
    * @param waitsFor is told now and then what is still missing
    */
   Health awaitReady(Consumer<Health> waitsFor) throws InterruptedException {
-    HealthMonitor monitor = Objects.requireNonNull(health);
+    HealthMonitor monitor = Objects.requireNonNull(operations).health();
     long now = System.nanoTime();
     long end = now + READY_PATIENCE.toNanos();
     long news = now + NEWS_EVERY.toNanos();

@@ -46,7 +46,11 @@ public final class Standalone {
   }
 
   private static RunningBeep start(StandaloneSettings settings) throws IOException {
-    requireFree(settings.port());
+    requireFree(new InetSocketAddress(settings.port()), "--port");
+    InetSocketAddress metrics = settings.metrics();
+    if (metrics != null) {
+      requireFree(metrics, "--metrics");
+    }
     Logging.into(settings.dataDir());
     return RunningBeep.start(settings, lock(settings));
   }
@@ -67,12 +71,13 @@ public final class Standalone {
     }
   }
 
-  private static void requireFree(int port) throws IOException {
+  private static void requireFree(InetSocketAddress address, String option) throws IOException {
     try (ServerSocket probe = new ServerSocket()) {
       probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(port));
+      probe.bind(address);
     } catch (java.net.BindException e) {
-      throw new UsageException("Port " + port + " is taken. Choose another with --port N.");
+      throw new UsageException(
+          "Port " + address.getPort() + " is taken. Choose another with " + option + " N.");
     }
   }
 

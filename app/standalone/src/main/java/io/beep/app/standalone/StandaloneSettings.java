@@ -1,5 +1,7 @@
 package io.beep.app.standalone;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param home holds what was built: {@code lib}, {@code search}, {@code web}
  * @param publicUrl as people type it; no slash at the end
  * @param limits whether rates are limited
+ * @param metrics where metrics are served, null for nowhere
  */
-record StandaloneSettings(int port, Path dataDir, Path home, String publicUrl, boolean limits) {
+record StandaloneSettings(
+    int port,
+    Path dataDir,
+    Path home,
+    String publicUrl,
+    boolean limits,
+    @Nullable InetSocketAddress metrics) {
 
   static final int USUAL_PORT = 8080;
 
@@ -32,6 +41,7 @@ record StandaloneSettings(int port, Path dataDir, Path home, String publicUrl, b
     String data = environment.getOrDefault("BEEP_DATA", "data");
     String limits = "on";
     String url = environment.get("BEEP_PUBLIC_URL");
+    String metrics = environment.get("BEEP_METRICS");
     while (!rest.isEmpty()) {
       String option = rest.pop();
       switch (option) {
@@ -39,6 +49,7 @@ record StandaloneSettings(int port, Path dataDir, Path home, String publicUrl, b
         case "--data" -> data = value(option, rest);
         case "--limits" -> limits = value(option, rest);
         case "--public-url" -> url = value(option, rest);
+        case "--metrics" -> metrics = value(option, rest);
         default -> throw new UsageException("There is no option " + option + ". See ./beep help.");
       }
     }
@@ -48,7 +59,8 @@ record StandaloneSettings(int port, Path dataDir, Path home, String publicUrl, b
         Path.of(data).toAbsolutePath().normalize(),
         home,
         publicUrl(url, portNumber),
-        areOn(limits));
+        areOn(limits),
+        metricsAddress(metrics));
   }
 
   private static String value(String option, Deque<String> rest) {
@@ -76,6 +88,23 @@ record StandaloneSettings(int port, Path dataDir, Path home, String publicUrl, b
       case "off" -> false;
       default -> throw new UsageException("--limits is on or off, not " + text + ".");
     };
+  }
+
+  /** {@code 9464}, which is of loopback, or {@code 10.0.0.5:9464}. */
+  private static @Nullable InetSocketAddress metricsAddress(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    int colon = text.lastIndexOf(':');
+    int port = portNumber(text.substring(colon + 1));
+    InetSocketAddress address =
+        colon < 0
+            ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
+            : new InetSocketAddress(text.substring(0, colon), port);
+    if (address.isUnresolved()) {
+      throw new UsageException("--metrics is a port, or an address and a port, not " + text + ".");
+    }
+    return address;
   }
 
   private static String publicUrl(@Nullable String url, int port) {

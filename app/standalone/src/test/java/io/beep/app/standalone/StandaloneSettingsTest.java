@@ -3,6 +3,8 @@ package io.beep.app.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,15 @@ class StandaloneSettingsTest {
     assertThat(settings(Map.of(), "--limits", "on").limits()).isTrue();
   }
 
+  @Test
+  void shouldServeMetricsOnlyWhenAskedAndOnLoopbackUnlessAnAddressIsNamed() {
+    assertThat(settings(Map.of()).metrics()).isNull();
+    assertThat(settings(Map.of(), "--metrics", "9464").metrics())
+        .isEqualTo(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9464));
+    assertThat(settings(Map.of("BEEP_METRICS", "0.0.0.0:9464")).metrics())
+        .isEqualTo(new InetSocketAddress("0.0.0.0", 9464));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -54,6 +65,10 @@ class StandaloneSettingsTest {
         "--port http",
         "--port",
         "--limits maybe",
+        "--metrics",
+        "--metrics 0",
+        "--metrics no.such.host.invalid:9464",
+        "--metrics 127.0.0.1:",
         "--public-url chat",
         "--public-url ftp://chat",
         "--loud"

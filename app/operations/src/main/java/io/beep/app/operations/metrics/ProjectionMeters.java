@@ -6,57 +6,74 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /** How far each projection is behind. */
-public final class ProjectionMeters {
+public final class ProjectionMeters implements AutoCloseable {
 
-  /** Long against one scrape, short against the time between two. */
-  private static final Duration FRESH = Duration.ofMillis(500);
+  /** As exact as anything that is scraped every few seconds can be. */
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
-  private ProjectionMeters() {}
+  private static final String PROCESSOR = "processor";
 
-  public static void bind(ProcessorLags lags, MeterRegistry registry) {
-    Sampled<List<ProcessorLag>> sampled = new Sampled<>(lags::read, FRESH);
-    for (ProcessorLag lag : lags.read()) {
-      bind(sampled, lag.processor(), registry);
-    }
+  private final Sampler<List<ProcessorLag>> lags;
+
+  private ProjectionMeters(Sampler<List<ProcessorLag>> lags) {
+    this.lags = lags;
   }
 
-  private static void bind(
-      Sampled<List<ProcessorLag>> lags, String processor, MeterRegistry registry) {
-    Gauge.builder(
-            "beep.projection.lag.events", lags, value(processor, lag -> (double) lag.events()))
+  /**
+   * @param processors their names
+   */
+  public static ProjectionMeters start(
+      ProcessorLags lags, Collection<String> processors, MeterRegistry registry) {
+    ProjectionMeters meters =
+        new ProjectionMeters(Sampler.start("projection-lag", lags::read, EVERY));
+    processors.forEach(processor -> meters.bind(processor, registry));
+    return meters;
+  }
+
+  private void bind(String processor, MeterRegistry registry) {
+    Gauge.builder("beep.projection.lag.events", this, value(processor, ProcessorLag::events))
         .description("Events that the projection has not handled yet")
-        .tag("processor", processor)
+        .tag(PROCESSOR, processor)
         .strongReference(true)
         .register(registry);
     TimeGauge.builder(
             "beep.projection.lag",
-            lags,
+            this,
             TimeUnit.MILLISECONDS,
-            value(processor, lag -> (double) lag.age().toMillis()))
+            value(processor, lag -> lag.age().toMillis()))
         .description("Age of the oldest event that the projection has not handled yet")
-        .tag("processor", processor)
+        .tag(PROCESSOR, processor)
         .strongReference(true)
         .register(registry);
-    Gauge.builder(
-            "beep.projection.running", lags, value(processor, lag -> lag.running() ? 1.0 : 0.0))
+    Gauge.builder("beep.projection.running", this, value(processor, lag -> lag.running() ? 1 : 0))
         .description("1 while the projection goes on, 0 while it failed or has not started")
-        .tag("processor", processor)
+        .tag(PROCESSOR, processor)
         .strongReference(true)
         .register(registry);
   }
 
-  private static ToDoubleFunction<Sampled<List<ProcessorLag>>> value(
+  private static ToDoubleFunction<ProjectionMeters> value(
       String processor, ToDoubleFunction<ProcessorLag> value) {
-    return lags ->
-        lags.get().stream()
-            .filter(lag -> lag.processor().equals(processor))
-            .mapToDouble(value)
-            .findFirst()
-            .orElse(Double.NaN);
+    return meters -> {
+      List<ProcessorLag> seen = meters.lags.seen();
+      return seen == null
+          ? Double.NaN
+          : seen.stream()
+              .filter(lag -> lag.processor().equals(processor))
+              .mapToDouble(value)
+              .findFirst()
+              .orElse(Double.NaN);
+    };
+  }
+
+  @Override
+  public void close() {
+    lags.close();
   }
 }

@@ -7,9 +7,13 @@ import io.beep.coreapi.EventCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -27,17 +31,23 @@ class EventCatalogTest {
       write(pages);
     }
 
-    SortedMap<String, String> written = read();
+    assertThat(differences(pages, read()))
+        .as("docs/event-catalog is not what the code says. To write it anew: ./beep catalog")
+        .isEmpty();
+  }
 
-    assertThat(written.keySet())
-        .as("pages of docs/event-catalog; write them with: ./beep catalog")
-        .isEqualTo(pages.keySet());
-    assertThat(pages)
-        .allSatisfy(
-            (name, text) ->
-                assertThat(written.get(name))
-                    .as("docs/event-catalog/%s; write it with: ./beep catalog", name)
-                    .isEqualTo(text));
+  @Test
+  void shouldTellWhereItDiffers() {
+    SortedMap<String, String> pages =
+        new TreeMap<>(Map.of("a.md", "one\ntwo\n", "b.md", "", "c.md", "same"));
+    SortedMap<String, String> written =
+        new TreeMap<>(Map.of("a.md", "one\n2\nthree", "d.md", "", "c.md", "same"));
+
+    assertThat(differences(pages, written))
+        .containsExactly(
+            "a.md, line 2: is <2>, should be <two>",
+            "b.md is missing",
+            "d.md is of nothing that there is");
   }
 
   @Test
@@ -61,6 +71,34 @@ class EventCatalogTest {
   void shouldHaveEveryEventThatIsStored() {
     assertThat(new Knowledge().features().stream().flatMap(feature -> feature.events().stream()))
         .containsExactlyInAnyOrderElementsOf(EventCatalog.EVENTS.classes());
+  }
+
+  /** Where each page first differs from what it should be. */
+  private static List<String> differences(
+      SortedMap<String, String> pages, SortedMap<String, String> written) {
+    SortedMap<String, String> all = new TreeMap<>(written);
+    all.putAll(pages);
+    return all.keySet().stream()
+        .map(name -> difference(name, pages.get(name), written.get(name)))
+        .filter(difference -> !difference.isEmpty())
+        .toList();
+  }
+
+  private static String difference(String name, @Nullable String page, @Nullable String written) {
+    if (page == null || written == null) {
+      return name + (page == null ? " is of nothing that there is" : " is missing");
+    }
+    String[] should = page.split("\n", -1);
+    String[] is = written.split("\n", -1);
+    int line = Arrays.mismatch(should, is);
+    return line < 0
+        ? ""
+        : "%s, line %d: is <%s>, should be <%s>"
+            .formatted(name, line + 1, at(is, line), at(should, line));
+  }
+
+  private static String at(String[] lines, int index) {
+    return index < lines.length ? lines[index] : "the end";
   }
 
   private static void write(SortedMap<String, String> pages) throws IOException {

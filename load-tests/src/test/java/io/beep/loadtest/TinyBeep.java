@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 
 /**
- * As much of API.md as a bench needs, with a fault of choice. Messages get the positions 0, 1, …
+ * As much of the API as a bench needs, with a fault of choice. Messages get the positions 0, 1, …
  */
 final class TinyBeep implements AutoCloseable {
 

@@ -57,7 +57,7 @@ final class ModuleRules {
         .resideInAPackage(base + "..")
         .should(
             classCondition(
-                "import only the modules that DESIGN.md lets them",
+                "import only the modules that they may know",
                 type ->
                     dependencies(type, base)
                         .filter(dependency -> !isAllowed(dependency, base))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-@Order(Integer.MAX_VALUE)
+@Order(Integer.MAX_VALUE - 1)
 @OnBeep
 class HeartbeatTest {
 

@@ -1,5 +1,6 @@
 package io.beep.acceptance.shared;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -161,6 +162,18 @@ public final class BeepProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** In order, with nothing left of it and nothing to complain about. */
+  public void requireEndWithAllThatItStarted(String signal) {
+    List<ProcessHandle> family = family();
+    assertThat(family).as("Beep, its PostgreSQL and its search").hasSizeGreaterThan(2);
+
+    int exitCode = end(signal);
+
+    assertThat(exitCode).isIn(0, 128 + 15, 128 + INTERRUPT);
+    assertThat(family).noneMatch(ProcessHandle::isAlive);
+    assertThat(printed()).doesNotContain("Exception", "ERROR");
   }
 
   private void awaitEnd() {

@@ -12,17 +12,16 @@ const STOP_MS = 40_000;
 
 /** A Beep of one's own, started by the command that people use, on a directory that ends with it. */
 export class Beep {
-  static async create() {
-    return new Beep(await freePort(), await mkdtemp(join(tmpdir(), 'beep-e2e-')));
+  /** Starts it for whoever asks first; the others wait for the same. */
+  running() {
+    this.first ??= this.start();
+    return this.first;
   }
 
-  constructor(port, data) {
-    this.url = `http://localhost:${port}`;
-    this.port = port;
-    this.data = data;
-  }
-
+  /** Its place is chosen when it starts first, and kept when it starts again. */
   async start() {
+    this.port ??= await freePort();
+    this.data ??= await mkdtemp(join(tmpdir(), 'beep-e2e-'));
     const args = ['run', '--port', String(this.port), '--data', this.data, '--limits', 'off'];
     this.process = spawn(join(root, 'beep'), args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     let printed = '';
@@ -41,6 +40,10 @@ export class Beep {
     await ready;
   }
 
+  get url() {
+    return `http://localhost:${this.port}`;
+  }
+
   /** As Ctrl-C does. */
   async stop() {
     const running = this.process;
@@ -54,7 +57,7 @@ export class Beep {
 
   async remove() {
     await this.stop();
-    await rm(this.data, { recursive: true, force: true });
+    if (this.data) await rm(this.data, { recursive: true, force: true });
   }
 }
 

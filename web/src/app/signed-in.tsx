@@ -26,9 +26,8 @@ function Following({ me }: { me: Me }) {
   const client = useQueryClient();
   useEffect(() => {
     startReadings(me.id);
-    followChannels();
     followMembers();
-    const stops = [followMessages(me.id), followServers(client, me.id), followUnread(me.id)];
+    const stops = [followChannels(client), followMessages(me.id), followServers(client, me.id), followUnread(me.id)];
     openFeed();
     return () => {
       stops.forEach((stop) => stop());

@@ -1,5 +1,30 @@
-import type { Translate } from '@/shared/i18n';
+import type { TextKey, Translate } from '@/shared/i18n';
 import { asProblem, type Problem } from './http/problem';
+
+/** Beep answers in English, with a code; what it refuses often has its sentence in every language. */
+const sentences: Partial<Record<string, TextKey>> = {
+  'channel.name-invalid': 'problem.nameLength',
+  'channel.topic-too-long': 'problem.tooLong',
+  'field.required': 'session.required',
+  'message.empty': 'problem.messageEmpty',
+  'message.not-the-author': 'error.forbidden',
+  'message.reply-invalid': 'message.replyGone',
+  'message.too-long': 'problem.tooLong',
+  'permission.missing': 'error.forbidden',
+  'registration.email-invalid': 'session.emailInvalid',
+  'registration.email-taken': 'problem.emailTaken',
+  'registration.first-name-invalid': 'problem.nameLength',
+  'registration.last-name-invalid': 'problem.nameLength',
+  'registration.password-common': 'problem.passwordCommon',
+  'registration.password-too-long': 'problem.tooLong',
+  'registration.password-too-short': 'session.passwordShort',
+  'registration.username-invalid': 'session.usernameInvalid',
+  'registration.username-taken': 'problem.usernameTaken',
+  'request.not-found': 'problem.gone',
+  'search.words-invalid': 'problem.tooLong',
+  'server.description-too-long': 'problem.tooLong',
+  'server.name-invalid': 'problem.nameLength',
+};
 
 /** What a person is told when something was refused. */
 export function problemText(t: Translate, error: unknown): string {
@@ -8,10 +33,19 @@ export function problemText(t: Translate, error: unknown): string {
   if (problem.status === 401) return t('error.session');
   if (problem.status === 429) return t('error.limited', { seconds: Math.ceil((problem.retryAfter ?? 5_000) / 1_000) });
   if (problem.status >= 500) return t('error.unavailable');
-  if (problem.status === 403 && problem.message === '') return t('error.forbidden');
-  return problem.message || t('error.unexpected');
+  return sentence(t, problem.code, problem.message) ?? t(problem.status === 403 ? 'error.forbidden' : 'error.unexpected');
 }
 
 /** What a person is told about one field of what they sent; undefined when nothing is wrong with it. */
-export const fieldText = (_t: Translate, problem: Problem, field: string): string | undefined =>
-  problem.fields.get(field);
+export function fieldText(t: Translate, problem: Problem | undefined, field: string): string | undefined {
+  const fault = problem?.fields.get(field);
+  return fault && (sentence(t, fault.code, fault.detail) ?? t('problem.field'));
+}
+
+/** In English the answer's own words say more than the code does; in another language they are better than nothing. */
+function sentence(t: Translate, code: string, detail: string): string | undefined {
+  const key = sentences[code];
+  if (detail !== '' && t.language === 'en') return detail;
+  if (key !== undefined) return t(key);
+  return detail === '' ? undefined : t('problem.answered', { detail });
+}

@@ -158,8 +158,12 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       <Sheet bare open={!desktop && searching} onClose={close} title={t('search.title')}>
         {results}
       </Sheet>
-      <Sheet open={!desktop && panel?.kind === 'members'} onClose={close} title={t('members.title')}>
-        <MemberList server={server} me={me.id} />
+      <Sheet
+        open={!desktop && panel?.kind === 'members'}
+        onClose={close}
+        title={t('members.group', { count: server.memberCount })}
+      >
+        <MemberList bare server={server} me={me.id} />
       </Sheet>
     </Main>
   );
@@ -167,7 +171,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
 
 function Side({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
   return (
-    <aside aria-label={label} className={`flex shrink-0 flex-col border-l border-line bg-surface-1 ${wide ? 'w-[360px]' : 'w-60'}`}>
+    <aside aria-label={label} className={`flex shrink-0 flex-col border-l border-line bg-surface-1 ${wide ? 'w-80 wide:w-[360px]' : 'w-60'}`}>
       {children}
     </aside>
   );

@@ -20,17 +20,24 @@ export function ConnectionBanner() {
   }, [down]);
   if (!shown || !down) return null;
   return (
-    <div
-      role="status"
-      className="flex min-h-8 shrink-0 items-center justify-center gap-2 border-b border-line bg-surface-3 px-4 py-1 text-meta text-text-1"
-    >
-      <Icon of={WifiOff} size={16} className="text-warning" />
-      {t(status.kind === 'offline' ? 'connection.offline' : 'connection.reconnecting')}
-      {status.kind === 'waiting' && (
-        <button type="button" className="font-semibold text-accent-text hover:underline" onClick={retryFeed}>
-          {t('connection.now')}
-        </button>
-      )}
+    // Over the page: what one reads stays where it is.
+    <div className="pointer-events-none fixed inset-x-0 top-14 z-30 flex justify-center px-4">
+      <div
+        role="status"
+        className="appear pointer-events-auto flex min-h-9 items-center gap-2.5 rounded-card bg-surface-3 px-3.5 py-1.5 text-meta text-text-1 shadow-float"
+      >
+        <Icon of={WifiOff} size={16} className="shrink-0 text-warning" />
+        {t(status.kind === 'offline' ? 'connection.offline' : 'connection.reconnecting')}
+        {status.kind === 'waiting' && (
+          <button
+            type="button"
+            className="shrink-0 font-semibold text-accent-text hover:underline pointer-coarse:min-h-11"
+            onClick={retryFeed}
+          >
+            {t('connection.now')}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

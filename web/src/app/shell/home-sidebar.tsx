@@ -24,7 +24,7 @@ export function HomeSidebar({ me, onSwitcher, onKeys }: HomeSidebarProps) {
         <button
           type="button"
           onClick={onSwitcher}
-          className="flex h-8 items-center gap-2 rounded-control bg-surface-0 px-2.5 text-left text-meta text-text-2 ring-1 ring-tint/10 hover:ring-tint/24 pointer-coarse:h-10"
+          className="flex h-8 items-center gap-2 rounded-control bg-field px-2.5 text-left text-meta text-text-2 ring-1 ring-tint/10 hover:ring-tint/24 pointer-coarse:h-10"
         >
           <Icon of={Search} size={16} className="shrink-0" />
           <span className="grow truncate">{t('topbar.jump')}</span>

@@ -30,7 +30,16 @@ export function Shell({ me }: { me: Me }) {
   const servers = useServers().data?.items ?? [];
   const channels = useAllChannels(servers.map((server) => server.id));
   const seen = useStore(readings);
+  const [from, setFrom] = useState<HTMLElement | null>(null);
   const close = () => setOpen(null);
+  const openSwitcher = () => {
+    // Asked for once more, it closes.
+    if (open === 'switcher') close();
+    else {
+      setFrom(document.activeElement instanceof HTMLElement ? document.activeElement : null);
+      setOpen('switcher');
+    }
+  };
 
   const [, serverId = null, channelId = null] = /^\/s\/([^/]+)(?:\/c\/([^/]+))?/.exec(location) ?? [];
   const server = servers.find((one) => one.id === serverId);
@@ -48,7 +57,7 @@ export function Shell({ me }: { me: Me }) {
     channel && server ? `#${channel.name} · ${server.name}` : (server?.name ?? null),
   );
   useShellKeys({
-    onSwitcher: () => setOpen('switcher'),
+    onSwitcher: openSwitcher,
     onKeys: () => setOpen('keys'),
     channels,
     isUnread: (id) => isUnread(seen.get(id)),
@@ -79,13 +88,14 @@ export function Shell({ me }: { me: Me }) {
           hrefOf={hrefOf}
           isUnread={isUnreadServer}
           onCreate={() => setOpen('create')}
-          onSwitcher={() => setOpen('switcher')}
+          onSwitcher={openSwitcher}
           onKeys={() => setOpen('keys')}
         />
       </div>
       {phone && channelId === null && <PhoneBar />}
       <Switcher
         open={open === 'switcher'}
+        from={from}
         servers={servers}
         channels={channels}
         onClose={close}

@@ -7,9 +7,9 @@ import { useWayBack } from '@/shared/hooks/use-way-back';
 import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { cx } from '@/shared/ui/cx';
-import { firstFocus, useFirstFocus } from '@/shared/ui/first-focus';
 import { Icon } from '@/shared/ui/icon';
 import { Keys } from '@/shared/ui/keys';
+import { useLeading } from '@/shared/ui/where-one-writes';
 import { matching, targetsOf, type Target } from './jump';
 
 /** More are not read, but narrowed down by another letter. */
@@ -17,6 +17,8 @@ const MOST = 9;
 
 interface SwitcherProps {
   readonly open: boolean;
+  /** What had the focus before. */
+  readonly from: HTMLElement | null;
   readonly servers: readonly Server[];
   readonly channels: readonly Channel[];
   readonly onClose: () => void;
@@ -27,25 +29,28 @@ interface SwitcherProps {
 /** Jumps anywhere by a few letters. */
 export default function Switcher(props: SwitcherProps) {
   const t = useText();
-  const first = useFirstFocus();
+  const { lead, finalFocus } = useLeading(props.open);
   useWayBack(props.open, props.onClose);
   return (
     <Base.Root open={props.open} onOpenChange={(next) => !next && props.onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fade fixed inset-0 z-40 bg-scrim" />
         <Base.Popup
-          {...first}
+          finalFocus={() => {
+            const leading = finalFocus();
+            return leading === true && props.from?.isConnected ? props.from : leading;
+          }}
           aria-label={t('switcher.title')}
           className="pop fixed inset-x-4 top-[12vh] z-40 mx-auto max-w-[560px] overflow-hidden rounded-card bg-surface-3 shadow-float outline-none"
         >
-          <Choice {...props} />
+          <Choice {...props} onTaken={lead} />
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
   );
 }
 
-function Choice({ servers, channels, onClose, onCreateServer, onKeys }: SwitcherProps) {
+function Choice({ servers, channels, onClose, onCreateServer, onKeys, onTaken }: SwitcherProps & { onTaken: () => void }) {
   const t = useText();
   const [, navigate] = useLocation();
   const [typed, setTyped] = useState('');
@@ -65,6 +70,7 @@ function Choice({ servers, channels, onClose, onCreateServer, onKeys }: Switcher
   const at = Math.min(active, found.length - 1);
   const take = (target: Target | undefined) => {
     if (target === undefined) return;
+    onTaken();
     onClose();
     target.run();
   };
@@ -74,7 +80,8 @@ function Choice({ servers, channels, onClose, onCreateServer, onKeys }: Switcher
       <div className="flex h-12 items-center gap-3 border-b border-line px-4">
         <Icon of={Search} className="text-text-3" />
         <input
-          {...firstFocus}
+          // At once, so that the first letter lands here; where the focus was, the shell has noted.
+          autoFocus
           role="combobox"
           aria-expanded
           aria-controls="switcher-list"
@@ -98,7 +105,7 @@ function Choice({ servers, channels, onClose, onCreateServer, onKeys }: Switcher
               take(found[at]);
             }
           }}
-          className="h-full grow bg-transparent text-field outline-none placeholder:text-text-3"
+          className="h-full grow bg-transparent text-entry outline-none placeholder:text-text-3"
         />
         <Keys of="Esc" />
       </div>

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'wouter';
 
 /** What stands beside a conversation, or over it where there is no room beside. */
@@ -20,7 +20,14 @@ export function usePanel() {
     (next: string) => setParams({ search: next }, { replace: true, state: history.state as unknown }),
     [setParams],
   );
+  // The way back takes a moment, in which Esc may be heard by more than one.
+  const closing = useRef(false);
+  useEffect(() => {
+    closing.current = false;
+  }, [params]);
   const close = useCallback(() => {
+    if (closing.current) return;
+    closing.current = true;
     if (wasOpenedHere(history.state)) history.back();
     else setParams({}, { replace: true });
   }, [setParams]);

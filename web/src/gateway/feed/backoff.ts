@@ -1,5 +1,6 @@
 const LEAST_MS = 500;
-const MOST_MS = 30_000;
+/** A restart is over in less; who waits much longer than that believes the app to be broken. */
+const MOST_MS = 5_000;
 
 /** How long to wait before the nth new attempt: doubling, with full jitter so that clients do not return in step. */
 export function backoff(attempt: number, random: () => number = Math.random): number {

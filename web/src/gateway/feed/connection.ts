@@ -3,6 +3,8 @@ import { SseParser, type SseEvent } from './sse-parser';
 
 /** The server says something at least every 15 s; after this long without a byte the line is dead. */
 const SILENCE_MS = 40_000;
+/** And one that was not answered at all by then is tried anew. */
+const ANSWER_MS = 10_000;
 
 export type FeedStatus =
   | { readonly kind: 'idle' }
@@ -97,7 +99,7 @@ export class FeedConnection {
   async #follow(): Promise<void> {
     const abort = new AbortController();
     this.#abort = abort;
-    let silence = setTimeout(() => abort.abort(), SILENCE_MS);
+    let silence = setTimeout(() => abort.abort(), ANSWER_MS);
     try {
       let response = await this.#connect(await this.#parts.token(), abort.signal);
       if (response.status === 401) response = await this.#connect(await this.#parts.renew(), abort.signal);

@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { ProblemBody } from '../contract/problem';
 
+/** What is wrong with one field. */
+export interface FieldProblem {
+  readonly code: string;
+  readonly detail: string;
+}
+
 /**
  * Why a request was refused or did not arrive. `status` 0 means that no answer came: the network is down, or the
  * time was up.
@@ -9,7 +15,7 @@ export class Problem extends Error {
   override readonly name = 'Problem';
   readonly status: number;
   readonly code: string;
-  readonly fields: ReadonlyMap<string, string>;
+  readonly fields: ReadonlyMap<string, FieldProblem>;
   /** Milliseconds after which it makes sense to try again, when the answer said so. */
   readonly retryAfter: number | undefined;
 
@@ -17,7 +23,7 @@ export class Problem extends Error {
     super(body.detail ?? '');
     this.status = status;
     this.code = body.code ?? 'unknown';
-    this.fields = new Map((body.errors ?? []).map((error) => [error.field, error.detail]));
+    this.fields = new Map((body.errors ?? []).map((error) => [error.field, error]));
     this.retryAfter = retryAfter;
   }
 

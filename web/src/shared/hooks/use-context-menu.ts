@@ -10,6 +10,14 @@ interface Open<T> {
   readonly at: Anchor;
 }
 
+interface Press<T> {
+  readonly item: T | undefined;
+  readonly x: number;
+  readonly y: number;
+  readonly timer: ReturnType<typeof setTimeout>;
+  fired: boolean;
+}
+
 /**
  * Opens a menu for what is under the pointer on right click, the menu key and a long press.
  *
@@ -17,14 +25,11 @@ interface Open<T> {
  */
 export function useContextMenu<T>(find: (target: Element) => T | undefined) {
   const [open, setOpen] = useState<Open<T> | null>(null);
-  const press = useRef<{ timer: ReturnType<typeof setTimeout>; x: number; y: number; fired: boolean } | null>(null);
+  const press = useRef<Press<T> | null>(null);
 
-  const openAt = (target: EventTarget, x: number, y: number): boolean => {
-    const item = target instanceof Element ? find(target) : undefined;
-    if (item === undefined) return false;
+  const itemAt = (target: EventTarget): T | undefined => (target instanceof Element ? find(target) : undefined);
+  const openAt = (item: T, x: number, y: number) =>
     setOpen({ item, at: { getBoundingClientRect: () => new DOMRect(x, y, 0, 0) } });
-    return true;
-  };
   const letGo = () => {
     clearTimeout(press.current?.timer);
     press.current = null;
@@ -37,7 +42,11 @@ export function useContextMenu<T>(find: (target: Element) => T | undefined) {
     /** For the element that holds everything that the menu may be about. */
     handlers: {
       onContextMenu: (event: MouseEvent) => {
-        if (openAt(event.target, event.clientX, event.clientY)) event.preventDefault();
+        // A long press may have begun to select text by now; what counts is what was there before.
+        const item = press.current === null ? itemAt(event.target) : press.current.item;
+        if (item === undefined) return;
+        event.preventDefault();
+        openAt(item, event.clientX, event.clientY);
       },
       // Safari on a phone tells of no long press.
       onTouchStart: (event: TouchEvent) => {
@@ -45,8 +54,13 @@ export function useContextMenu<T>(find: (target: Element) => T | undefined) {
         const touch = event.touches[0];
         if (touch === undefined || event.touches.length > 1) return;
         const { clientX: x, clientY: y } = touch;
-        const { target } = event;
-        const held = { x, y, fired: false, timer: setTimeout(() => (held.fired = openAt(target, x, y)), LONG_PRESS_MS) };
+        const item = itemAt(event.target);
+        const fire = () => {
+          if (item === undefined) return;
+          held.fired = true;
+          openAt(item, x, y);
+        };
+        const held: Press<T> = { item, x, y, fired: false, timer: setTimeout(fire, LONG_PRESS_MS) };
         press.current = held;
       },
       onTouchMove: (event: TouchEvent) => {

@@ -6,7 +6,8 @@ import type { TextKey } from './locales/en';
 export type { TextKey } from './locales/en';
 export type { Language } from './format';
 
-export type Translate = (key: TextKey, values?: Values) => string;
+/** Makes a sentence in the language that holds. */
+export type Translate = ((key: TextKey, values?: Values) => string) & { readonly language: Language };
 
 /** What the user chose; until then the browser's wish holds. */
 const chosen = newStoredStore<Language | null>(
@@ -15,12 +16,7 @@ const chosen = newStoredStore<Language | null>(
   (language) => language ?? '',
 );
 
-interface Spoken {
-  readonly language: Language;
-  readonly t: Translate;
-}
-
-const spoken = newStore<Spoken>({ language: 'en', t: (key) => key });
+const spoken = newStore<Translate>(Object.assign((key: TextKey) => key, { language: 'en' as const }));
 
 const loaders: Record<Language, () => Promise<Record<TextKey, string>>> = {
   en: async () => (await import('./locales/en')).en,
@@ -35,14 +31,14 @@ export async function startLanguage(): Promise<void> {
 
 export const chooseLanguage = (language: Language): void => chosen.set(language);
 
-export const useLanguage = (): Language => useStore(spoken, (now) => now.language);
+export const useLanguage = (): Language => useStore(spoken, (t) => t.language);
 
 /** The function that makes sentences; a component that uses it is drawn again when the language changes. */
-export const useText = (): Translate => useStore(spoken, (now) => now.t);
+export const useText = (): Translate => useStore(spoken);
 
 async function speak(): Promise<void> {
   const language = chosen.get() ?? languageFor(navigator.languages);
   const texts = await loaders[language]();
   document.documentElement.lang = language;
-  spoken.set({ language, t: newFormatter(language, texts) });
+  spoken.set(Object.assign(newFormatter(language, texts), { language }));
 }

@@ -30,7 +30,7 @@ export function ChoiceField<T extends string>({ label, value, choices, onChange 
         {choices.map((choice) => (
           <label
             key={choice.value}
-            className="flex items-center gap-3 rounded-control bg-surface-0 px-3 py-2.5 ring-1 ring-tint/14 transition-shadow hover:ring-tint/24 has-data-checked:bg-accent/8 has-data-checked:ring-accent-strong"
+            className="flex items-center gap-3 rounded-control bg-field px-3 py-2.5 ring-1 ring-tint/14 transition-shadow hover:ring-tint/24 has-data-checked:bg-accent/8 has-data-checked:ring-accent-strong"
           >
             <Icon of={choice.icon} className="shrink-0 text-text-2" />
             <span className="grid grow">

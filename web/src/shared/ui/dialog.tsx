@@ -13,11 +13,13 @@ interface DialogProps {
   readonly title: string;
   readonly lead?: string | undefined;
   readonly size?: 'normal' | 'wide';
+  /** What has the focus afterwards; without, what had it before. */
+  readonly finalFocus?: () => HTMLElement | boolean;
   readonly children: ReactNode;
 }
 
 /** A card over the app. Esc closes it, and the focus goes back to where it was. */
-export function Dialog({ open, onClose, title, lead, size = 'normal', children }: DialogProps) {
+export function Dialog({ open, onClose, title, lead, size = 'normal', finalFocus, children }: DialogProps) {
   const t = useText();
   const first = useFirstFocus();
   useWayBack(open, onClose);
@@ -28,6 +30,7 @@ export function Dialog({ open, onClose, title, lead, size = 'normal', children }
         <Base.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4 max-tablet:place-items-end max-tablet:p-0">
           <Base.Popup
             {...first}
+            {...(finalFocus && { finalFocus })}
             className={cx(
               'pop relative grid w-full gap-5 rounded-card bg-surface-2 p-6 shadow-float outline-none max-tablet:rounded-b-none max-tablet:pb-[max(24px,env(safe-area-inset-bottom))]',
               size === 'wide' ? 'max-w-[720px]' : 'max-w-[440px]',

@@ -9,7 +9,7 @@ interface FieldProps {
 }
 
 const box =
-  'w-full rounded-control bg-surface-0 px-3 text-field text-text-1 ring-1 ring-tint/14 transition-shadow ' +
+  'w-full rounded-control bg-field px-3 text-entry text-text-1 ring-1 ring-tint/14 transition-shadow ' +
   'hover:ring-tint/24 focus-visible:ring-accent-strong focus-visible:outline-1 focus-visible:outline-offset-0 ' +
   'aria-invalid:ring-danger';
 

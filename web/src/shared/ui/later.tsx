@@ -6,9 +6,17 @@ const ahead = new Set<() => Promise<unknown>>();
 
 /** A view whose code is no part of the first load. Where it will be, nothing stands until it has come. */
 export function later<P extends object>(load: Load<P>): ComponentType<P> {
-  const View = lazy(load);
-  ahead.add(load);
+  let present: ComponentType<P> | null = null;
+  const fetchView = async () => {
+    const fetched = await load();
+    present = fetched.default;
+    return fetched;
+  };
+  const Absent = lazy(fetchView);
+  ahead.add(fetchView);
   return function Later(props: P) {
+    // What was fetched ahead is there in the same moment: nothing that is typed meanwhile goes elsewhere.
+    const [View] = useState<ComponentType<P>>(() => present ?? Absent);
     return (
       <Suspense fallback={null}>
         <View {...props} />

@@ -122,7 +122,7 @@ function SectionList({ section: { folder, channels }, current, unreadOf, onCreat
       {folder !== null && (
         <div
           data-channel={folder.id}
-          className="group/folder flex h-7 items-center rounded-control pr-0.5 text-text-3 hover:text-text-1"
+          className="group/folder flex h-7 items-center pointer-coarse:h-11 rounded-control pr-0.5 text-text-3 hover:text-text-1"
         >
           <button
             type="button"
@@ -141,7 +141,7 @@ function SectionList({ section: { folder, channels }, current, unreadOf, onCreat
               icon={Plus}
               size="small"
               label={t('channel.createIn', { name: folder.name })}
-              className="size-6! opacity-0 group-hover/folder:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+              className="size-6! opacity-0 group-hover/folder:opacity-100 focus-visible:opacity-100 pointer-coarse:size-11! pointer-coarse:opacity-100"
               onClick={() => onCreate(folder.id)}
             />
           )}

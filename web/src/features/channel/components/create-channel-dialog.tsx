@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Channel } from '@/gateway/contract/server';
 import { asProblem } from '@/gateway/http/problem';
-import { problemText } from '@/gateway/problem-text';
+import { fieldText, problemText } from '@/gateway/problem-text';
 import { useIdempotencyKey } from '@/shared/hooks/use-idempotency-key';
 import { useText } from '@/shared/i18n';
 import { Button } from '@/shared/ui/button';
@@ -14,6 +14,7 @@ import { TextField } from '@/shared/ui/field';
 import { firstFocus } from '@/shared/ui/first-focus';
 import { FormError } from '@/shared/ui/form-error';
 import { SwitchField } from '@/shared/ui/switch-field';
+import { useLeading } from '@/shared/ui/where-one-writes';
 import { createChannel, type NewChannel } from '../api/create-channel';
 import type { ChannelSeed } from '../model/channel-seed';
 import { channelsKey, useChannels } from '../model/use-channels';
@@ -28,14 +29,20 @@ interface CreateChannelDialogProps {
 
 export default function CreateChannelDialog({ open, serverId, seed, onClose, onCreated }: CreateChannelDialogProps) {
   const t = useText();
+  const { lead, finalFocus } = useLeading(open);
+  const created = (id: Id, type: Channel['type']) => {
+    if (type === 'text') lead();
+    onCreated(id, type);
+  };
   const folder = useChannels(serverId).data?.items.find((channel) => channel.id === seed.parentId);
   return (
     <Dialog
       open={open}
       onClose={onClose}
+      finalFocus={finalFocus}
       title={folder ? t('channel.createIn', { name: folder.name }) : t('channel.create')}
     >
-      <CreateChannelForm serverId={serverId} seed={seed} onClose={onClose} onCreated={onCreated} />
+      <CreateChannelForm serverId={serverId} seed={seed} onClose={onClose} onCreated={created} />
     </Dialog>
   );
 }
@@ -55,7 +62,7 @@ function CreateChannelForm({ serverId, seed, onClose, onCreated }: Omit<CreateCh
       onCreated(id, type);
     },
   });
-  const fields = creation.error === null ? undefined : asProblem(creation.error).fields;
+  const problem = creation.error === null ? undefined : asProblem(creation.error);
   return (
     <form
       className="grid gap-5"
@@ -89,7 +96,7 @@ function CreateChannelForm({ serverId, seed, onClose, onCreated }: Omit<CreateCh
         onChange={(event) =>
           setName(type === 'text' ? event.target.value.replaceAll(/\s+/gu, '-').toLocaleLowerCase() : event.target.value)
         }
-        error={fields?.get('name') ?? fields?.get('parentId')}
+        error={fieldText(t, problem, 'name') ?? fieldText(t, problem, 'parentId')}
         maxLength={100}
         {...firstFocus}
         autoComplete="off"
@@ -100,7 +107,7 @@ function CreateChannelForm({ serverId, seed, onClose, onCreated }: Omit<CreateCh
         checked={isPrivate}
         onChange={setPrivate}
       />
-      {creation.isError && (fields?.size ?? 0) === 0 && <FormError text={problemText(t, creation.error)} />}
+      {problem?.fields.size === 0 && <FormError text={problemText(t, problem)} />}
       <DialogActions>
         <Button look="plain" onClick={onClose}>
           {t('app.cancel')}

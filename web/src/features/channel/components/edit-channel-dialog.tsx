@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Channel } from '@/gateway/contract/server';
 import { asProblem } from '@/gateway/http/problem';
-import { problemText } from '@/gateway/problem-text';
+import { fieldText, problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
 import { Button } from '@/shared/ui/button';
 import { Dialog, DialogActions } from '@/shared/ui/dialog';
@@ -31,7 +31,7 @@ function EditChannelForm({ channel, onClose }: Omit<EditChannelDialogProps, 'ope
   const [name, setName] = useState(channel.name);
   const [topic, setTopic] = useState(channel.topic ?? '');
   const change = useMutation({ mutationFn: (next: ChannelChange) => changeChannel(channel.id, next), onSuccess: onClose });
-  const fields = change.error === null ? undefined : asProblem(change.error).fields;
+  const problem = change.error === null ? undefined : asProblem(change.error);
   return (
     <form
       className="grid gap-5"
@@ -49,7 +49,7 @@ function EditChannelForm({ channel, onClose }: Omit<EditChannelDialogProps, 'ope
         label={t('channel.name')}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        error={fields?.get('name')}
+        error={fieldText(t, problem, 'name')}
         maxLength={100}
         autoComplete="off"
       />
@@ -57,11 +57,11 @@ function EditChannelForm({ channel, onClose }: Omit<EditChannelDialogProps, 'ope
         label={t('channel.topic')}
         value={topic}
         onChange={(event) => setTopic(event.target.value)}
-        error={fields?.get('topic')}
+        error={fieldText(t, problem, 'topic')}
         rows={3}
         maxLength={1_024}
       />
-      {change.isError && (fields?.size ?? 0) === 0 && <FormError text={problemText(t, change.error)} />}
+      {problem?.fields.size === 0 && <FormError text={problemText(t, problem)} />}
       <DialogActions>
         <Button look="plain" onClick={onClose}>
           {t('app.cancel')}

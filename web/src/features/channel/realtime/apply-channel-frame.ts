@@ -34,8 +34,11 @@ export function applyChannelFrame(page: ChannelPage, frame: EventFrame, serverId
   }
 }
 
+/** A frame does not say where a new channel stands: behind all others. */
 function created(page: ChannelPage, channel: Channel): ChannelPage {
-  return page.items.some((one) => one.id === channel.id) ? page : { ...page, items: [...page.items, channel] };
+  if (page.items.some((one) => one.id === channel.id)) return page;
+  const order = Math.max(0, ...page.items.map((one) => one.order + 1));
+  return { ...page, items: [...page.items, { ...channel, order }] };
 }
 
 function change(page: ChannelPage, id: Id, apply: (channel: Channel) => Channel): ChannelPage {

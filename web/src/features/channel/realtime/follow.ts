@@ -1,8 +1,15 @@
-import type { ChannelPage } from '../api/list-channels';
+import type { QueryClient } from '@tanstack/react-query';
 import { followFeed } from '@/gateway/feed/cache-follower';
+import { onFrame } from '@/gateway/feed/feed';
+import type { ChannelPage } from '../api/list-channels';
+import { channelsKey } from '../model/use-channels';
 import { applyChannelFrame } from './apply-channel-frame';
 
 /** Lets the channels follow the feed. */
-export function followChannels(): void {
+export function followChannels(client: QueryClient): () => void {
   followFeed<ChannelPage>('channels', (page, frame, key) => applyChannelFrame(page, frame, String(key[1])));
+  return onFrame((frame) => {
+    // A frame is the same for everyone: what oneself may do in a new channel, only a fresh list says.
+    if (frame.type === 'channel.created') void client.invalidateQueries({ queryKey: channelsKey(frame.channel.serverId) });
+  });
 }

@@ -13,8 +13,15 @@ import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
 import { useMembers } from '../model/use-members';
 
+interface MemberListProps {
+  readonly server: Server;
+  readonly me: Id;
+  /** Whether what is around it says what it is. */
+  readonly bare?: boolean;
+}
+
 /** Who is in a server. */
-export function MemberList({ server, me }: { server: Server; me: Id }) {
+export function MemberList({ server, me, bare = false }: MemberListProps) {
   const t = useText();
   const list = useRef<VListHandle>(null);
   const {
@@ -41,16 +48,18 @@ export function MemberList({ server, me }: { server: Server; me: Id }) {
   const members = data.items.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
   return (
     <div className="flex min-h-0 grow flex-col">
-      <h2 className="tabular px-4 pt-4 pb-1 text-label font-medium text-text-3">
-        {t('members.group', { count: Math.max(server.memberCount, members.length) })}
-      </h2>
+      {!bare && (
+        <h2 className="tabular flex h-12 shrink-0 items-center border-b border-line px-4 text-meta font-medium text-text-2">
+          {t('members.group', { count: Math.max(server.memberCount, members.length) })}
+        </h2>
+      )}
       <VList
         ref={list}
         data={members}
         role="list"
         tabIndex={0}
         aria-label={t('members.title')}
-        className="scroll grow px-2 pb-4"
+        className="scroll grow px-2 py-2"
         onScroll={(offset) => {
           const handle = list.current;
           // A failed page is asked for again at the next scroll.

@@ -44,7 +44,7 @@ export function GrowingText({ value, onChange, label, autoFocus = false, describ
       aria-label={label}
       aria-describedby={describedBy}
       onChange={(event) => onChange(event.target.value)}
-      className={cx('scroll block w-full resize-none bg-transparent text-field outline-none', className)}
+      className={cx('scroll block w-full resize-none bg-transparent text-entry outline-none', className)}
       {...rest}
     />
   );

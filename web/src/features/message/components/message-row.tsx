@@ -31,7 +31,7 @@ interface MessageRowProps {
   readonly onEditEnd: () => void;
 }
 
-const act = 'rounded-[4px] font-semibold underline underline-offset-2 pointer-coarse:py-3';
+const act = 'rounded-[4px] font-semibold underline underline-offset-2 pointer-coarse:h-11';
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { row, username, rights, verbs, quoted, editing, dwelt, chosen, onOpen, onEditEnd } = props;
@@ -118,17 +118,21 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           </div>
         )}
         {state === 'failed' && (
-          <p className="flex flex-wrap items-center gap-x-2 text-meta text-danger-text" role="alert">
+          <p className="flex flex-wrap items-center gap-x-3 text-meta text-danger-text" role="alert">
             <span>
               {t('message.failed')} {problem && problemText(t, problem)}
             </span>
-            <button type="button" className={act} onClick={() => outbox.retry(row.key)}>
-              {t('app.retry')}
-            </button>
-            <span aria-hidden>·</span>
-            <button type="button" className={act} onClick={() => outbox.discard(row.key)}>
-              {t('message.discard')}
-            </button>
+            <span className="flex gap-2">
+              <button type="button" className={act} onClick={() => outbox.retry(row.key)}>
+                {t('app.retry')}
+              </button>
+              <span aria-hidden className="self-center">
+                ·
+              </span>
+              <button type="button" className={act} onClick={() => outbox.discard(row.key)}>
+                {t('message.discard')}
+              </button>
+            </span>
           </p>
         )}
         {(over || menu) && state === 'there' && !editing && (

@@ -8,6 +8,9 @@ import { HEAD_HEIGHT } from './history-head';
 const LOAD_WITHIN = 1_400;
 const STICKS_WITHIN = 60;
 
+/** What people scroll with. */
+const gestures = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
 interface ScrollOptions {
   readonly shown: Shown;
   readonly hasBefore: boolean;
@@ -41,6 +44,8 @@ export function useScroll({ shown, hasBefore, hasAfter, target, onMore, onSeen }
   const content = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const sticks = useRef(true);
+  /** Whether a message is being brought to the middle: until somebody scrolls, the end does not draw the view. */
+  const held = useRef(false);
   const lookedAt = useRef({ top: 0, height: 0 });
   const [away, setAway] = useState(false);
   const [lineAbove, setLineAbove] = useState(false);
@@ -61,21 +66,23 @@ export function useScroll({ shown, hasBefore, hasAfter, target, onMore, onSeen }
     // Who scrolls up leaves the end. When the end moves away because something grew, nobody did.
     const wentUp = top < lookedAt.current.top - 1 && height === lookedAt.current.height;
     lookedAt.current = { top, height };
-    if (hasAfter || (wentUp && below >= STICKS_WITHIN)) sticks.current = false;
-    else if (below < STICKS_WITHIN) sticks.current = true;
-    setAway(!sticks.current && (below > clientHeight * 0.6 || hasAfter));
-    setLeftAt((present) => (sticks.current ? null : (present ?? last?.entry.message.id ?? null)));
+    const atEnd = !hasAfter && below < STICKS_WITHIN;
+    if (hasAfter || (wentUp && !atEnd)) sticks.current = false;
+    else if (atEnd && !held.current) sticks.current = true;
+    setAway(hasAfter || (!sticks.current && below > clientHeight * 0.6));
+    setLeftAt((present) => (atEnd || sticks.current ? null : (present ?? last?.entry.message.id ?? null)));
     if (top < LOAD_WITHIN && hasBefore) onMore('older');
     if (below < LOAD_WITHIN && hasAfter) onMore('newer');
     const line = rows.findIndex((row) => row.unread);
     setLineAbove(line >= 0 && HEAD_HEIGHT + (list.current?.getItemOffset(line) ?? 0) < top);
-    if (sticks.current && document.hasFocus() && last?.entry.state === 'there') onSeen(last.entry.message.id);
+    if ((atEnd || sticks.current) && document.hasFocus() && last?.entry.state === 'there') onSeen(last.entry.message.id);
   });
 
   const place = useEffectEvent(() => {
     const index = target === null ? -1 : rows.findIndex((row) => row.entry.message.id === target.id);
     if (index >= 0) {
       sticks.current = false;
+      held.current = true;
       list.current?.scrollToIndex(index, { align: 'center' });
       setDwelt(rows[index]?.key ?? null);
     } else if (sticks.current) scrollToEnd();
@@ -84,6 +91,7 @@ export function useScroll({ shown, hasBefore, hasAfter, target, onMore, onSeen }
   // A new stretch of history begins at its end, or at the message that was asked for.
   useLayoutEffect(() => {
     sticks.current = true;
+    held.current = false;
     lookedAt.current = { top: 0, height: 0 };
     // Where things are on screen is known only here, after they were laid out.
     // eslint-disable-next-line react-hooks/set-state-in-effect
@@ -93,8 +101,16 @@ export function useScroll({ shown, hasBefore, hasAfter, target, onMore, onSeen }
   useEffect(() => {
     const box = scroller.current;
     const onScroll = () => look();
-    box?.addEventListener('scroll', onScroll, { passive: true });
-    return () => box?.removeEventListener('scroll', onScroll);
+    const letGo = () => {
+      held.current = false;
+    };
+    const passive = { passive: true };
+    box?.addEventListener('scroll', onScroll, passive);
+    for (const gesture of gestures) box?.addEventListener(gesture, letGo, passive);
+    return () => {
+      box?.removeEventListener('scroll', onScroll);
+      for (const gesture of gestures) box?.removeEventListener(gesture, letGo);
+    };
   }, [generation]);
 
   useLayoutEffect(() => {
@@ -105,7 +121,9 @@ export function useScroll({ shown, hasBefore, hasAfter, target, onMore, onSeen }
   const sending = last?.entry.state === 'sending' ? last.key : null;
   useLayoutEffect(() => {
     // Whoever sends wants to see it.
-    if (sending !== null) sticks.current = true;
+    if (sending === null) return;
+    held.current = false;
+    sticks.current = true;
   }, [sending]);
 
   useLayoutEffect(() => {
@@ -130,6 +148,7 @@ export function useScroll({ shown, hasBefore, hasAfter, target, onMore, onSeen }
   }, []);
 
   const toEnd = useCallback(() => {
+    held.current = false;
     sticks.current = true;
     scrollToEnd();
   }, [scrollToEnd]);

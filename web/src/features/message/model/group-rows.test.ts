@@ -19,8 +19,10 @@ function said(author: string, createdAt: string, replyTo?: string): Entry {
 }
 
 const utcDay = (instant: string): string => instant.slice(0, 10);
-const heads = (entries: readonly Entry[], unread: string | null = null) =>
-  groupRows(entries, unread, utcDay).map((row) => row.head);
+const group = (entries: readonly Entry[], more: Partial<Parameters<typeof groupRows>[1]> = {}) =>
+  groupRows(entries, { begins: true, dayOf: utcDay, ...more });
+const heads = (entries: readonly Entry[], more: Partial<Parameters<typeof groupRows>[1]> = {}) =>
+  group(entries, more).map((row) => row.head);
 
 describe('messages under heads', () => {
   it('stand together for five minutes, by author', () => {
@@ -42,7 +44,19 @@ describe('messages under heads', () => {
       said('ada', '2026-01-02T00:00:20Z'),
       said('ada', '2026-01-02T00:00:30Z'),
     ];
-    expect(heads(entries, entries[3]?.message.id)).toEqual([true, true, true, true, false]);
-    expect(groupRows(entries, null, utcDay).map((row) => row.day !== null)).toEqual([true, true, false, false, false]);
+    expect(heads(entries, { firstUnread: entries[3]?.message.id ?? null })).toEqual([true, true, true, true, false]);
+    expect(group(entries).map((row) => row.day !== null)).toEqual([true, true, false, false, false]);
+  });
+
+  it('keep their height when older ones come above them', () => {
+    const entries = [
+      said('ada', '2026-01-01T10:00:00Z'),
+      said('ada', '2026-01-01T10:01:00Z'),
+      said('ada', '2026-01-01T10:02:00Z'),
+    ];
+    const [alone] = group(entries.slice(1), { begins: false });
+    const [, joined] = group(entries, { seams: [entries[1]?.message.id ?? ''] });
+    expect(alone).toEqual(joined);
+    expect(joined).toMatchObject({ head: true, day: null });
   });
 });

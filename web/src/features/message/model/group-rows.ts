@@ -13,25 +13,32 @@ export interface Row {
   readonly unread: boolean;
 }
 
-/**
- * Puts messages under heads and days.
- *
- * @param firstUnread the id of the first message that was not read when the channel was opened
- * @param dayOf names the day of an instant, where the reader is
- */
+interface Grouping {
+  /** The id of the first message that was not read when the channel was opened. */
+  readonly firstUnread?: string | null;
+  /** Whether nothing is before the first entry; else nobody knows yet whether its day begins there. */
+  readonly begins: boolean;
+  /** What was shown as the oldest once keeps its head, so that nothing changes its height when older ones come. */
+  readonly seams?: readonly string[] | undefined;
+  /** Names the day of an instant, where the reader is. */
+  readonly dayOf: (instant: string) => string;
+}
+
+/** Puts messages under heads and days. */
 export function groupRows(
   entries: readonly Entry[],
-  firstUnread: string | null,
-  dayOf: (instant: string) => string,
+  { firstUnread = null, begins, seams = [], dayOf }: Grouping,
 ): readonly Row[] {
+  const heads = new Set(seams);
   let before: Entry | undefined;
   return entries.map((entry) => {
     const { message } = entry;
-    const newDay = before === undefined || dayOf(before.message.createdAt) !== dayOf(message.createdAt);
+    const newDay = before === undefined ? begins : dayOf(before.message.createdAt) !== dayOf(message.createdAt);
     const unread = message.id === firstUnread;
     const head =
       newDay ||
       unread ||
+      heads.has(message.id) ||
       message.replyTo !== undefined ||
       before === undefined ||
       before.message.author.id !== message.author.id ||

@@ -1,5 +1,6 @@
 import type { Id } from '@/gateway/contract/ids';
 import type { Message } from '@/gateway/contract/message';
+import { feedStatus, retryFeed } from '@/gateway/feed/feed';
 import { asProblem, type Problem } from '@/gateway/http/problem';
 import { newStore, type Store } from '@/shared/model/store';
 import { sendMessage, type NewMessage } from '../api/send-message';
@@ -26,7 +27,10 @@ interface Parts {
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-const ATTEMPTS = 4;
+/** So long a message is tried again when Beep is out of reach; a restart takes less. */
+const GIVE_UP_AFTER_MS = 120_000;
+const LEAST_PAUSE_MS = 500;
+const MOST_PAUSE_MS = 10_000;
 /** The ids of messages that were sent from here keep the key of their row, so that nothing is drawn anew. */
 const REMEMBERED = 200;
 
@@ -127,6 +131,7 @@ export class Outbox {
   }
 
   async #deliver(entry: Outgoing): Promise<void> {
+    const giveUpAt = this.#parts.now().getTime() + GIVE_UP_AFTER_MS;
     // Given up meanwhile, or the outbox is another one's now: then it goes nowhere.
     for (let attempt = 0; this.#entry(entry.key) !== undefined; attempt++) {
       try {
@@ -139,12 +144,12 @@ export class Outbox {
         return;
       } catch (error) {
         const problem = asProblem(error);
-        if (!problem.passing || attempt + 1 >= ATTEMPTS) {
+        if (!problem.passing || this.#parts.now().getTime() >= giveUpAt) {
           this.#change(entry.key, ({ presumed: _, ...rest }) => ({ ...rest, state: 'failed', problem }));
           return;
         }
         this.#change(entry.key, (present) => ({ ...present, state: 'waiting' }));
-        await this.#parts.pause(problem.retryAfter ?? 500 * 3 ** attempt);
+        await this.#parts.pause(problem.retryAfter ?? Math.min(LEAST_PAUSE_MS * 3 ** attempt, MOST_PAUSE_MS));
       }
     }
   }
@@ -181,16 +186,30 @@ export class Outbox {
   }
 }
 
-/** Waits, and until the line is back when it is down. */
+/** Waits, but not longer than until the line is back; without a network, as long as that takes. */
 async function pause(milliseconds: number): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
   if (!navigator.onLine) {
     await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
+    return;
   }
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    const stop = feedStatus.subscribe(() => feedStatus.get().kind === 'live' && done());
+  });
 }
 
 export const outbox = new Outbox({
-  send: sendMessage,
+  async send(channelId, message, key) {
+    const sent = await sendMessage(channelId, message, key);
+    // Beep is back, then: no need to wait for what else comes of it.
+    if (feedStatus.get().kind === 'waiting') retryFeed();
+    return sent;
+  },
   newKey: () => crypto.randomUUID(),
   now: () => new Date(),
   pause,

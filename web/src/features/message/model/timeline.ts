@@ -10,6 +10,8 @@ export interface Timeline {
   readonly hasBefore: boolean;
   readonly hasAfter: boolean;
   readonly position: number;
+  /** Messages that were the oldest until more was loaded. */
+  readonly seams?: readonly Id[];
 }
 
 export const timelineKey = (channelId: Id) => ['timeline', channelId] as const;
@@ -26,6 +28,7 @@ export function withOlder(timeline: Timeline, page: MessagePage): Timeline {
     hasBefore: page.hasBefore,
     hasAfter: timeline.hasAfter,
     position: Math.min(timeline.position, page.position),
+    seams: first === undefined ? [] : [...(timeline.seams ?? []), first.id],
   };
 }
 
@@ -34,8 +37,8 @@ export function withNewer(timeline: Timeline, page: MessagePage): Timeline {
   const last = timeline.items.at(-1);
   const newer = last === undefined ? page.items : page.items.filter((message) => message.id > last.id);
   return {
+    ...timeline,
     items: [...timeline.items, ...newer],
-    hasBefore: timeline.hasBefore,
     hasAfter: page.hasAfter,
     position: Math.min(timeline.position, page.position),
   };

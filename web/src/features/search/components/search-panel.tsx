@@ -63,7 +63,7 @@ export default function SearchPanel({ serverId, channelId, words, onWords, onClo
           onChange={(event) => setTyped(event.target.value)}
           placeholder={t('search.placeholder')}
           aria-label={t('topbar.search')}
-          className="h-full min-w-0 grow bg-transparent text-field outline-none [&::-webkit-search-cancel-button]:hidden"
+          className="h-full min-w-0 grow bg-transparent text-entry outline-none [&::-webkit-search-cancel-button]:hidden"
         />
         <IconButton icon={X} label={t('search.close')} keys="Esc" side="bottom" onClick={onClose} />
       </header>

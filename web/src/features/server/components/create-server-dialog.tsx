@@ -3,7 +3,7 @@ import { Globe, Lock } from 'lucide-react';
 import { useState } from 'react';
 import type { CreatedServer } from '@/gateway/contract/server';
 import { asProblem } from '@/gateway/http/problem';
-import { problemText } from '@/gateway/problem-text';
+import { fieldText, problemText } from '@/gateway/problem-text';
 import { useIdempotencyKey } from '@/shared/hooks/use-idempotency-key';
 import { useText } from '@/shared/i18n';
 import { Button } from '@/shared/ui/button';
@@ -12,6 +12,7 @@ import { Dialog, DialogActions } from '@/shared/ui/dialog';
 import { TextArea, TextField } from '@/shared/ui/field';
 import { firstFocus } from '@/shared/ui/first-focus';
 import { FormError } from '@/shared/ui/form-error';
+import { useLeading } from '@/shared/ui/where-one-writes';
 import { createServer, type NewServer } from '../api/create-server';
 import { serversKey } from '../model/use-servers';
 
@@ -23,9 +24,22 @@ interface CreateServerDialogProps {
 
 export default function CreateServerDialog({ open, onClose, onCreated }: CreateServerDialogProps) {
   const t = useText();
+  const { lead, finalFocus } = useLeading(open);
   return (
-    <Dialog open={open} onClose={onClose} title={t('server.create')} lead={t('server.createLead')}>
-      <CreateServerForm onClose={onClose} onCreated={onCreated} />
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t('server.create')}
+      lead={t('server.createLead')}
+      finalFocus={finalFocus}
+    >
+      <CreateServerForm
+        onClose={onClose}
+        onCreated={(created) => {
+          lead();
+          onCreated(created);
+        }}
+      />
     </Dialog>
   );
 }
@@ -44,7 +58,7 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
       onCreated(created);
     },
   });
-  const fields = creation.error === null ? undefined : asProblem(creation.error).fields;
+  const problem = creation.error === null ? undefined : asProblem(creation.error);
   const trimmed = name.trim();
 
   return (
@@ -61,7 +75,7 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
         placeholder={t('server.namePlaceholder')}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        error={fields?.get('name')}
+        error={fieldText(t, problem, 'name')}
         maxLength={100}
         {...firstFocus}
         autoComplete="off"
@@ -71,7 +85,7 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
         hint={t('server.descriptionHint')}
         value={description}
         onChange={(event) => setDescription(event.target.value)}
-        error={fields?.get('description')}
+        error={fieldText(t, problem, 'description')}
         rows={2}
         maxLength={300}
       />
@@ -84,7 +98,7 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
           { value: 'public', label: t('server.public'), detail: t('server.publicBody'), icon: Globe },
         ]}
       />
-      {creation.isError && (fields?.size ?? 0) === 0 && <FormError text={problemText(t, creation.error)} />}
+      {problem?.fields.size === 0 && <FormError text={problemText(t, problem)} />}
       <DialogActions>
         <Button look="plain" onClick={onClose}>
           {t('app.cancel')}

@@ -59,7 +59,7 @@ export default function DiscoverScreen({ hrefOf, onJoined, onCreate }: DiscoverS
             onChange={(event) => setTyped(event.target.value)}
             placeholder={t('discover.search')}
             aria-label={t('discover.search')}
-            className="h-full grow bg-transparent text-field outline-none"
+            className="h-full grow bg-transparent text-entry outline-none"
           />
         </label>
         {isError ? (

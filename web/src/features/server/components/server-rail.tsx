@@ -42,7 +42,7 @@ export function ServerRail({ current, atHome, discovering, hrefOf, isUnread, onC
           href={paths.home}
           aria-label={t('rail.home')}
           aria-current={atHome ? 'page' : undefined}
-          className="rounded-card transition-transform active:scale-96"
+          className={`${reach} rounded-card transition-transform active:scale-96`}
           {...hint(t('rail.home'), { side: 'right' })}
         >
           <Mark size={40} />
@@ -58,7 +58,7 @@ export function ServerRail({ current, atHome, discovering, hrefOf, isUnread, onC
               href={hrefOf(server.id)}
               aria-label={unread ? t('rail.unread', { name: server.name }) : server.name}
               aria-current={active ? 'page' : undefined}
-              className="rounded-card transition-transform active:scale-96"
+              className={`${reach} rounded-card transition-transform active:scale-96`}
               {...hint(server.name, { side: 'right' })}
             >
               <Avatar id={server.id} name={server.name} size={40} square />
@@ -92,9 +92,13 @@ export function ServerRail({ current, atHome, discovering, hrefOf, isUnread, onC
   );
 }
 
+/** A thumb may miss by half of the gap. */
+const reach = 'relative after:absolute after:-inset-1';
+
 const tile = (active: boolean) =>
   cx(
     'grid size-10 place-items-center rounded-card transition-colors',
+    reach,
     active ? 'bg-tint/12 text-text-1' : 'bg-tint/6 text-text-2 hover:bg-tint/12 hover:text-text-1',
   );
 

@@ -37,7 +37,7 @@ export function SignUpScreen() {
       value: user[name],
       onChange: (event) => setUser({ ...user, [name]: event.target.value }),
       onBlur: () => user[name] !== '' && setTouched(new Set(touched).add(name)),
-      error: mistake === undefined ? refused && fieldText(t, refused, name) : t(mistake),
+      error: mistake === undefined ? fieldText(t, refused, name) : t(mistake),
     };
   };
 
@@ -85,7 +85,7 @@ export function SignUpScreen() {
           required
           {...field('password')}
         />
-        {refused && refused.fields.size === 0 && <FormError text={problemText(t, refused)} />}
+        {refused?.fields.size === 0 && <FormError text={problemText(t, refused)} />}
         <Button type="submit" size="large" disabled={signing.isPending}>
           {t('session.signUp')}
         </Button>

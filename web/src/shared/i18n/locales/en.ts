@@ -21,6 +21,16 @@ export const en = {
   'error.forbidden': 'You may not do this here.',
   'error.session': 'You have been signed out. Sign in again.',
 
+  'problem.usernameTaken': 'That name is taken. Try another.',
+  'problem.emailTaken': 'There is an account with this address already.',
+  'problem.passwordCommon': 'This password is easy to guess. A few unrelated words make a good one.',
+  'problem.nameLength': 'Use 1 to 100 characters.',
+  'problem.tooLong': 'This is too long.',
+  'problem.messageEmpty': 'A message needs some text.',
+  'problem.gone': 'This is gone, or not open to you.',
+  'problem.field': 'This needs another look.',
+  'problem.answered': 'Beep answered: “{detail}”',
+
   'notFound.title': 'There is nothing here',
   'notFound.body': 'The address may be wrong, or what it led to is gone or not open to you.',
   'notFound.home': 'Go home',
@@ -158,7 +168,7 @@ export const en = {
 
   'members.title': 'Members',
   'members.owner': 'Owner',
-  'members.group': 'Members — {count, number}',
+  'members.group': 'Members · {count, number}',
   'members.error': 'The members could not be loaded.',
   'members.you': 'you',
 

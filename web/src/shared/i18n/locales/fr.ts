@@ -22,6 +22,16 @@ export const fr: Record<TextKey, string> = {
   'error.forbidden': 'Vous n’avez pas ce droit ici.',
   'error.session': 'Votre session est terminée. Reconnectez-vous.',
 
+  'problem.usernameTaken': 'Ce nom est déjà pris. Essayez-en un autre.',
+  'problem.emailTaken': 'Un compte existe déjà à cette adresse.',
+  'problem.passwordCommon': 'Ce mot de passe se devine facilement. Quelques mots sans rapport en font un bon.',
+  'problem.nameLength': 'Utilisez de 1 à 100 caractères.',
+  'problem.tooLong': 'C’est trop long.',
+  'problem.messageEmpty': 'Un message a besoin d’un peu de texte.',
+  'problem.gone': 'Cela a disparu, ou ne vous est pas ouvert.',
+  'problem.field': 'Ce champ est à revoir.',
+  'problem.answered': 'Réponse de Beep : « {detail} »',
+
   'notFound.title': 'Il n’y a rien ici',
   'notFound.body': 'L’adresse est peut-être fausse, ou ce qu’elle désignait a disparu ou ne vous est pas ouvert.',
   'notFound.home': 'Retour à l’accueil',
@@ -159,7 +169,7 @@ export const fr: Record<TextKey, string> = {
 
   'members.title': 'Membres',
   'members.owner': 'Propriétaire',
-  'members.group': 'Membres — {count, number}',
+  'members.group': 'Membres · {count, number}',
   'members.error': 'Les membres n’ont pas pu être chargés.',
   'members.you': 'vous',
 

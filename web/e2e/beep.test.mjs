@@ -1,0 +1,23 @@
+import { after, describe } from 'node:test';
+import { Beep } from './beep.mjs';
+import { history } from './history.mjs';
+import { keyboard } from './keyboard.mjs';
+import { onThePhone } from './phone.mjs';
+import { screens } from './screens.mjs';
+import { twoPeople } from './two-people.mjs';
+
+// All of it against one Beep: to start it takes longer than most of what is looked at.
+describe('Beep in a browser', { timeout: 180_000 }, () => {
+  const beep = new Beep();
+  after(() => beep.remove());
+
+  // Each has people and servers of its own.
+  describe('one beside the other', { concurrency: true }, () => {
+    screens(beep);
+    history(beep);
+    keyboard(beep);
+    onThePhone(beep);
+  });
+  // How fast a message is can be said only while nobody else is at it; and Beep is started anew.
+  twoPeople(beep);
+});

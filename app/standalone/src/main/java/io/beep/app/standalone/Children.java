@@ -24,7 +24,8 @@ record Children(EmbeddedPostgres postgres, EmbeddedSearch search, EmbeddedObject
     implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Children.class);
-  private static final String DATABASE = "beep";
+  static final String DATABASE = "beep";
+  private static final String BUCKET = "beep";
 
   /**
    * @throws IOException when one of them does not start; those that did are ended
@@ -33,8 +34,7 @@ record Children(EmbeddedPostgres postgres, EmbeddedSearch search, EmbeddedObject
     Path data = settings.dataDir();
     // PostgreSQL is tied to the life of the thread that starts it; it sees to that itself.
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
-      Future<EmbeddedPostgres> postgres =
-          threads.submit(() -> startPostgres(data.resolve("postgres"), data.resolve("cache")));
+      Future<EmbeddedPostgres> postgres = threads.submit(() -> startPostgres(data));
       Future<EmbeddedSearch> search =
           threads.submit(
               () ->
@@ -54,9 +54,11 @@ record Children(EmbeddedPostgres postgres, EmbeddedSearch search, EmbeddedObject
     }
   }
 
-  private static EmbeddedPostgres startPostgres(Path home, Path binaries)
+  /** With its database, which may be empty. */
+  static EmbeddedPostgres startPostgres(Path data)
       throws IOException, InterruptedException, SQLException {
-    EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresOptions.of(home, binaries));
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.start(PostgresOptions.of(data.resolve("postgres"), data.resolve("cache")));
     try {
       postgres.createDatabaseIfMissing(DATABASE);
       return postgres;
@@ -94,7 +96,11 @@ record Children(EmbeddedPostgres postgres, EmbeddedSearch search, EmbeddedObject
   }
 
   ObjectStoreAddress objectStore() {
-    return new ObjectStoreAddress(files.endpoint(), files.accessKey(), files.secretKey(), "beep");
+    return objectStore(files);
+  }
+
+  static ObjectStoreAddress objectStore(EmbeddedObjectStore files) {
+    return new ObjectStoreAddress(files.endpoint(), files.accessKey(), files.secretKey(), BUCKET);
   }
 
   @Override

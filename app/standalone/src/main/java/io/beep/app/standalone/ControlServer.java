@@ -52,9 +52,13 @@ final class ControlServer implements AutoCloseable {
 
   /**
    * @param commands by their names
+   * @param downloads by theirs
    */
   static ControlServer start(
-      Path dataDir, OperatorTokens tokens, Map<String, ControlCommand> commands)
+      Path dataDir,
+      OperatorTokens tokens,
+      Map<String, ControlCommand> commands,
+      Map<String, ControlDownload> downloads)
       throws IOException {
     byte[] random = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(random);
@@ -70,6 +74,9 @@ final class ControlServer implements AutoCloseable {
     commands.forEach(
         (name, command) ->
             server.createContext("/" + name, exchange -> control.run(exchange, name, command)));
+    downloads.forEach(
+        (name, download) ->
+            server.createContext("/" + name, exchange -> control.give(exchange, download)));
     server.start();
     new ControlFile(server.getAddress().getPort(), secret).writeTo(dataDir);
     return control;
@@ -100,7 +107,18 @@ final class ControlServer implements AutoCloseable {
     }
   }
 
-  private static void run(
+  private void give(HttpExchange exchange, ControlDownload download) throws IOException {
+    if (!isOperator(exchange)) {
+      return;
+    }
+    exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      download.writeTo(out);
+    }
+  }
+
+  private void run(
       String name, ControlCommand command, List<String> arguments, ControlAnswer answer)
       throws IOException {
     try {
@@ -112,6 +130,12 @@ final class ControlServer implements AutoCloseable {
       Thread.currentThread().interrupt();
       answer.failure("Beep ends.");
     } catch (RuntimeException e) {
+      if (threads.isShutdown()) {
+        // An interrupt closes the connection on which a thread like this one waits.
+        LOG.info("{} was interrupted: {}", name, e.getMessage());
+        answer.failure("Beep ends.");
+        return;
+      }
       LOG.error("{} failed", name, e);
       answer.failure("It failed: " + e.getMessage() + ". The log tells more.");
     }

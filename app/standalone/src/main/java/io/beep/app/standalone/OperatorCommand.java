@@ -6,11 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,23 +51,11 @@ public final class OperatorCommand {
   }
 
   void run(List<String> arguments, Map<String, String> environment) throws InterruptedException {
-    List<String> own = new ArrayList<>();
-    String data = environment.getOrDefault("BEEP_DATA", "data");
-    Iterator<String> rest = arguments.iterator();
-    while (rest.hasNext()) {
-      String next = rest.next();
-      if (!next.equals("--data")) {
-        own.add(next);
-      } else if (rest.hasNext()) {
-        data = rest.next();
-      } else {
-        throw new UsageException("The option --data needs a value.");
-      }
-    }
+    DataOption asked = DataOption.of(arguments, environment);
     ask(
-        ControlServer.ControlFile.readFrom(Path.of(data).toAbsolutePath()),
-        own.getFirst(),
-        own.subList(1, own.size()));
+        ControlServer.ControlFile.readFrom(asked.data()),
+        asked.rest().getFirst(),
+        asked.rest().subList(1, asked.rest().size()));
   }
 
   private void ask(ControlServer.ControlFile control, String command, List<String> arguments)

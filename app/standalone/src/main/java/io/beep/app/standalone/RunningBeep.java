@@ -10,10 +10,12 @@ import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.identity.IdentityConfiguration;
 import io.beep.identity.api.OperatorTokens;
 import io.beep.identity.api.Registrations;
+import io.beep.media.ObjectStoreAddress;
 import io.beep.projection.api.DeadLetterOffice;
 import io.beep.projection.api.Rebuilds;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -75,13 +77,29 @@ final class RunningBeep implements AutoCloseable {
     started(startGateway(core, identity, new GatewayHealth(operations.health())));
     started(
         ControlServer.start(
-            settings.dataDir(), identity.getBean(OperatorTokens.class), commands(core)));
+            settings.dataDir(),
+            identity.getBean(OperatorTokens.class),
+            commands(core),
+            downloads(core)));
   }
 
   private static Map<String, ControlCommand> commands(ConfigurableApplicationContext core) {
+    Rebuilds rebuilds = core.getBean(Rebuilds.class);
+    for (String projection : rebuilds.unfinished()) {
+      LOG.warn("a rebuild of {} was interrupted; ./beep rebuild goes on with it", projection);
+    }
     return Map.of(
-        "rebuild", new RebuildCommand(core.getBean(Rebuilds.class)),
+        "rebuild", new RebuildCommand(rebuilds),
         "dead-letters", new DeadLettersCommand(core.getBean(DeadLetterOffice.class)));
+  }
+
+  private static Map<String, ControlDownload> downloads(ConfigurableApplicationContext core) {
+    return Map.of(
+        "backup",
+        new BackupDownload(
+            core.getBean(DatabaseAddress.class),
+            core.getBean(ObjectStoreAddress.class),
+            core.getBean(Clock.class)));
   }
 
   TailingEventStore eventStore() {

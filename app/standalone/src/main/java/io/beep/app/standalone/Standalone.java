@@ -46,6 +46,7 @@ public final class Standalone {
   }
 
   private static RunningBeep start(StandaloneSettings settings) throws IOException {
+    UnfinishedRestore.requireNone(settings.dataDir());
     requireFree(new InetSocketAddress(settings.port()), "--port");
     InetSocketAddress metrics = settings.metrics();
     if (metrics != null) {

@@ -29,7 +29,8 @@ class ControlServerTest {
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
   private ControlServer serving(ControlCommand command) throws IOException {
-    return ControlServer.start(data, username -> "token of " + username, Map.of("do", command));
+    return ControlServer.start(
+        data, username -> "token of " + username, Map.of("do", command), Map.of());
   }
 
   private void ask(String... arguments) throws InterruptedException {

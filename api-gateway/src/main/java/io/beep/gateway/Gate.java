@@ -3,7 +3,7 @@ package io.beep.gateway;
 import io.beep.gateway.shared.contract.ApiDocs;
 import io.beep.gateway.shared.contract.ProblemPages;
 import io.beep.gateway.shared.http.ApiDispatcher;
-import io.beep.gateway.shared.http.Routes;
+import io.beep.gateway.shared.http.RequestFacts;
 import io.beep.gateway.shared.proxy.IdentityProxy;
 import io.beep.gateway.shared.web.WebApp;
 import java.util.List;
@@ -43,15 +43,15 @@ final class Gate implements WebHandler {
         () -> {
           String path = exchange.getRequest().getURI().getRawPath();
           if (isBelow(ApiDocs.ADDRESS, path)) {
-            Routes.set(exchange, ApiDocs.ADDRESS);
+            RequestFacts.setRoute(exchange, ApiDocs.ADDRESS);
             return docs.serve(exchange);
           }
           if (isBelow("/api", path)) {
-            Routes.set(exchange, "/api");
+            RequestFacts.setRoute(exchange, "/api");
             return api.dispatch(exchange);
           }
           if (isBelow(ProblemPages.ADDRESS, path)) {
-            Routes.set(exchange, ProblemPages.ADDRESS);
+            RequestFacts.setRoute(exchange, ProblemPages.ADDRESS);
             return problems.serve(exchange);
           }
           return IDENTITY.stream()
@@ -63,12 +63,12 @@ final class Gate implements WebHandler {
   }
 
   private Mono<Void> identity(String prefix, ServerWebExchange exchange) {
-    Routes.set(exchange, prefix);
+    RequestFacts.setRoute(exchange, prefix);
     return identity.pass(exchange);
   }
 
   private Mono<Void> webApp(ServerWebExchange exchange) {
-    Routes.set(exchange, "/");
+    RequestFacts.setRoute(exchange, "/");
     return webApp.serve(exchange);
   }
 

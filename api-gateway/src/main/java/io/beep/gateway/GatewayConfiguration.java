@@ -6,6 +6,7 @@ import io.beep.gateway.feed.Feed;
 import io.beep.gateway.feed.Signals;
 import io.beep.gateway.message.MessageEndpoints;
 import io.beep.gateway.server.ServerEndpoints;
+import io.beep.gateway.shared.Instruments;
 import io.beep.gateway.shared.bus.Bridge;
 import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.bus.KnownPosition;
@@ -34,6 +35,7 @@ import io.beep.gateway.user.UserEndpoints;
 import io.beep.identity.api.Registrations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -61,8 +63,9 @@ import reactor.netty.http.client.HttpClient;
 /**
  * The gateway: a reactive web application on Netty, the child of a context that has a {@link
  * CommandBus}, a {@link QueryBus}, the event stream by the name {@code eventStore}, a {@link
- * Clock}, an {@link IdGenerator}, {@link Signals}, {@link NodeHealth}, a {@link MeterRegistry} and
- * {@link Registrations}. Its properties stand in {@code gateway.properties}.
+ * Clock}, an {@link IdGenerator}, {@link Signals}, {@link NodeHealth}, a {@link MeterRegistry}, an
+ * {@link OpenTelemetry} and {@link Registrations}. Its properties stand in {@code
+ * gateway.properties}.
  *
  * <p>There is no Spring MVC-like dispatching: {@link Gate} is the whole handler, the filters and
  * the handler of failures are named here, in their order.
@@ -84,6 +87,11 @@ public class GatewayConfiguration {
   @Bean
   Json json() {
     return new Json();
+  }
+
+  @Bean
+  Instruments gatewayInstruments(MeterRegistry meters, OpenTelemetry telemetry) {
+    return new Instruments(meters, telemetry.getTracer("io.beep.gateway"));
   }
 
   @Bean(destroyMethod = "close")
@@ -116,8 +124,8 @@ public class GatewayConfiguration {
       Signals signals,
       Json json,
       Clock clock,
-      MeterRegistry meters) {
-    return new Feed(source, queries, known, bridge, signals, json, clock, meters);
+      Instruments instruments) {
+    return new Feed(source, queries, known, bridge, signals, json, clock, instruments);
   }
 
   @Bean
@@ -205,8 +213,8 @@ public class GatewayConfiguration {
       ClientAddress addresses,
       WebClient identityClient,
       Clock clock,
-      MeterRegistry meters) {
-    ProblemWriter problems = new ProblemWriter(json, meters);
+      Instruments instruments) {
+    ProblemWriter problems = new ProblemWriter(json, instruments.meters());
     WebFilterChainProxy security =
         new WebFilterChainProxy(
             GatewaySecurity.chain(
@@ -221,7 +229,7 @@ public class GatewayConfiguration {
                 Problems.malformed("request.refused", "This request is not well-formed.")));
     return WebHttpHandlerBuilder.webHandler(gate)
         .filter(
-            new RequestFilter(ids, addresses, meters),
+            new RequestFilter(ids, addresses, instruments),
             new SecurityHeaders(settings.isHttps()),
             security)
         .exceptionHandler(new ProblemHandler(problems))

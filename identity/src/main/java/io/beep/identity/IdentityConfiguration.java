@@ -1,12 +1,16 @@
 package io.beep.identity;
 
 import io.beep.identity.account.AccountConfiguration;
+import io.beep.identity.api.DatabaseWatch;
 import io.beep.identity.session.SessionConfiguration;
+import io.beep.identity.shared.Audit;
 import io.beep.identity.shared.IdentityDatabase;
 import io.beep.identity.shared.IdentitySettings;
+import io.beep.identity.shared.RequestLogFilter;
 import io.beep.identity.shared.Upkeep;
 import io.beep.identity.shared.UpkeepTask;
 import io.beep.identity.token.TokenConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,8 +28,8 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 
 /**
  * Identity, whole: the primary source of a servlet context of its own, started with {@code
- * spring.config.name=identity}, whose parent has a {@code CommandBus}, a {@code Clock} and an
- * {@code IdGenerator}.
+ * spring.config.name=identity}, whose parent has a {@code CommandBus}, a {@code Clock}, an {@code
+ * IdGenerator}, a {@code MeterRegistry} and a {@link DatabaseWatch}.
  *
  * <p>Names the parts of Spring Boot that it wants instead of enabling auto-configuration, so that
  * what else is on a product's class path cannot change it.
@@ -57,8 +61,20 @@ public class IdentityConfiguration {
   IdentityDatabase identityDatabase(
       @Value("${beep.identity.jdbc-url}") String jdbcUrl,
       @Value("${beep.identity.user}") String user,
-      @Value("${beep.identity.password}") String password) {
-    return IdentityDatabase.open(jdbcUrl, user, password);
+      @Value("${beep.identity.password}") String password,
+      DatabaseWatch watch,
+      MeterRegistry meters) {
+    return IdentityDatabase.open(jdbcUrl, user, password, watch, meters);
+  }
+
+  @Bean
+  Audit audit() {
+    return new Audit();
+  }
+
+  @Bean
+  RequestLogFilter requestLogFilter() {
+    return new RequestLogFilter();
   }
 
   @Bean

@@ -3,11 +3,14 @@ package io.beep.identity;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.identity.api.DatabaseWatch;
 import io.beep.identity.api.NewAccount;
 import io.beep.identity.api.Registrations;
 import io.beep.identity.shared.AdjustableClock;
 import io.beep.identity.shared.CommandSideFake;
 import io.beep.testsupport.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -40,6 +43,8 @@ final class RunningIdentity implements AutoCloseable {
     core.registerBean(Clock.class, () -> clock);
     core.registerBean(
         IdGenerator.class, () -> new UuidV7Generator(Clock.systemUTC(), new SecureRandom()));
+    core.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+    core.registerBean(DatabaseWatch.class, () -> dataSource -> dataSource);
     core.refresh();
     SpringApplication application =
         new SpringApplicationBuilder(IdentityConfiguration.class)

@@ -1,11 +1,11 @@
 package io.beep.gateway.feed;
 
+import io.beep.gateway.shared.Instruments;
 import io.beep.gateway.shared.bus.Bridge;
 import io.beep.gateway.shared.bus.KnownPosition;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.json.Json;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +32,7 @@ public final class Feed implements SmartLifecycle {
   private final Json json;
   private final Clock clock;
   private final FeedCounters counters;
+  private final FeedTraces traces;
   private final Signals signals;
   private @Nullable Running running;
 
@@ -51,7 +52,7 @@ public final class Feed implements SmartLifecycle {
       Signals signals,
       Json json,
       Clock clock,
-      MeterRegistry meters) {
+      Instruments instruments) {
     this.events = new EventStream(source);
     this.signals = signals;
     this.queries = queries;
@@ -59,7 +60,8 @@ public final class Feed implements SmartLifecycle {
     this.bridge = bridge;
     this.json = json;
     this.clock = clock;
-    this.counters = new FeedCounters(meters);
+    this.counters = new FeedCounters(instruments.meters());
+    this.traces = new FeedTraces(instruments.tracer());
   }
 
   public List<Endpoint> endpoints() {
@@ -91,7 +93,7 @@ public final class Feed implements SmartLifecycle {
     Thread follower =
         Thread.ofPlatform()
             .name("feed-follower")
-            .start(new FeedFollower(events, people, hub, from));
+            .start(new FeedFollower(events, people, hub, traces, from));
     ScheduledExecutorService ticker =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("feed-ticker").daemon().factory());

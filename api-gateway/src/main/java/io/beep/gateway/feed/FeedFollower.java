@@ -23,15 +23,17 @@ final class FeedFollower implements Runnable {
   private final EventStream events;
   private final People people;
   private final FeedHub hub;
+  private final FeedTraces traces;
   private long position;
 
   /**
    * @param position of the last event before the first that it shall hand over
    */
-  FeedFollower(EventStream events, People people, FeedHub hub, long position) {
+  FeedFollower(EventStream events, People people, FeedHub hub, FeedTraces traces, long position) {
     this.events = events;
     this.people = people;
     this.hub = hub;
+    this.traces = traces;
     this.position = position;
   }
 
@@ -55,7 +57,8 @@ final class FeedFollower implements Runnable {
         List<TrackedEventMessage<?>> batch =
             EventStream.take(stream, FeedNumbers.BATCH_EVENTS, FeedNumbers.FOLLOWER_WAIT);
         if (!batch.isEmpty()) {
-          hub.publish(withPeople(batch, people));
+          Runnable delivered = traces.begin(batch);
+          hub.publish(withPeople(batch, people), delivered);
           position = EventStream.positionOf(batch.getLast().trackingToken());
         }
       }

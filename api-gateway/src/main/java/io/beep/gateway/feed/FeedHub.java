@@ -110,14 +110,19 @@ final class FeedHub implements Runnable {
     }
   }
 
-  /** Hands over events in the order of the stream; waits when the hub is behind. */
-  void publish(List<FeedEvent> batch) throws InterruptedException {
+  /**
+   * Hands over events in the order of the stream; waits when the hub is behind.
+   *
+   * @param delivered is run when every outbox has them
+   */
+  void publish(List<FeedEvent> batch, Runnable delivered) throws InterruptedException {
     batches.acquire();
     work.add(
         () -> {
           batches.release();
           batch.forEach(this::deliver);
           drains.flush();
+          delivered.run();
         });
   }
 

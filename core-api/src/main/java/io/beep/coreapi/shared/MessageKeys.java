@@ -25,6 +25,12 @@ public final class MessageKeys {
   /** On a command and its events: the bare id of the user who asked. */
   public static final String ACTOR = "actor";
 
+  /**
+   * On a command, a query and events: the {@code traceparent} (W3C) of what caused it, for traces;
+   * only when there is one.
+   */
+  public static final String TRACE_PARENT = "traceparent";
+
   /** On a query: answer only what knows at least this place (long) of the event stream. */
   public static final String AT_LEAST = "atLeast";
 

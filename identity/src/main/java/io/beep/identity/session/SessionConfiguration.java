@@ -1,10 +1,12 @@
 package io.beep.identity.session;
 
 import io.beep.coreapi.shared.IdGenerator;
+import io.beep.identity.shared.Audit;
 import io.beep.identity.shared.BrowserSecurity;
 import io.beep.identity.shared.Credentials;
 import io.beep.identity.shared.IdentityDatabase;
 import io.beep.identity.shared.IdentitySettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.web.error.ErrorPage;
@@ -59,8 +61,14 @@ public class SessionConfiguration {
   }
 
   @Bean
-  SigningOut signingOut(Sessions sessions, SessionCookie cookie, CsrfTokenRepository csrfTokens) {
-    return new SigningOut(sessions, cookie, csrfTokens);
+  SigningOut signingOut(
+      Sessions sessions, SessionCookie cookie, CsrfTokenRepository csrfTokens, Audit audit) {
+    return new SigningOut(sessions, cookie, csrfTokens, audit);
+  }
+
+  @Bean
+  SignInRecord signInRecord(Audit audit, MeterRegistry meters) {
+    return new SignInRecord(audit, meters);
   }
 
   @Bean
@@ -108,9 +116,10 @@ public class SessionConfiguration {
       SigningOut signingOut,
       Pages pages,
       IdentitySettings settings,
-      Clock clock) {
+      Clock clock,
+      SignInRecord record) {
     SignInLimits limits = new SignInLimits(clock, settings.limited());
-    SignIn signIn = new SignIn(credentials, limits, sessions, clock);
+    SignIn signIn = new SignIn(credentials, limits, sessions, clock, record);
     Map<String, HttpRequestHandler> endpoints =
         Map.of(
             "/login",

@@ -98,12 +98,14 @@ class Sessions implements UpkeepTask {
     return use;
   }
 
-  void close(String token) {
-    database
+  /** Ends it; tells whose it was, if it was still there. */
+  Optional<UserId> close(String token) {
+    return database
         .client()
-        .sql("delete from session where token_hash = ?")
+        .sql("delete from session where token_hash = ? returning user_id")
         .param(SessionTokens.hash(token))
-        .update();
+        .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
+        .optional();
   }
 
   @Override

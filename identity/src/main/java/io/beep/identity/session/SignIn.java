@@ -26,12 +26,19 @@ class SignIn {
   private final SignInLimits limits;
   private final Sessions sessions;
   private final Clock clock;
+  private final SignInRecord record;
 
-  SignIn(Credentials credentials, SignInLimits limits, Sessions sessions, Clock clock) {
+  SignIn(
+      Credentials credentials,
+      SignInLimits limits,
+      Sessions sessions,
+      Clock clock,
+      SignInRecord record) {
     this.credentials = credentials;
     this.limits = limits;
     this.sessions = sessions;
     this.clock = clock;
+    this.record = record;
   }
 
   /** How a sign-in ended. */
@@ -54,7 +61,7 @@ class SignIn {
       return failed();
     }
     return switch (limits.begin(email, address)) {
-      case SignInLimits.Answer.TooMany refusal -> tooMany(address, refusal);
+      case SignInLimits.Answer.TooMany refusal -> tooMany(email, address, refusal);
       case SignInLimits.Answer.Allowed allowed -> verify(email, password, address, allowed);
     };
   }
@@ -64,23 +71,27 @@ class SignIn {
     try {
       Optional<UserId> user = credentials.verify(email, password);
       if (user.isEmpty()) {
-        LOG.info("Sign-in from {} failed", address);
+        record.failed(email, address);
         return failed();
       }
       allowed.giveBack();
-      return new Result.SignedIn(sessions.open(user.get()));
+      String token = sessions.open(user.get());
+      record.succeeded(user.get(), address);
+      return new Result.SignedIn(token);
     } catch (DomainException e) {
       allowed.giveBack();
+      record.unavailable();
       return new Result.Refused(Problem.of(e.error()));
     } catch (DataAccessException e) {
       LOG.error("Cannot sign in: the database failed", e);
       allowed.giveBack();
+      record.unavailable();
       return new Result.Refused(Problem.unavailable());
     }
   }
 
-  private Result tooMany(String address, SignInLimits.Answer.TooMany refusal) {
-    LOG.warn("Sign-in from {} refused: too many failures", address);
+  private Result tooMany(String email, String address, SignInLimits.Answer.TooMany refusal) {
+    record.refused(email, address, refusal.limit());
     return new Result.Refused(
         Problem.limited(
             LIMITED,

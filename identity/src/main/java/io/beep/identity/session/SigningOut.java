@@ -1,5 +1,6 @@
 package io.beep.identity.session;
 
+import io.beep.identity.shared.Audit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,13 @@ class SigningOut implements LogoutHandler {
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final CsrfTokenRepository csrfTokens;
+  private final Audit audit;
 
-  SigningOut(Sessions sessions, SessionCookie cookie, CsrfTokenRepository csrfTokens) {
+  SigningOut(Sessions sessions, SessionCookie cookie, CsrfTokenRepository csrfTokens, Audit audit) {
     this.sessions = sessions;
     this.cookie = cookie;
     this.csrfTokens = csrfTokens;
+    this.audit = audit;
   }
 
   @Override
@@ -27,7 +30,10 @@ class SigningOut implements LogoutHandler {
       HttpServletRequest request,
       HttpServletResponse response,
       @Nullable Authentication authentication) {
-    cookie.read(request).ifPresent(sessions::close);
+    cookie
+        .read(request)
+        .flatMap(sessions::close)
+        .ifPresent(user -> audit.signedOut(user, request.getRemoteAddr()));
     cookie.clear(response);
     csrfTokens.saveToken(null, request, response);
   }

@@ -2,11 +2,15 @@ package io.beep.identity.shared;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.beep.identity.api.DatabaseWatch;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -46,19 +50,16 @@ public final class IdentityDatabase implements AutoCloseable {
   }
 
   /** Connects and brings the schema {@code identity} up to date. */
-  public static IdentityDatabase open(String jdbcUrl, String user, String password) {
+  public static IdentityDatabase open(
+      String jdbcUrl, String user, String password, DatabaseWatch watch, MeterRegistry meters) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("identity");
-    config.setJdbcUrl(jdbcUrl);
-    config.setUsername(user);
-    config.setPassword(password);
+    config.setDataSource(watch.watch(driver(jdbcUrl, user, password)));
+    config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     config.setSchema(SCHEMA);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECTION_WAIT.toMillis());
-    config.addDataSourceProperty("ApplicationName", "beep-identity");
-    config.addDataSourceProperty("connectTimeout", CONNECTION_WAIT.toSeconds());
-    config.addDataSourceProperty("socketTimeout", STATEMENT_LIMIT.multipliedBy(2).toSeconds());
     HikariDataSource dataSource = new HikariDataSource(config);
     try {
       Flyway.configure(IdentityDatabase.class.getClassLoader())
@@ -72,6 +73,17 @@ public final class IdentityDatabase implements AutoCloseable {
       dataSource.close();
       throw e;
     }
+  }
+
+  private static PGSimpleDataSource driver(String jdbcUrl, String user, String password) {
+    PGSimpleDataSource driver = new PGSimpleDataSource();
+    driver.setUrl(jdbcUrl);
+    driver.setUser(user);
+    driver.setPassword(password);
+    driver.setApplicationName("beep-identity");
+    driver.setConnectTimeout((int) CONNECTION_WAIT.toSeconds());
+    driver.setSocketTimeout((int) STATEMENT_LIMIT.multipliedBy(2).toSeconds());
+    return driver;
   }
 
   public JdbcClient client() {

@@ -6,6 +6,7 @@ import io.beep.coreapi.shared.IdGenerator;
 import io.beep.identity.api.OperatorTokens;
 import io.beep.identity.shared.Account;
 import io.beep.identity.shared.Accounts;
+import io.beep.identity.shared.Audit;
 import io.beep.identity.shared.IdentityDatabase;
 import io.beep.identity.shared.IdentitySettings;
 import java.time.Clock;
@@ -13,8 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -26,14 +25,13 @@ class AuditedOperatorTokens implements OperatorTokens {
 
   static final Duration LIFE = Duration.ofHours(12);
 
-  private static final Logger AUDIT = LoggerFactory.getLogger("io.beep.identity.audit");
-
   private final Accounts accounts;
   private final IdentityDatabase database;
   private final JwtEncoder encoder;
   private final IdentitySettings settings;
   private final IdGenerator ids;
   private final Clock clock;
+  private final Audit audit;
 
   AuditedOperatorTokens(
       Accounts accounts,
@@ -41,13 +39,15 @@ class AuditedOperatorTokens implements OperatorTokens {
       JwtEncoder encoder,
       IdentitySettings settings,
       IdGenerator ids,
-      Clock clock) {
+      Clock clock,
+      Audit audit) {
     this.accounts = accounts;
     this.database = database;
     this.encoder = encoder;
     this.settings = settings;
     this.ids = ids;
     this.clock = clock;
+    this.audit = audit;
   }
 
   @Override
@@ -65,7 +65,7 @@ class AuditedOperatorTokens implements OperatorTokens {
             """)
         .params(tokenId, account.userId().value(), account.username(), at(now), at(end))
         .update();
-    AUDIT.info("Operator token {} for {} until {}", tokenId, account.userId(), end);
+    audit.operatorTokenIssued(tokenId, account.userId(), end);
     JwtClaimsSet claims =
         JwtClaimsSet.builder()
             .issuer(settings.publicUrl().toString())

@@ -6,6 +6,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.identity.api.OperatorTokens;
 import io.beep.identity.shared.Accounts;
+import io.beep.identity.shared.Audit;
 import io.beep.identity.shared.BrowserSecurity;
 import io.beep.identity.shared.IdentityDatabase;
 import io.beep.identity.shared.IdentitySettings;
@@ -185,8 +186,9 @@ public class TokenConfiguration {
       JwtEncoder encoder,
       IdentitySettings settings,
       IdGenerator ids,
-      Clock clock) {
-    return new AuditedOperatorTokens(accounts, database, encoder, settings, ids, clock);
+      Clock clock,
+      Audit audit) {
+    return new AuditedOperatorTokens(accounts, database, encoder, settings, ids, clock, audit);
   }
 
   @Bean

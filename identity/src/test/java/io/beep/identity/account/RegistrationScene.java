@@ -8,6 +8,7 @@ import io.beep.identity.shared.CommandSideFake;
 import io.beep.identity.shared.IdentityDatabase;
 import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestPostgres;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,12 @@ final class RegistrationScene implements AutoCloseable {
   final CountingEncoder encoder = new CountingEncoder();
   final TestDatabase testDatabase = TestPostgres.database("identity");
   final IdentityDatabase database =
-      IdentityDatabase.open(testDatabase.jdbcUrl(), testDatabase.user(), testDatabase.password());
+      IdentityDatabase.open(
+          testDatabase.jdbcUrl(),
+          testDatabase.user(),
+          testDatabase.password(),
+          dataSource -> dataSource,
+          new SimpleMeterRegistry());
   final AccountTable accounts = new AccountTable(database);
   final AccountActivation activation =
       new AccountActivation(accounts, new UserMaker(commandSide.bus(), LONGEST_WAIT), clock);

@@ -10,6 +10,7 @@ import io.beep.identity.shared.AdjustableClock;
 import io.beep.identity.shared.IdentityDatabase;
 import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestPostgres;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +29,12 @@ class SigningKeysTest {
   private final AdjustableClock clock = new AdjustableClock();
   private final TestDatabase testDatabase = TestPostgres.database("identity");
   private final IdentityDatabase database =
-      IdentityDatabase.open(testDatabase.jdbcUrl(), testDatabase.user(), testDatabase.password());
+      IdentityDatabase.open(
+          testDatabase.jdbcUrl(),
+          testDatabase.user(),
+          testDatabase.password(),
+          dataSource -> dataSource,
+          new SimpleMeterRegistry());
 
   @AfterEach
   void close() {

@@ -6,7 +6,6 @@ import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.shared.http.ApiRequest;
 import io.beep.gateway.shared.limit.Limits;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.commandhandling.CommandBus;
@@ -55,8 +54,7 @@ public final class CommandSender {
   /** For a request that sends several commands, each with a key of its own. */
   public Mono<Outcome> send(
       Command command, ApiRequest request, ApiRequest.@Nullable Idempotency idempotency) {
-    Map<String, Object> metaData = new HashMap<>();
-    metaData.put(MessageKeys.REQUEST_ID, request.requestId());
+    Map<String, Object> metaData = request.metaData();
     UserId actor = command.actor();
     if (actor != null) {
       metaData.put(MessageKeys.ACTOR, actor.value().toString());

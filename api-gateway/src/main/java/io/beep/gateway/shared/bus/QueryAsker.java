@@ -37,7 +37,7 @@ public final class QueryAsker {
         query,
         answer,
         Math.max(known.get(), request.atLeast()),
-        request.requestId());
+        request.metaData());
   }
 
   /**
@@ -45,13 +45,13 @@ public final class QueryAsker {
    * out.
    */
   public <R> Mono<R> ask(Query<R> query, Class<R> answer, long atLeast) {
-    return ask(Limits.CALLS_IN_FLIGHT, query, answer, atLeast, "feed");
+    Map<String, Object> metaData = new HashMap<>();
+    metaData.put(MessageKeys.REQUEST_ID, "feed");
+    return ask(Limits.CALLS_IN_FLIGHT, query, answer, atLeast, metaData);
   }
 
   private <R> Mono<R> ask(
-      Limits kind, Query<R> query, Class<R> answer, long atLeast, String requestId) {
-    Map<String, Object> metaData = new HashMap<>();
-    metaData.put(MessageKeys.REQUEST_ID, requestId);
+      Limits kind, Query<R> query, Class<R> answer, long atLeast, Map<String, Object> metaData) {
     if (atLeast > KnownPosition.NONE) {
       metaData.put(MessageKeys.AT_LEAST, atLeast);
     }

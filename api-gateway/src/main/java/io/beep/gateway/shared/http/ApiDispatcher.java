@@ -69,7 +69,7 @@ public final class ApiDispatcher {
         () -> {
           PathContainer path = exchange.getRequest().getPath().pathWithinApplication();
           Route route = route(exchange.getRequest().getMethod(), path);
-          Routes.set(exchange, route.operation().path());
+          RequestFacts.setRoute(exchange, route.operation().path());
           requireAcceptable(exchange.getRequest().getHeaders(), route.operation());
           PathPattern.PathMatchInfo match = route.pattern().matchAndExtract(path);
           Map<String, String> variables = match == null ? Map.of() : match.getUriVariables();
@@ -86,6 +86,9 @@ public final class ApiDispatcher {
   private Mono<Void> handle(
       ServerWebExchange exchange, Route route, Map<String, String> variables, @Nullable Jwt token) {
     Operation operation = route.operation();
+    if (token != null) {
+      RequestFacts.setUser(exchange, token.getSubject());
+    }
     if (!operation.open() && token == null) {
       return Mono.error(Problems.unauthorized(false).exception());
     }

@@ -1,6 +1,7 @@
 package io.beep.gateway.shared.http;
 
 import io.beep.coreapi.shared.Identifier;
+import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.shared.json.JsonBodies;
 import io.beep.gateway.shared.problem.Problems;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,14 @@ public final class ApiRequest {
 
   public String requestId() {
     return RequestIds.of(exchange);
+  }
+
+  /** What a message that this request sends bears of it. */
+  public Map<String, Object> metaData() {
+    Map<String, Object> metaData = new HashMap<>();
+    metaData.put(MessageKeys.REQUEST_ID, requestId());
+    RequestTraces.passOn(exchange, metaData);
+    return metaData;
   }
 
   /**

@@ -41,13 +41,22 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
     }
     Problem problem = Problems.of(failure);
     if (problem == null) {
-      LOG.error("request {} failed", RequestIds.of(exchange), failure);
+      LOG.atError()
+          .addKeyValue("requestId", RequestIds.of(exchange))
+          .addKeyValue("userId", RequestFacts.user(exchange))
+          .addKeyValue("traceId", RequestTraces.traceId(exchange))
+          .addKeyValue("route", RequestFacts.route(exchange))
+          .setCause(failure)
+          .log("a request failed");
       problem = Problems.fault();
     } else if (problem.status() >= 500) {
       unavailable.refused(problem.code(), RequestIds.of(exchange), failure);
     }
     if (exchange.getResponse().isCommitted()) {
-      LOG.warn("request {}: failed after its answer had begun", RequestIds.of(exchange), failure);
+      LOG.atWarn()
+          .addKeyValue("requestId", RequestIds.of(exchange))
+          .setCause(failure)
+          .log("a request failed after its answer had begun");
       return Mono.error(failure);
     }
     return writer.write(exchange, problem);

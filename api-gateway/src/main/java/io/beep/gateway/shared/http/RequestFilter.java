@@ -1,8 +1,8 @@
 package io.beep.gateway.shared.http;
 
 import io.beep.coreapi.shared.IdGenerator;
+import io.beep.gateway.shared.Instruments;
 import io.beep.gateway.shared.limit.ClientAddress;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +30,13 @@ public final class RequestFilter implements WebFilter, Ordered {
   private final IdGenerator ids;
   private final ClientAddress addresses;
   private final RequestMeters meters;
+  private final RequestTraces traces;
 
-  public RequestFilter(IdGenerator ids, ClientAddress addresses, MeterRegistry meters) {
+  public RequestFilter(IdGenerator ids, ClientAddress addresses, Instruments instruments) {
     this.ids = ids;
     this.addresses = addresses;
-    this.meters = new RequestMeters(meters);
+    this.meters = new RequestMeters(instruments.meters());
+    this.traces = new RequestTraces(instruments.tracer());
   }
 
   @Override
@@ -49,11 +51,13 @@ public final class RequestFilter implements WebFilter, Ordered {
     RequestIds.set(exchange, id);
     exchange.getResponse().getHeaders().set(RequestIds.HEADER, id);
     long begin = System.nanoTime();
+    traces.begin(exchange);
     return chain.filter(exchange).doFinally(_ -> answered(exchange, System.nanoTime() - begin));
   }
 
   private void answered(ServerWebExchange exchange, long nanos) {
     meters.answered(exchange, nanos);
+    traces.end(exchange);
     log(exchange, Duration.ofNanos(nanos));
   }
 
@@ -63,14 +67,19 @@ public final class RequestFilter implements WebFilter, Ordered {
     }
     HttpStatusCode status = exchange.getResponse().getStatusCode();
     @Nullable String agent = exchange.getRequest().getHeaders().getFirst(HttpHeaders.USER_AGENT);
+    long length = exchange.getResponse().getHeaders().getContentLength();
     ACCESS
         .atInfo()
         .addKeyValue("requestId", RequestIds.of(exchange))
+        .addKeyValue("userId", RequestFacts.user(exchange))
+        .addKeyValue("traceId", RequestTraces.traceId(exchange))
         .addKeyValue("client", addresses.of(exchange.getRequest()))
         .addKeyValue("method", exchange.getRequest().getMethod().name())
         .addKeyValue("path", exchange.getRequest().getURI().getRawPath())
+        .addKeyValue("route", RequestFacts.route(exchange))
         .addKeyValue("status", status == null ? 0 : status.value())
         .addKeyValue("millis", took.toMillis())
+        .addKeyValue("bytes", length < 0 ? null : length)
         .addKeyValue("agent", agent == null ? "" : agent)
         .log("request");
   }

@@ -3,15 +3,15 @@ package io.beep.gateway.shared.http;
 import org.springframework.web.server.ServerWebExchange;
 
 /** The id by which logs, events and the client know a request. */
-final class RequestIds {
+public final class RequestIds {
 
-  static final String HEADER = "X-Request-Id";
+  public static final String HEADER = "X-Request-Id";
 
   private static final String ATTRIBUTE = RequestIds.class.getName();
 
   private RequestIds() {}
 
-  static String of(ServerWebExchange exchange) {
+  public static String of(ServerWebExchange exchange) {
     return exchange.getAttributeOrDefault(ATTRIBUTE, "none");
   }
 

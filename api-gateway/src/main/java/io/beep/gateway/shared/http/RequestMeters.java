@@ -37,7 +37,7 @@ final class RequestMeters {
     Key key =
         new Key(
             METHODS.contains(method) ? method.name() : UNUSUAL,
-            Routes.of(exchange),
+            RequestFacts.route(exchange),
             status == null ? GONE : status.value());
     timers.computeIfAbsent(key, this::timer).record(nanos, TimeUnit.NANOSECONDS);
   }

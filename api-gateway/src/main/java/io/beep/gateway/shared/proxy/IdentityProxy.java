@@ -1,5 +1,6 @@
 package io.beep.gateway.shared.proxy;
 
+import io.beep.gateway.shared.http.RequestIds;
 import io.beep.gateway.shared.limit.ClientAddress;
 import io.beep.gateway.shared.limit.Limits;
 import io.beep.gateway.shared.problem.Problems;
@@ -78,7 +79,11 @@ public final class IdentityProxy {
     return client
         .method(method)
         .uri(target(request))
-        .headers(headers -> passHeaders(request, headers))
+        .headers(
+            headers -> {
+              passHeaders(request, headers);
+              headers.set(RequestIds.HEADER, RequestIds.of(exchange));
+            })
         .body(BodyInserters.fromDataBuffers(limited(request.getBody())))
         .exchangeToMono(response -> answer(response, exchange.getResponse()))
         .timeout(LIMIT)

@@ -1,9 +1,7 @@
 package io.beep.app.axon;
 
 import io.beep.app.eventstore.TailingEventStore;
-import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.ProcessesEvents;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +10,6 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.serialization.Serializer;
 
@@ -42,7 +39,7 @@ public final class AxonSetup {
       List<ProcessorSettings> processors,
       TokenStore tokens,
       JdbcTransactions projectionTransactions,
-      MeterRegistry meters) {}
+      Instruments instruments) {}
 
   /** A configuration that is ready to start. */
   public static Configuration configure(Parts parts) {
@@ -53,12 +50,8 @@ public final class AxonSetup {
             .configureMessageSerializer(configuration -> parts.serializer())
             .configureEventStore(configuration -> parts.eventStore())
             .configureCommandBus(configuration -> commandBus(parts))
-            .configureQueryBus(configuration -> queryBus(parts.meters()))
-            .configureCorrelationDataProviders(
-                configuration ->
-                    List.of(
-                        new SimpleCorrelationDataProvider(
-                            MessageKeys.ACTOR, MessageKeys.REQUEST_ID)));
+            .configureQueryBus(configuration -> queryBus(parts.instruments()))
+            .configureCorrelationDataProviders(configuration -> List.of(Instruments.correlation()));
     parts.aggregates().accept(configurer);
     parts.queryHandlers().forEach(bean -> configurer.registerQueryHandler(c -> bean));
     new EventProcessors(
@@ -67,7 +60,7 @@ public final class AxonSetup {
             parts.processors(),
             parts.tokens(),
             parts.projectionTransactions(),
-            parts.meters())
+            parts.instruments())
         .register(configurer.eventProcessing());
     return configurer.buildConfiguration();
   }
@@ -81,13 +74,13 @@ public final class AxonSetup {
     VirtualThreadCommandBus bus =
         new VirtualThreadCommandBus(
             parts.commandThreads(), parts.eventStore(), new CommandReceipts(parts.serializer()));
-    bus.registerHandlerInterceptor(new CommandMeters(parts.meters()));
+    parts.instruments().ofCommands().forEach(bus::registerHandlerInterceptor);
     return bus;
   }
 
-  private static SimpleQueryBus queryBus(MeterRegistry meters) {
+  private static SimpleQueryBus queryBus(Instruments instruments) {
     SimpleQueryBus bus = SimpleQueryBus.builder().build();
-    bus.registerHandlerInterceptor(new QueryMeters(meters));
+    instruments.ofQueries().forEach(bus::registerHandlerInterceptor);
     bus.registerHandlerInterceptor(new QueryRefusals());
     return bus;
   }

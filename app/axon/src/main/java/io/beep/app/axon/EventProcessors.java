@@ -1,7 +1,6 @@
 package io.beep.app.axon;
 
 import io.beep.coreapi.shared.ProcessesEvents;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -27,7 +26,7 @@ public record EventProcessors(
     List<ProcessorSettings> processors,
     TokenStore tokens,
     JdbcTransactions transactions,
-    MeterRegistry meters) {
+    Instruments instruments) {
 
   /**
    * Until a segment is taken again that was given up because the database was away. Axon's 5 000
@@ -59,7 +58,10 @@ public record EventProcessors(
     processing.registerSequencingPolicy(settings.name(), c -> settings.sequencing());
     processing.registerListenerInvocationErrorHandler(settings.name(), c -> settings.failures());
     processing.registerErrorHandler(
-        settings.name(), c -> new FailedBatches(meters, settings.name()));
+        settings.name(), c -> new FailedBatches(instruments.meters(), settings.name()));
+    instruments
+        .ofEvents(settings.name())
+        .ifPresent(tracing -> processing.registerHandlerInterceptor(settings.name(), c -> tracing));
     processing.registerPooledStreamingEventProcessor(
         settings.name(),
         c -> source,

@@ -1,5 +1,6 @@
 package io.beep.app.axon;
 
+import io.beep.coreapi.shared.MessageKeys;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -21,7 +22,7 @@ public final class QueryRefusals implements MessageHandlerInterceptor<QueryMessa
   public @Nullable Object handle(
       UnitOfWork<? extends QueryMessage<?, ?>> unitOfWork, InterceptorChain chain)
       throws Exception {
-    String query = unitOfWork.getMessage().getQueryName();
+    QueryMessage<?, ?> query = unitOfWork.getMessage();
     try {
       Object answer = chain.proceed();
       return answer instanceof CompletableFuture<?> later
@@ -33,9 +34,12 @@ public final class QueryRefusals implements MessageHandlerInterceptor<QueryMessa
     }
   }
 
-  private static Throwable refusal(String query, Throwable failure) {
+  private static Throwable refusal(QueryMessage<?, ?> query, Throwable failure) {
     if (Refusals.isFault(failure)) {
-      LOG.error("query {} failed", query, failure);
+      LOG.atError()
+          .addKeyValue("requestId", query.getMetaData().get(MessageKeys.REQUEST_ID))
+          .setCause(failure)
+          .log("query {} failed", query.getQueryName());
     }
     return Refusals.ofQuery(failure);
   }

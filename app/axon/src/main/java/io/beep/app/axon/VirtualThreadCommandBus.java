@@ -84,7 +84,11 @@ final class VirtualThreadCommandBus extends AsynchronousCommandBus {
       return refused(new DomainException(new CommonError.Unavailable("event-store")));
     }
     if (Refusals.isFault(failure)) {
-      LOG.error("command {} failed", command.getCommandName(), failure);
+      LOG.atError()
+          .addKeyValue("requestId", command.getMetaData().get(MessageKeys.REQUEST_ID))
+          .addKeyValue("userId", command.getMetaData().get(MessageKeys.ACTOR))
+          .setCause(failure)
+          .log("command {} failed", command.getCommandName());
     }
     return refused(failure);
   }

@@ -1,5 +1,6 @@
 package io.beep.app.commandnode;
 
+import io.beep.app.axon.Instruments;
 import io.beep.app.distributed.Settings;
 import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.DistributedAxon;
@@ -78,13 +79,13 @@ class CommandNodeConfiguration {
       CommandSide commandSide,
       ExecutorService commandThreads,
       IdGenerator ids,
-      MeterRegistry meters) {
+      Instruments instruments) {
     return DistributedAxon.deciding(
         link,
         serializer,
         commandSide.store(),
         commandThreads,
-        meters,
+        instruments,
         configurer ->
             CommandSideConfiguration.register(
                 configurer,

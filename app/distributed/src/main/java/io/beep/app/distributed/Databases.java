@@ -2,6 +2,7 @@ package io.beep.app.distributed;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.beep.app.operations.sql.SlowStatements;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
@@ -10,6 +11,7 @@ import io.r2dbc.spi.ValidationDepth;
 import java.net.URI;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The ways to PostgreSQL.
@@ -84,13 +86,13 @@ public record Databases(String host, int port, String name, String user, String 
    * side wait for each other.
    *
    * @param migrations folder of the class path
+   * @param slow is told of statements that take too long
    */
-  public HikariDataSource open(String schema, String migrations, int connections) {
+  public HikariDataSource open(
+      String schema, String migrations, int connections, SlowStatements slow) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(schema);
-    config.setJdbcUrl(jdbcUrl(schema));
-    config.setUsername(user);
-    config.setPassword(password);
+    config.setDataSource(slow.watch(driver(schema), schema));
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
@@ -111,8 +113,16 @@ public record Databases(String host, int port, String name, String user, String 
     }
   }
 
+  private PGSimpleDataSource driver(String schema) {
+    PGSimpleDataSource driver = new PGSimpleDataSource();
+    driver.setUrl(jdbcUrl(schema));
+    driver.setUser(user);
+    driver.setPassword(password);
+    return driver;
+  }
+
   /** Connections that only read. */
-  public ConnectionPool reading(String schema, int connections) {
+  public ConnectionPool reading(String schema, int connections, SlowStatements slow) {
     PostgresqlConnectionFactory factory =
         new PostgresqlConnectionFactory(
             PostgresqlConnectionConfiguration.builder()
@@ -127,7 +137,7 @@ public record Databases(String host, int port, String name, String user, String 
                 .tcpKeepAlive(true)
                 .build());
     return new ConnectionPool(
-        ConnectionPoolConfiguration.builder(factory)
+        ConnectionPoolConfiguration.builder(slow.watch(factory, schema))
             .maxSize(connections)
             .initialSize(0)
             .maxAcquireTime(ACQUIRE)

@@ -1,5 +1,6 @@
 package io.beep.app.distributed;
 
+import io.beep.app.operations.logging.LogSetup;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class Node implements AutoCloseable {
    * other failure to start is logged, and exit code 1.
    */
   public static void main(String name, Start start) {
-    logAsJson();
+    logAsJson(name);
     Node node = new Node(name);
     try {
       long began = System.nanoTime();
@@ -60,8 +61,8 @@ public final class Node implements AutoCloseable {
   }
 
   /** To be called before the first context starts, since Boot reads it then. */
-  private static void logAsJson() {
-    System.setProperty("logging.structured.format.console", "logstash");
+  private static void logAsJson(String name) {
+    LogSetup.toConsole(name);
     // A failure to start is logged once, here, and a wrong setting not at all.
     System.setProperty("logging.level.org.springframework.boot.SpringApplication", "OFF");
     System.setProperty("logging.level.org.springframework.context.annotation", "ERROR");

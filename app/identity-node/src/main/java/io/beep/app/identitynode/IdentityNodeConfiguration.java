@@ -5,8 +5,10 @@ import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.StoredTypes;
 import io.beep.app.operations.OperationsConfiguration;
+import io.beep.app.operations.sql.SlowStatements;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.identity.api.DatabaseWatch;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandBus;
@@ -33,6 +35,11 @@ class IdentityNodeConfiguration {
   @Bean
   Serializer serializer() {
     return StoredTypes.serializer();
+  }
+
+  @Bean
+  DatabaseWatch databaseWatch(SlowStatements slow) {
+    return dataSource -> slow.watch(dataSource, "identity");
   }
 
   @Bean(destroyMethod = "close")

@@ -3,11 +3,13 @@ package io.beep.app.nodes;
 import com.zaxxer.hikari.HikariDataSource;
 import io.beep.app.axon.AxonSetup;
 import io.beep.app.axon.CaffeineCache;
+import io.beep.app.axon.Instruments;
 import io.beep.app.axon.JdbcTransactions;
 import io.beep.app.axon.ProjectionTokens;
 import io.beep.app.axon.StoredNameSerializer;
 import io.beep.app.distributed.Databases;
 import io.beep.app.eventstore.TailingEventStore;
+import io.beep.app.operations.sql.SlowStatements;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.EventCatalog;
@@ -16,6 +18,7 @@ import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -50,6 +53,7 @@ final class OneProcessTest implements CommandsContract {
 
   @BeforeAll
   void start() throws SQLException {
+    MeterRegistry meters = new SimpleMeterRegistry();
     TestDatabase database = TestPostgres.freshDatabase();
     dataSource =
         new Databases(
@@ -58,9 +62,8 @@ final class OneProcessTest implements CommandsContract {
                 database.name(),
                 database.user(),
                 database.password())
-            .open("events", "db/event-store", 8);
+            .open("events", "db/event-store", 8, new SlowStatements(meters));
     Clock clock = Clock.systemUTC();
-    MeterRegistry meters = new SimpleMeterRegistry();
     Serializer serializer = StoredNameSerializer.of(EventCatalog.EVENTS);
     AtomicReference<TailingEventStore> opened = new AtomicReference<>();
     AccessState access = new AccessState(id -> opened.get().committed(id), clock, meters);
@@ -92,7 +95,7 @@ final class OneProcessTest implements CommandsContract {
                 List.of(),
                 ProjectionTokens.in(dataSource, serializer),
                 new JdbcTransactions(new DataSourceTransactionManager(dataSource)),
-                meters));
+                new Instruments(meters, TracerProvider.noop().get("test"))));
     axon.start();
   }
 

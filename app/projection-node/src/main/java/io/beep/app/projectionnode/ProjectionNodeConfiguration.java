@@ -1,7 +1,9 @@
 package io.beep.app.projectionnode;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.beep.app.axon.EventProcessors;
+import io.beep.app.axon.Instruments;
 import io.beep.app.axon.JdbcTransactions;
 import io.beep.app.axon.ProcessorSettings;
 import io.beep.app.axon.ProjectionTokens;
@@ -13,6 +15,7 @@ import io.beep.app.distributed.axonserver.AxonServerStores;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.StoredTypes;
 import io.beep.app.operations.OperationsConfiguration;
+import io.beep.app.operations.sql.SlowStatements;
 import io.beep.projection.ProjectionsConfiguration;
 import io.beep.projection.ProjectionsConfiguration.ServingProjections;
 import io.beep.projection.api.ReadModelSchemas;
@@ -53,16 +56,20 @@ class ProjectionNodeConfiguration {
   }
 
   @Bean
-  HikariDataSource readModelDataSource(Settings settings) {
-    return Databases.of(settings).open("read_model", MIGRATIONS, READ_MODEL_CONNECTIONS);
+  HikariDataSource readModelDataSource(
+      Settings settings, SlowStatements slow, MeterRegistry meters) {
+    HikariDataSource pool =
+        Databases.of(settings).open("read_model", MIGRATIONS, READ_MODEL_CONNECTIONS, slow);
+    pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
+    return pool;
   }
 
   /** Where projections are rebuilt. */
   @Bean
-  ReadModelSchemas readModelSchemas(Settings settings) {
+  ReadModelSchemas readModelSchemas(Settings settings, SlowStatements slow) {
     Databases database = Databases.of(settings);
     return (schema, connections) -> {
-      HikariDataSource opened = database.open(schema, MIGRATIONS, connections);
+      HikariDataSource opened = database.open(schema, MIGRATIONS, connections, slow);
       return new ReadModelSchemas.OpenSchema(opened, opened::close);
     };
   }
@@ -94,7 +101,7 @@ class ProjectionNodeConfiguration {
       @Qualifier("readModelDataSource") DataSource readModel,
       ServingProjections projections,
       ByServer byServer,
-      MeterRegistry meters) {
+      Instruments instruments) {
     return DistributedAxon.projecting(
         serializer,
         new EventProcessors(
@@ -109,6 +116,6 @@ class ProjectionNodeConfiguration {
                 .claimTimeout(Duration.ofMillis(DistributedAxon.CLAIM_TIMEOUT_MILLIS))
                 .build(),
             new JdbcTransactions(new DataSourceTransactionManager(readModel)),
-            meters));
+            instruments));
   }
 }

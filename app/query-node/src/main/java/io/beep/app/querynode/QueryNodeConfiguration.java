@@ -1,5 +1,6 @@
 package io.beep.app.querynode;
 
+import io.beep.app.axon.Instruments;
 import io.beep.app.distributed.Databases;
 import io.beep.app.distributed.SearchAddress;
 import io.beep.app.distributed.Settings;
@@ -7,6 +8,8 @@ import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.StoredTypes;
 import io.beep.app.operations.OperationsConfiguration;
+import io.beep.app.operations.metrics.R2dbcPoolMeters;
+import io.beep.app.operations.sql.SlowStatements;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.query.QuerySideConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,8 +42,11 @@ class QueryNodeConfiguration {
   }
 
   @Bean(destroyMethod = "dispose")
-  ConnectionPool readModelConnectionFactory(Settings settings) {
-    return Databases.of(settings).reading("read_model", READING_CONNECTIONS);
+  ConnectionPool readModelConnectionFactory(
+      Settings settings, SlowStatements slow, MeterRegistry meters) {
+    ConnectionPool pool = Databases.of(settings).reading("read_model", READING_CONNECTIONS, slow);
+    R2dbcPoolMeters.bind(pool, "read_model", meters);
+    return pool;
   }
 
   @Bean(destroyMethod = "close")
@@ -63,7 +69,7 @@ class QueryNodeConfiguration {
       AxonServerLink link,
       Serializer serializer,
       List<AnswersQueries> queryHandlers,
-      MeterRegistry meters) {
-    return DistributedAxon.answering(link, serializer, queryHandlers, meters);
+      Instruments instruments) {
+    return DistributedAxon.answering(link, serializer, queryHandlers, instruments);
   }
 }

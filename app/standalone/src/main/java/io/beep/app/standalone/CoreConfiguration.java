@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.beep.app.axon.AxonSetup;
 import io.beep.app.axon.CaffeineCache;
+import io.beep.app.axon.Instruments;
 import io.beep.app.axon.JdbcTransactions;
 import io.beep.app.axon.ProcessorLags;
 import io.beep.app.axon.ProcessorSettings;
@@ -11,6 +12,7 @@ import io.beep.app.axon.ProjectionTokens;
 import io.beep.app.axon.StoredNameSerializer;
 import io.beep.app.eventstore.TailingEventStore;
 import io.beep.app.operations.OperationsConfiguration;
+import io.beep.app.operations.sql.SlowStatements;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.EventCatalog;
@@ -18,6 +20,7 @@ import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.gateway.feed.Signals;
+import io.beep.identity.api.DatabaseWatch;
 import io.beep.media.MediaConfiguration;
 import io.beep.projection.ProjectionsConfiguration;
 import io.beep.projection.ProjectionsConfiguration.ServingProjections;
@@ -70,6 +73,9 @@ class CoreConfiguration {
 
   private static final int BATCH = 500;
 
+  /** The migrations of its tables. */
+  private static final String READ_MODEL = "db/read-model";
+
   private static List<ProcessorSettings> processors(
       ServingProjections projections, ByServer byServer) {
     return projections.groups().stream()
@@ -88,15 +94,18 @@ class CoreConfiguration {
   }
 
   @Bean
-  HikariDataSource eventStoreDataSource(DatabaseAddress database, MeterRegistry meters) {
+  HikariDataSource eventStoreDataSource(
+      DatabaseAddress database, SlowStatements slow, MeterRegistry meters) {
     return measured(
-        DatabaseSchema.open(database, "events", "db/event-store", EVENT_STORE_CONNECTIONS), meters);
+        DatabaseSchema.open(database, "events", "db/event-store", EVENT_STORE_CONNECTIONS, slow),
+        meters);
   }
 
   @Bean
-  HikariDataSource readModelDataSource(DatabaseAddress database, MeterRegistry meters) {
+  HikariDataSource readModelDataSource(
+      DatabaseAddress database, SlowStatements slow, MeterRegistry meters) {
     return measured(
-        DatabaseSchema.open(database, "read_model", "db/read-model", READ_MODEL_CONNECTIONS),
+        DatabaseSchema.open(database, "read_model", READ_MODEL, READ_MODEL_CONNECTIONS, slow),
         meters);
   }
 
@@ -107,9 +116,10 @@ class CoreConfiguration {
 
   /** Where projections are rebuilt. */
   @Bean
-  ReadModelSchemas readModelSchemas(DatabaseAddress database) {
+  ReadModelSchemas readModelSchemas(DatabaseAddress database, SlowStatements slow) {
     return (schema, connections) -> {
-      HikariDataSource opened = DatabaseSchema.open(database, schema, "db/read-model", connections);
+      HikariDataSource opened =
+          DatabaseSchema.open(database, schema, READ_MODEL, connections, slow);
       return new ReadModelSchemas.OpenSchema(opened, opened::close);
     };
   }
@@ -166,7 +176,7 @@ class CoreConfiguration {
       List<AnswersQueries> queryHandlers,
       ServingProjections projections,
       ByServer byServer,
-      MeterRegistry meters) {
+      Instruments instruments) {
     return AxonSetup.configure(
         new AxonSetup.Parts(
             commandSide.store(),
@@ -184,7 +194,7 @@ class CoreConfiguration {
             processors(projections, byServer),
             ProjectionTokens.in(readModel, serializer),
             new JdbcTransactions(new DataSourceTransactionManager(readModel)),
-            meters));
+            instruments));
   }
 
   @Bean
@@ -195,6 +205,11 @@ class CoreConfiguration {
       ByServer byServer,
       Clock clock) {
     return ProcessorLags.of(axon, processors(projections, byServer), commandSide.store(), clock);
+  }
+
+  @Bean
+  DatabaseWatch databaseWatch(SlowStatements slow) {
+    return dataSource -> slow.watch(dataSource, "identity");
   }
 
   /** One node is all there is. */

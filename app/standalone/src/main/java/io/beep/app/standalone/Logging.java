@@ -1,26 +1,25 @@
 package io.beep.app.standalone;
 
+import io.beep.app.operations.logging.LogSetup;
 import java.nio.file.Path;
 
-/**
- * Where the log goes: all of it as JSON lines into the data directory, warnings for people to the
- * console.
- */
+/** Where the log goes: into the data directory. */
 final class Logging {
+
+  private static final String SERVICE = "beep";
 
   private Logging() {}
 
   static Path file(Path dataDir) {
-    return dataDir.resolve("logs").resolve("beep.log");
+    return LogSetup.mainFile(directory(dataDir));
   }
 
   /** For every context that Spring Boot starts; to be called before the first. */
   static void into(Path dataDir) {
-    System.setProperty("logging.file.name", file(dataDir).toString());
-    System.setProperty("logging.structured.format.file", "logstash");
-    System.setProperty("logging.threshold.console", "WARN");
-    System.setProperty("logging.level.org.gaul", "WARN");
-    System.setProperty("logging.logback.rollingpolicy.max-file-size", "50MB");
-    System.setProperty("logging.logback.rollingpolicy.max-history", "14");
+    LogSetup.toFiles(directory(dataDir), SERVICE);
+  }
+
+  private static Path directory(Path dataDir) {
+    return dataDir.resolve("logs");
   }
 }

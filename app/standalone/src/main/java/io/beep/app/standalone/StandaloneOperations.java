@@ -3,6 +3,7 @@ package io.beep.app.standalone;
 import io.beep.app.axon.ProcessorLags;
 import io.beep.app.operations.health.HealthMonitor;
 import io.beep.app.operations.health.HttpCheck;
+import io.beep.app.operations.logging.LogMeters;
 import io.beep.app.operations.management.ManagementServer;
 import io.beep.app.operations.metrics.HealthMeters;
 import io.beep.app.operations.metrics.NodeMetrics;
@@ -61,6 +62,7 @@ final class StandaloneOperations implements AutoCloseable {
     MeterRegistry registry = core.getBean(MeterRegistry.class);
     List<String> projections =
         core.getBean(ServingProjections.class).groups().stream().map(Handling::group).toList();
+    started(LogMeters.start(registry));
     HealthMeters.bind(health, registry);
     ChildMeters.bind(core.getBean(Children.class), registry);
     R2dbcPoolMeters.bind(core.getBean(ConnectionPool.class), "read_model", registry);

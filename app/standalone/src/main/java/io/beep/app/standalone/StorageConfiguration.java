@@ -2,6 +2,7 @@ package io.beep.app.standalone;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.beep.app.operations.sql.SlowStatements;
 import io.beep.media.ObjectStoreAddress;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
@@ -51,7 +52,7 @@ class StorageConfiguration {
   }
 
   @Bean(destroyMethod = "dispose")
-  ConnectionPool readModelConnectionFactory(DatabaseAddress database) {
+  ConnectionPool readModelConnectionFactory(DatabaseAddress database, SlowStatements slow) {
     ConnectionFactory factory =
         new PostgresqlConnectionFactory(
             PostgresqlConnectionConfiguration.builder()
@@ -65,7 +66,7 @@ class StorageConfiguration {
                 .statementTimeout(STATEMENT)
                 .build());
     return new ConnectionPool(
-        ConnectionPoolConfiguration.builder(factory)
+        ConnectionPoolConfiguration.builder(slow.watch(factory, "read_model"))
             .maxSize(READING_CONNECTIONS)
             .initialSize(2)
             .maxAcquireTime(ACQUIRE)

@@ -1,8 +1,7 @@
 package io.beep.app.distributed.axonserver;
 
-import io.beep.app.axon.QueryMeters;
+import io.beep.app.axon.Instruments;
 import io.beep.app.axon.QueryRefusals;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.queryhandling.GenericQueryResponseMessage;
@@ -17,9 +16,9 @@ import org.axonframework.queryhandling.SimpleQueryBus;
  */
 final class AnsweringQueryBus extends SimpleQueryBus {
 
-  AnsweringQueryBus(MeterRegistry meters) {
+  AnsweringQueryBus(Instruments instruments) {
     super(SimpleQueryBus.builder());
-    var _ = registerHandlerInterceptor(new QueryMeters(meters));
+    instruments.ofQueries().forEach(this::registerHandlerInterceptor);
     var _ = registerHandlerInterceptor(new QueryRefusals());
   }
 

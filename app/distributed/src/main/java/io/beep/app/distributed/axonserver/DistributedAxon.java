@@ -1,8 +1,7 @@
 package io.beep.app.distributed.axonserver;
 
 import io.beep.app.axon.EventProcessors;
-import io.beep.coreapi.shared.MessageKeys;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.beep.app.axon.Instruments;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -10,7 +9,6 @@ import java.util.function.Consumer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
 
 /**
@@ -41,7 +39,7 @@ public final class DistributedAxon {
       Serializer serializer,
       ReceiptingEventStore store,
       ExecutorService threads,
-      MeterRegistry meters,
+      Instruments instruments,
       Consumer<Configurer> aggregates) {
     Configurer configurer =
         base(serializer)
@@ -49,12 +47,8 @@ public final class DistributedAxon {
             .configureCommandBus(
                 c ->
                     RemoteBuses.commands(
-                        link, serializer, new FollowingCommandBus(threads, store, meters)))
-            .configureCorrelationDataProviders(
-                c ->
-                    List.of(
-                        new SimpleCorrelationDataProvider(
-                            MessageKeys.ACTOR, MessageKeys.REQUEST_ID)));
+                        link, serializer, new FollowingCommandBus(threads, store, instruments)))
+            .configureCorrelationDataProviders(c -> List.of(Instruments.correlation()));
     aggregates.accept(configurer);
     return configurer.buildConfiguration();
   }
@@ -80,11 +74,11 @@ public final class DistributedAxon {
       AxonServerLink link,
       Serializer serializer,
       Collection<?> queryHandlers,
-      MeterRegistry meters) {
+      Instruments instruments) {
     Configurer configurer =
         base(serializer)
             .configureQueryBus(
-                c -> RemoteBuses.queries(link, serializer, new AnsweringQueryBus(meters)));
+                c -> RemoteBuses.queries(link, serializer, new AnsweringQueryBus(instruments)));
     queryHandlers.forEach(bean -> configurer.registerQueryHandler(c -> bean));
     return configurer.buildConfiguration();
   }

@@ -1,12 +1,11 @@
 package io.beep.app.distributed.axonserver;
 
-import io.beep.app.axon.CommandMeters;
 import io.beep.app.axon.CommandReceipts;
+import io.beep.app.axon.Instruments;
 import io.beep.app.axon.Refusals;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.MessageKeys;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -49,11 +48,11 @@ final class FollowingCommandBus extends AsynchronousCommandBus {
   private final ReceiptPositions positions;
 
   public FollowingCommandBus(
-      ExecutorService threads, ReceiptingEventStore store, MeterRegistry meters) {
+      ExecutorService threads, ReceiptingEventStore store, Instruments instruments) {
     super(AsynchronousCommandBus.builder().executor(threads));
     this.store = store;
     this.positions = new ReceiptPositions(store);
-    var _ = registerHandlerInterceptor(new CommandMeters(meters));
+    instruments.ofCommands().forEach(this::registerHandlerInterceptor);
     var _ =
         registerHandlerInterceptor(
             (unitOfWork, chain) -> {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.app.operations.sql;
+
+import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,7 @@ const sentences: Partial<Record<string, TextKey>> = {
   'registration.password-too-short': 'session.passwordShort',
   'registration.username-invalid': 'session.usernameInvalid',
   'registration.username-taken': 'problem.usernameTaken',
-  'request.not-found': 'problem.gone',
+  'address.not-found': 'problem.gone',
   'search.words-invalid': 'problem.tooLong',
   'server.description-too-long': 'problem.tooLong',
   'server.name-invalid': 'problem.nameLength',

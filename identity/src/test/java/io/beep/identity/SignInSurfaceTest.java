@@ -285,7 +285,7 @@ class SignInSurfaceTest {
     void shouldTellNothingAboutItself(String path) {
       HttpResponse<String> answer = identity.browser().get(path, TestBrowser.JSON);
 
-      assertProblem(answer, 404, "request.not-found");
+      assertProblem(answer, 404, "address.not-found");
       assertThat(TestBrowser.json(answer).get("instance").asString()).isEqualTo(path);
       assertThat(answer.headers().firstValue("Server")).isEmpty();
     }
@@ -332,7 +332,7 @@ class SignInSurfaceTest {
     @Test
     void shouldRefuseOtherMethods() {
       assertProblem(
-          identity.browser().get("/logout", TestBrowser.JSON), 405, "request.method-not-allowed");
+          identity.browser().get("/logout", TestBrowser.JSON), 405, "method.not-allowed");
     }
   }
 }

@@ -39,7 +39,7 @@ final class Answers {
         response,
         Problem.of(
             HttpStatus.METHOD_NOT_ALLOWED,
-            "request.method-not-allowed",
+            "method.not-allowed",
             "This cannot be done here."));
   }
 }

@@ -48,9 +48,9 @@ class ErrorEndpoint implements HttpRequestHandler {
     }
     HttpStatus status = status(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
     return switch (status) {
-      case NOT_FOUND -> Problem.of(status, "request.not-found", "There is nothing here.");
+      case NOT_FOUND -> Problem.of(status, "address.not-found", "There is nothing here.");
       case METHOD_NOT_ALLOWED ->
-          Problem.of(status, "request.method-not-allowed", "This cannot be done here.");
+          Problem.of(status, "method.not-allowed", "This cannot be done here.");
       default ->
           status.is4xxClientError()
               ? Problem.of(status, "request.invalid", "This request is not as it must be.")

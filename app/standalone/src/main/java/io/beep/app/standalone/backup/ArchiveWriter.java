@@ -53,9 +53,11 @@ final class ArchiveWriter {
     return entries;
   }
 
-  /** The last entry: only with it is a backup whole. */
+  /** The last entries: only with them is a backup whole. */
   void finish(Manifest manifest) throws IOException {
-    last(Manifest.NAME, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+    byte[] list = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
+    entry(Manifest.NAME, list);
+    last(Manifest.CHECKSUM, Checksum.of(list).getBytes(StandardCharsets.UTF_8));
   }
 
   /** In place of the rest, for whoever only sees what arrives. */
@@ -63,11 +65,15 @@ final class ArchiveWriter {
     last(Manifest.FAILED, why.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void last(String name, byte[] content) throws IOException {
+  private void entry(String name, byte[] content) throws IOException {
     zip.setLevel(Deflater.BEST_SPEED);
     zip.putNextEntry(new ZipEntry(name));
     zip.write(content);
     zip.closeEntry();
+  }
+
+  private void last(String name, byte[] content) throws IOException {
+    entry(name, content);
     zip.finish();
     zip.flush();
   }

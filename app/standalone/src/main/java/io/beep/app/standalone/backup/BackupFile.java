@@ -1,6 +1,7 @@
 package io.beep.app.standalone.backup;
 
 import io.beep.app.standalone.backup.Manifest.Entry;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,25 +61,36 @@ public final class BackupFile implements AutoCloseable {
   }
 
   private static Manifest manifest(Path path, ZipFile zip) throws IOException {
-    ZipEntry failed = zip.getEntry(Manifest.FAILED);
-    if (failed != null) {
-      try (InputStream reason = zip.getInputStream(failed)) {
-        throw new BackupException(
-            new String(reason.readNBytes(REASON_BYTES), StandardCharsets.UTF_8));
+    byte[] reason = bytes(zip, Manifest.FAILED, REASON_BYTES);
+    if (reason != null) {
+      throw new BackupException(new String(reason, StandardCharsets.UTF_8));
+    }
+    try {
+      byte[] list = bytes(zip, Manifest.NAME, Manifest.MOST_BYTES);
+      byte[] checksum = bytes(zip, Manifest.CHECKSUM, REASON_BYTES);
+      if (list == null || checksum == null) {
+        throw new BackupException(path + " is no backup, or was cut off.");
       }
-    }
-    ZipEntry entry = zip.getEntry(Manifest.NAME);
-    if (entry == null) {
-      throw new BackupException(path + " is no backup, or was cut off.");
-    }
-    try (InputStream in = zip.getInputStream(entry)) {
-      Manifest manifest = JSON.readValue(in.readNBytes(Manifest.MOST_BYTES), Manifest.class);
+      if (!Checksum.of(list).equals(new String(checksum, StandardCharsets.UTF_8))) {
+        throw new BackupException(path + " is damaged: its list is not as it was written.");
+      }
+      Manifest manifest = JSON.readValue(list, Manifest.class);
       if (manifest.format() > Manifest.FORMAT) {
         throw new BackupException(path + " was made by a newer Beep; restore it with that one.");
       }
       return manifest;
-    } catch (JacksonException | ZipException e) {
+    } catch (JacksonException | ZipException | EOFException e) {
       throw new BackupException(path + " is damaged: its list cannot be read.", e);
+    }
+  }
+
+  private static byte @Nullable [] bytes(ZipFile zip, String name, int most) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      return null;
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return in.readNBytes(most);
     }
   }
 
@@ -140,7 +153,7 @@ public final class BackupFile implements AutoCloseable {
           throw damaged(null);
         }
         return count;
-      } catch (ZipException | java.io.EOFException e) {
+      } catch (ZipException | EOFException e) {
         throw damaged(e);
       }
     }
@@ -153,7 +166,7 @@ public final class BackupFile implements AutoCloseable {
       }
     }
 
-    private BackupException damaged(@org.jspecify.annotations.Nullable Exception cause) {
+    private BackupException damaged(@Nullable Exception cause) {
       String message = path + " is damaged: " + entry.name() + " is not as it was written.";
       return cause == null ? new BackupException(message) : new BackupException(message, cause);
     }

@@ -17,6 +17,12 @@ final class Checksum {
     }
   }
 
+  static String of(byte[] bytes) {
+    MessageDigest digest = begin();
+    digest.update(bytes);
+    return end(digest);
+  }
+
   static String end(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }

@@ -22,6 +22,10 @@ public record Manifest(
   public static final int FORMAT = 1;
 
   static final String NAME = "manifest.json";
+
+  /** The SHA-256 of the manifest itself, which lists those of all else. */
+  static final String CHECKSUM = "manifest.sha256";
+
   static final String FAILED = "FAILED";
 
   /** Far more than thousands of tables and packs need. */

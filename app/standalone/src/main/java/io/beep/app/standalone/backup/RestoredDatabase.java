@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.postgresql.PGConnection;
 
 /** Fills an empty database with what a backup holds. */
@@ -55,21 +56,20 @@ final class RestoredDatabase {
           "The backup has a schema " + schema.name() + " that this Beep does not know.");
     }
     MigrationVersion version = MigrationVersion.fromVersion(schema.version());
-    Flyway flyway =
+    FluentConfiguration configuration =
         Flyway.configure()
             .dataSource(dataSource)
             .schemas(schema.name())
             .defaultSchema(schema.name())
             .createSchemas(true)
-            .locations("classpath:" + migrations)
-            .target(version)
-            .load();
-    if (Arrays.stream(flyway.info().all()).noneMatch(info -> version.equals(info.getVersion()))) {
+            .locations("classpath:" + migrations);
+    if (Arrays.stream(configuration.load().info().all())
+        .noneMatch(info -> version.equals(info.getVersion()))) {
       throw new BackupException(
           "The backup was made by a newer Beep (schema %s is at version %s); restore it with that one."
               .formatted(schema.name(), schema.version()));
     }
-    flyway.migrate();
+    configuration.target(version).load().migrate();
   }
 
   private void fill(Schema schema, Connection connection) throws IOException, SQLException {

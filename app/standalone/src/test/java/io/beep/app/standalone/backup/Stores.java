@@ -70,17 +70,18 @@ final class Stores {
         .migrate();
   }
 
-  void event(long position, String payload) {
+  /** From position 0 on, each with its position besides. */
+  void events(int count, String payload) {
     jdbc()
         .update(
             """
-            insert into events.domain_event_entry values
-              (?, 'Message', ?, 0, ?, now(), 'message.MessageSent', '1', ?::jsonb, '{}')
+            insert into events.domain_event_entry
+            select i, 'Message', 'message:' || i, 0, 'event-' || i, now(), 'message.MessageSent', '1',
+              ?::jsonb || jsonb_build_object('number', i), '{}'
+            from generate_series(0, ? - 1) i
             """,
-            position,
-            "message:" + position,
-            "event-" + position,
-            payload);
+            payload,
+            count);
   }
 
   /** Every row of every table that a backup keeps, as text. */

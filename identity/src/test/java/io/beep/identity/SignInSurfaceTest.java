@@ -331,8 +331,7 @@ class SignInSurfaceTest {
 
     @Test
     void shouldRefuseOtherMethods() {
-      assertProblem(
-          identity.browser().get("/logout", TestBrowser.JSON), 405, "method.not-allowed");
+      assertProblem(identity.browser().get("/logout", TestBrowser.JSON), 405, "method.not-allowed");
     }
   }
 }

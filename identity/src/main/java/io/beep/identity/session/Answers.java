@@ -38,8 +38,6 @@ final class Answers {
         request,
         response,
         Problem.of(
-            HttpStatus.METHOD_NOT_ALLOWED,
-            "method.not-allowed",
-            "This cannot be done here."));
+            HttpStatus.METHOD_NOT_ALLOWED, "method.not-allowed", "This cannot be done here."));
   }
 }

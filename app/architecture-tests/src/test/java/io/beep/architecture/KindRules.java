@@ -47,6 +47,8 @@ final class KindRules {
           "its constants are in use, but the compiler copies them to where they are",
           "io.beep.app.distributed.axonserver.CommandReceipted",
           "the serializer makes it",
+          "io.beep.app.operations.logging.JsonLines",
+          "the configuration of the log names it",
           "io.beep.app.identitynode.RegistrationServer",
           "a test of the gateway's node talks to it");
 

@@ -21,7 +21,7 @@ import org.springframework.web.server.ServerWebExchange;
  * the request causes join it. Where no traces are collected a request without that header costs one
  * look for it, and one with it passes it on.
  */
-public final class RequestTraces {
+final class RequestTraces {
 
   private static final String HEADER = "traceparent";
   private static final String ATTRIBUTE = RequestTraces.class.getName();

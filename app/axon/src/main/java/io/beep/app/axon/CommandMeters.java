@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * what comes when too many are under way: whoever is told so can try elsewhere or later, whoever
  * waits in a line that only grows cannot.
  */
-public final class CommandMeters implements MessageHandlerInterceptor<CommandMessage<?>> {
+final class CommandMeters implements MessageHandlerInterceptor<CommandMessage<?>> {
 
   /**
    * What the event store takes in a quarter of a second at its best, and as many as wait for its

@@ -9,7 +9,7 @@ import org.axonframework.queryhandling.QueryMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and times the queries of a node, each until its answer is there, also a later one. */
-public final class QueryMeters implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
+final class QueryMeters implements MessageHandlerInterceptor<QueryMessage<?, ?>> {
 
   private final HandlingMeters meters;
 

@@ -6,7 +6,10 @@ export interface Section {
   readonly channels: readonly Channel[];
 }
 
-/** Sorts a server's channels as they are shown: first those in no folder, then folder by folder. */
+/**
+ * Sorts a server's channels as they are shown: first those in no folder, then folder by folder. A folder in which one
+ * sees nothing is shown only to who may put something into it.
+ */
 export function sectionsOf(channels: readonly Channel[]): readonly Section[] {
   const folders = channels.filter((channel) => channel.type === 'folder').toSorted(byOrder);
   const known = new Set(folders.map((folder) => folder.id));
@@ -14,10 +17,9 @@ export function sectionsOf(channels: readonly Channel[]): readonly Section[] {
   const loose = leaves.filter((channel) => channel.parentId === undefined || !known.has(channel.parentId));
   return [
     ...(loose.length > 0 ? [{ folder: null, channels: loose }] : []),
-    ...folders.map((folder) => ({
-      folder,
-      channels: leaves.filter((channel) => channel.parentId === folder.id),
-    })),
+    ...folders
+      .map((folder) => ({ folder, channels: leaves.filter((channel) => channel.parentId === folder.id) }))
+      .filter(({ folder, channels }) => channels.length > 0 || folder.permissions.includes('MANAGE_CHANNELS')),
   ];
 }
 

@@ -43,7 +43,9 @@ record BenchOptions(
         --size CHARACTERS    of a message (100)
         --idle N             N streams and no messages, for --duration
         --scenario NAME      one of: %s
-        --all                every scenario
+        --all                every scenario; without --url, and with all else that is measured, of a Beep of its own
+        --scenario start     how long a start takes, and the memory at rest, of a Beep of its own
+        --smoke              some seconds of a Beep of its own: whether anything fell by half
         --users U            at most U accounts, which streams share in turn (1000)
         --tokens FILE        access tokens, one a line, instead of signing users up
         --save-tokens FILE   writes the tokens that were obtained, for another run

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 /** How much memory a process holds. */
 final class ProcessMemory {
 
-  private static final String FIELD = "VmRSS:";
   private static final long KILOBYTES = 1024;
 
   private ProcessMemory() {}
@@ -18,17 +17,25 @@ final class ProcessMemory {
    * @throws BenchException when there is no such process, or no {@code /proc}
    */
   static long residentMegabytes(long pid) {
-    Path status = Path.of("/proc", Long.toString(pid), "status");
+    return kilobytes(pid, "status", "VmRSS:") / KILOBYTES;
+  }
+
+  /** Resident kilobytes; of what several processes share, each has its part. */
+  static long proportionalKilobytes(long pid) {
+    return kilobytes(pid, "smaps_rollup", "Pss:");
+  }
+
+  private static long kilobytes(long pid, String file, String field) {
+    Path facts = Path.of("/proc", Long.toString(pid), file);
     try {
-      return Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith(FIELD))
-          .map(line -> line.substring(FIELD.length()).replace("kB", "").strip())
+      return Files.readAllLines(facts).stream()
+          .filter(line -> line.startsWith(field))
+          .map(line -> line.substring(field.length()).replace("kB", "").strip())
           .mapToLong(Long::parseLong)
-          .map(kilobytes -> kilobytes / KILOBYTES)
           .findAny()
-          .orElseThrow(() -> new BenchException(status + " tells no memory"));
+          .orElseThrow(() -> new BenchException(facts + " tells no memory"));
     } catch (IOException unreadable) {
-      throw new BenchException("cannot read " + status + ", is --pid right?", unreadable);
+      throw new BenchException("cannot read " + facts + ", is --pid right?", unreadable);
     }
   }
 }

@@ -172,7 +172,7 @@ final class Run {
     }
   }
 
-  private static void pause(Duration time) {
+  static void pause(Duration time) {
     try {
       Thread.sleep(time);
     } catch (InterruptedException interrupted) {

@@ -48,7 +48,7 @@ enum Scenario {
     return Arrays.stream(values()).map(Scenario::optionName).collect(Collectors.joining(", "));
   }
 
-  private String optionName() {
+  String optionName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

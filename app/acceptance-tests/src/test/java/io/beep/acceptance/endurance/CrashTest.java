@@ -138,8 +138,9 @@ class CrashTest {
         Person person, String channel, String word, Map<Integer, Person.Said> acknowledged) {
       Set<String> expected = new HashSet<>();
       acknowledged.values().forEach(said -> expected.add(said.id()));
+      // To read through all that was found takes its time in the long form.
       await("search to have caught up")
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofSeconds(60).plus(Duration.ofMillis(expected.size())))
           .untilAsserted(() -> assertThat(found(person, channel, word)).isEqualTo(expected));
     }
 

@@ -2,20 +2,14 @@ package io.beep.app.standalone;
 
 import io.beep.app.axon.ProcessorLag;
 import io.beep.app.axon.ProcessorLags;
-import io.beep.app.embedded.DirectoryLock;
 import io.beep.app.eventstore.TailingEventStore;
 import io.beep.projection.api.RebuildStep;
 import io.beep.projection.api.Rebuilds;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -28,28 +22,17 @@ public final class ReplayBench {
 
   private static final int EVENTS = 200_000;
   private static final List<Integer> SEGMENTS = List.of(1, 2, 4);
+  private static final int MARKED_SEGMENTS = 4;
+  private static final String SEARCH = "search";
+  private static final int SEARCH_MARK = 5_000;
+  private static final int TABLES_MARK = 30_000;
   private static final long POLL_MILLIS = 100;
 
   private ReplayBench() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     int events = arguments.length > 0 ? Integer.parseInt(arguments[0]) : EVENTS;
-    Path home = Path.of(System.getProperty("beep.home", "app/standalone/target/beep"));
-    Path data = Files.createTempDirectory("beep-replay-");
-    try {
-      Logging.into(data);
-      StandaloneSettings settings =
-          StandaloneSettings.of(
-              List.of("--data", data.toString(), "--limits", "off"), Map.of(), home);
-      try (DirectoryLock lock = DirectoryLock.take(data);
-          ConfigurableApplicationContext core = RunningBeep.startCore(settings)) {
-        measure(core, events, System.out);
-      }
-    } finally {
-      delete(data);
-    }
-    // Axon leaves its threads waiting.
-    System.exit(0);
+    BenchCore.run("replay", core -> measure(core, events, System.out));
   }
 
   private static void measure(ConfigurableApplicationContext core, int events, PrintStream out)
@@ -83,27 +66,26 @@ public final class ReplayBench {
         step -> {
           if (step instanceof RebuildStep.Swapped swapped) {
             double seconds = secondsSince(began);
+            double rate = events / seconds;
             out.printf(
                 Locale.ROOT,
-                "%-10s %8d %8.1f %,12.0f %10d%n",
+                "%-10s %8d %8.1f %,12.0f %10d%s%n",
                 projection,
                 segments,
                 seconds,
-                events / seconds,
-                swapped.heldMillis());
+                rate,
+                swapped.heldMillis(),
+                segments == MARKED_SEGMENTS ? verdict(projection, rate) : "");
           }
         });
   }
 
-  private static double secondsSince(long began) {
-    return (System.nanoTime() - began) / 1e9;
+  private static String verdict(String projection, double rate) {
+    int mark = projection.equals(SEARCH) ? SEARCH_MARK : TABLES_MARK;
+    return String.format(Locale.ROOT, "   mark %,d: %s", mark, rate >= mark ? "reached" : "MISSED");
   }
 
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+  private static double secondsSince(long began) {
+    return (System.nanoTime() - began) / 1e9;
   }
 }

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,13 +104,21 @@ final class RunningBeep implements AutoCloseable {
   }
 
   TailingEventStore eventStore() {
+    return core().getBean(TailingEventStore.class);
+  }
+
+  /** What projections write. */
+  DataSource readModel() {
+    return core().getBean("readModelDataSource", DataSource.class);
+  }
+
+  private ConfigurableApplicationContext core() {
     return parts.stream()
         .filter(ConfigurableApplicationContext.class::isInstance)
         .map(ConfigurableApplicationContext.class::cast)
         .filter(context -> context.getParent() == null)
         .findAny()
-        .orElseThrow()
-        .getBean(TailingEventStore.class);
+        .orElseThrow();
   }
 
   private <T extends AutoCloseable> T started(T part) {

@@ -31,7 +31,7 @@ public final class TokenCommand {
     }
   }
 
-  private static String token(Deque<String> rest) throws InterruptedException {
+  static String token(Deque<String> rest) throws InterruptedException {
     String username = null;
     String data = System.getenv().getOrDefault("BEEP_DATA", "data");
     while (!rest.isEmpty()) {

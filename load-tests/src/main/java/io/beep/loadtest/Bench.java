@@ -18,6 +18,8 @@ public final class Bench {
   private static final int NOT_MADE = 2;
   private static final int RUN_NAME_BOUND = 36 * 36 * 36 * 36 * 36;
 
+  private static final List<String> SOAK = List.of("--scenario", "soak");
+
   private Bench() {}
 
   public static void main(String[] arguments) {
@@ -41,6 +43,11 @@ public final class Bench {
       }
       if (List.of(arguments).equals(List.of("--scenario", "start"))) {
         return StartBench.run(out) ? ALL_WENT_WELL : FOUND_WANTING;
+      }
+      if (List.of(arguments).subList(0, Math.min(2, arguments.length)).equals(SOAK)) {
+        return SoakBench.run(List.of(arguments).subList(2, arguments.length), out)
+            ? ALL_WENT_WELL
+            : FOUND_WANTING;
       }
       List<Report> reports = measure(BenchOptions.parse(arguments), out);
       boolean well = reports.stream().allMatch(report -> report.isRight() && report.markReached());

@@ -45,6 +45,7 @@ record BenchOptions(
         --scenario NAME      one of: %s
         --all                every scenario; without --url, and with all else that is measured, of a Beep of its own
         --scenario start     how long a start takes, and the memory at rest, of a Beep of its own
+        --scenario soak [--minutes N]   half of what a room can do, for 30 minutes: what grows with time
         --smoke              some seconds of a Beep of its own: whether anything fell by half
         --users U            at most U accounts, which streams share in turn (1000)
         --tokens FILE        access tokens, one a line, instead of signing users up

@@ -28,17 +28,21 @@ final class OwnBeep implements AutoCloseable {
 
   private final Path data;
   private final int port;
+  private final int metricsPort;
   private @Nullable Process process;
 
-  private OwnBeep(Path data, int port) {
+  private OwnBeep(Path data, int port, int metricsPort) {
     this.data = data;
     this.port = port;
+    this.metricsPort = metricsPort;
   }
 
   /** Not started yet. */
   static OwnBeep prepared() {
-    try (ServerSocket probe = new ServerSocket(0)) {
-      return new OwnBeep(Files.createTempDirectory("beep-bench-"), probe.getLocalPort());
+    try (ServerSocket one = new ServerSocket(0);
+        ServerSocket other = new ServerSocket(0)) {
+      return new OwnBeep(
+          Files.createTempDirectory("beep-bench-"), one.getLocalPort(), other.getLocalPort());
     } catch (IOException e) {
       throw new BenchException("nothing can be kept: " + e.getMessage(), e);
     }
@@ -46,6 +50,11 @@ final class OwnBeep implements AutoCloseable {
 
   URI url() {
     return URI.create("http://localhost:" + port);
+  }
+
+  /** Where it tells how it is. */
+  URI metrics() {
+    return URI.create("http://127.0.0.1:" + metricsPort);
   }
 
   /**
@@ -62,6 +71,8 @@ final class OwnBeep implements AutoCloseable {
                   Integer.toString(port),
                   "--data",
                   data.toString(),
+                  "--metrics",
+                  "127.0.0.1:" + metricsPort,
                   "--limits",
                   "off")
               .redirectErrorStream(true)

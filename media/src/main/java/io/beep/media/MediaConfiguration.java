@@ -11,6 +11,15 @@ public class MediaConfiguration {
 
   @Bean
   ObjectStore objectStore(ObjectStoreAddress address) {
+    return open(address);
+  }
+
+  /**
+   * For a product that starts also while the store is away.
+   *
+   * @throws io.beep.media.file.ObjectStoreException when it cannot be reached or refuses
+   */
+  public static ObjectStore open(ObjectStoreAddress address) {
     return S3ObjectStore.open(
         address.endpoint(), address.accessKey(), address.secretKey(), address.bucket());
   }

@@ -60,7 +60,7 @@ public final class BeepCommand {
     return builder;
   }
 
-  private static Path repository() {
+  public static Path repository() {
     Path repository =
         Path.of(System.getProperty("beep.repository", "../..")).toAbsolutePath().normalize();
     if (!Files.isExecutable(repository.resolve("beep"))) {

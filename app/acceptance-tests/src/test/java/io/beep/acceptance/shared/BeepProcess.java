@@ -27,14 +27,17 @@ public final class BeepProcess implements AutoCloseable {
   private final Path data;
   private final Path log;
   private final int port;
+  private final int metricsPort;
   private final boolean dataAreOurs;
   private final Beep beep;
 
-  private BeepProcess(Process process, Path data, Path log, int port, boolean dataAreOurs) {
+  private BeepProcess(
+      Process process, Path data, Path log, int port, int metricsPort, boolean dataAreOurs) {
     this.process = process;
     this.data = data;
     this.log = log;
     this.port = port;
+    this.metricsPort = metricsPort;
     this.dataAreOurs = dataAreOurs;
     this.beep = new Beep("http://localhost:" + port);
   }
@@ -50,8 +53,17 @@ public final class BeepProcess implements AutoCloseable {
   }
 
   private static BeepProcess start(Path data, int port, boolean dataAreOurs, String... options) {
+    int metricsPort = freePort();
     List<String> arguments =
-        new ArrayList<>(List.of("run", "--port", "" + port, "--data", data.toString()));
+        new ArrayList<>(
+            List.of(
+                "run",
+                "--port",
+                "" + port,
+                "--data",
+                data.toString(),
+                "--metrics",
+                "" + metricsPort));
     arguments.addAll(List.of(options));
     try {
       Path log = Files.createTempFile("beep-acceptance-", ".log");
@@ -60,7 +72,7 @@ public final class BeepProcess implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
-      BeepProcess started = new BeepProcess(process, data, log, port, dataAreOurs);
+      BeepProcess started = new BeepProcess(process, data, log, port, metricsPort, dataAreOurs);
       started.awaitRunning();
       return started;
     } catch (IOException e) {
@@ -89,6 +101,11 @@ public final class BeepProcess implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** Where it tells operators how it is. */
+  public Beep management() {
+    return new Beep("http://127.0.0.1:" + metricsPort);
   }
 
   public Path data() {

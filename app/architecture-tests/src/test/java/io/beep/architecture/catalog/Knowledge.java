@@ -173,6 +173,7 @@ final class Knowledge {
   /** Others that look for an event among many. */
   List<String> readers(Class<?> event) {
     return readers.of(event).stream()
+        .filter(name -> !Traffic.onlyMeasures(name))
         .map(name -> Codebase.PRODUCTION.get(name))
         .map(places::code)
         .toList();

@@ -34,14 +34,20 @@ final class Traffic {
     this.base = base;
   }
 
-  /** The classes that make a command or a query, to send it. */
+  /** The classes that make a command or a query, to send it; what only measures is left out. */
   List<JavaClass> senders(Class<?> message) {
     return sorted(
         Stream.<JavaCodeUnitAccess<?>>concat(
                 classes.get(message).getConstructorCallsToSelf().stream(),
                 classes.get(message).getConstructorReferencesToSelf().stream())
             .map(call -> Predicates.topLevel(call.getOriginOwner()))
-            .filter(sender -> !Predicates.isOfModule(sender, base, "coreapi")));
+            .filter(sender -> !Predicates.isOfModule(sender, base, "coreapi"))
+            .filter(sender -> !onlyMeasures(sender.getSimpleName())));
+  }
+
+  /** Whether a class is a benchmark by its name: no part of what Beep does. */
+  static boolean onlyMeasures(String className) {
+    return className.endsWith("Bench");
   }
 
   List<JavaClass> deciders(Class<?> command) {

@@ -61,7 +61,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** To be called before the first context starts, since Boot reads it then. */
-  private static void logAsJson(String name) {
+  public static void logAsJson(String name) {
     LogSetup.toConsole(name);
     // A failure to start is logged once, here, and a wrong setting not at all.
     System.setProperty("logging.level.org.springframework.boot.SpringApplication", "OFF");

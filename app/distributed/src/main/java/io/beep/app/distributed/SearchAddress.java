@@ -2,6 +2,7 @@ package io.beep.app.distributed;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.beep.app.operations.health.Check;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,6 +13,7 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 import org.opensearch.client.json.jackson.JacksonJsonpMapper;
+import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 
@@ -40,6 +42,11 @@ public final class SearchAddress {
         .setRequestConfigCallback(
             config -> config.setResponseTimeout(Timeout.ofSeconds(ANSWER_SECONDS)))
         .build();
+  }
+
+  /** Whether search answers. */
+  public static Check check(OpenSearchClient client) {
+    return () -> client.ping().value() ? null : "does not answer";
   }
 
   private static List<Header> authorization(Settings settings) {

@@ -1,7 +1,7 @@
 package io.beep.app.gatewaynode;
 
-import io.beep.app.distributed.HealthServer;
 import io.beep.app.distributed.Node;
+import io.beep.app.distributed.NodeOperations;
 import io.beep.app.distributed.Settings;
 import io.beep.app.operations.health.HealthMonitor;
 import io.beep.gateway.GatewayConfiguration;
@@ -30,8 +30,7 @@ public final class GatewayNode {
             .properties("spring.config.name=gateway")
             .parent(core)
             .run());
-    HealthMonitor health = core.getBean(HealthMonitor.class);
-    node.started(HealthServer.start(settings, () -> health.health().isReady()));
+    NodeOperations.start(node, settings, core, core.getBean(HealthMonitor.class));
   }
 
   private static Map<String, Object> properties(Settings settings) {

@@ -8,6 +8,7 @@ import io.beep.app.distributed.axonserver.AxonServerStores;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.StoredTypes;
 import io.beep.app.operations.OperationsConfiguration;
+import io.beep.app.operations.health.FilesCheck;
 import io.beep.app.operations.health.GatewayHealth;
 import io.beep.app.operations.health.HealthMonitor;
 import io.beep.app.operations.health.HttpCheck;
@@ -17,8 +18,10 @@ import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.gateway.feed.Signals;
 import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.identity.api.Registrations;
+import io.beep.media.MediaConfiguration;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
@@ -93,12 +96,18 @@ class GatewayNodeConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  HealthMonitor healthMonitor(AxonServerLink link, HttpCheck identity, Clock clock) {
-    return HealthMonitor.start(
-        List.of(
-            Part.required("axon-server", () -> link.isConnected() ? null : "is not connected"),
-            Part.required("identity", identity)),
-        clock);
+  HealthMonitor healthMonitor(
+      AxonServerLink link, HttpCheck identity, Settings settings, Clock clock) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(link.part());
+    parts.add(Part.required("identity", identity));
+    FileStore.of(settings)
+        .ifPresent(
+            address ->
+                parts.add(
+                    Part.optional(
+                        "files", new FilesCheck(() -> MediaConfiguration.open(address)))));
+    return HealthMonitor.start(parts, clock);
   }
 
   @Bean

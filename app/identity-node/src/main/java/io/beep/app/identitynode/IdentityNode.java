@@ -1,16 +1,20 @@
 package io.beep.app.identitynode;
 
 import io.beep.app.distributed.Databases;
-import io.beep.app.distributed.HealthServer;
 import io.beep.app.distributed.InternalSecret;
 import io.beep.app.distributed.Node;
+import io.beep.app.distributed.NodeOperations;
 import io.beep.app.distributed.Settings;
 import io.beep.app.distributed.axonserver.AxonServerLink;
+import io.beep.app.operations.health.DatabaseCheck;
+import io.beep.app.operations.health.Part;
 import io.beep.identity.IdentityConfiguration;
 import io.beep.identity.api.Registrations;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -41,7 +45,13 @@ public final class IdentityNode {
             settings.port("BEEP_INTERNAL_PORT", USUAL_INTERNAL_PORT),
             secret,
             identity.getBean(Registrations.class)));
-    node.started(HealthServer.start(settings, core.getBean(AxonServerLink.class)::isConnected));
+    NodeOperations.start(
+        node,
+        settings,
+        core,
+        List.of(
+            core.getBean(AxonServerLink.class).part(),
+            Part.required("identity", new DatabaseCheck(identity.getBean(DataSource.class)))));
   }
 
   private static Map<String, Object> properties(Settings settings) {

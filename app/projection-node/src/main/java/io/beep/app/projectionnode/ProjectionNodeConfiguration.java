@@ -1,33 +1,20 @@
 package io.beep.app.projectionnode;
 
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.beep.app.axon.EventProcessors;
 import io.beep.app.axon.Instruments;
 import io.beep.app.axon.JdbcTransactions;
 import io.beep.app.axon.ProcessorSettings;
 import io.beep.app.axon.ProjectionTokens;
-import io.beep.app.distributed.Databases;
-import io.beep.app.distributed.SearchAddress;
-import io.beep.app.distributed.Settings;
 import io.beep.app.distributed.axonserver.AxonServerLink;
-import io.beep.app.distributed.axonserver.AxonServerStores;
 import io.beep.app.distributed.axonserver.DistributedAxon;
-import io.beep.app.distributed.axonserver.StoredTypes;
-import io.beep.app.operations.OperationsConfiguration;
-import io.beep.app.operations.sql.SlowStatements;
-import io.beep.projection.ProjectionsConfiguration;
 import io.beep.projection.ProjectionsConfiguration.ServingProjections;
-import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.shared.ByServer;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.beep.projection.shared.Handling;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.serialization.Serializer;
-import org.opensearch.client.opensearch.OpenSearchClient;
-import org.opensearch.client.transport.OpenSearchTransport;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,62 +23,30 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The projections, over Axon Server. */
 @Configuration(proxyBeanMethods = false)
-@Import({ProjectionsConfiguration.class, OperationsConfiguration.class})
+@Import(ProjectionCoreConfiguration.class)
 class ProjectionNodeConfiguration {
 
-  /** One for each segment of a processor, one for each coordinator, and some to spare. */
-  private static final int READ_MODEL_CONNECTIONS = 10;
-
   private static final int BATCH = 500;
-  private static final String MIGRATIONS = "db/read-model";
+
+  /** Nodes share the segments; one is enough for what one database takes. */
+  private static final int SEGMENTS = 1;
 
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
-  }
-
-  @Bean
-  Serializer serializer() {
-    return StoredTypes.serializer();
-  }
-
-  @Bean
-  HikariDataSource readModelDataSource(
-      Settings settings, SlowStatements slow, MeterRegistry meters) {
-    HikariDataSource pool =
-        Databases.of(settings).open("read_model", MIGRATIONS, READ_MODEL_CONNECTIONS, slow);
-    pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
-    return pool;
-  }
-
-  /** Where projections are rebuilt. */
-  @Bean
-  ReadModelSchemas readModelSchemas(Settings settings, SlowStatements slow) {
-    Databases database = Databases.of(settings);
-    return (schema, connections) -> {
-      HikariDataSource opened = database.open(schema, MIGRATIONS, connections, slow);
-      return new ReadModelSchemas.OpenSchema(opened, opened::close);
-    };
-  }
-
-  @Bean(destroyMethod = "close")
-  OpenSearchTransport searchTransport(Settings settings) {
-    return SearchAddress.transport(settings);
-  }
-
-  @Bean
-  OpenSearchClient searchClient(OpenSearchTransport transport) {
-    return new OpenSearchClient(transport);
-  }
-
-  @Bean(destroyMethod = "close")
-  AxonServerLink axonServer(Settings settings) {
-    return AxonServerLink.open(settings, "projection");
-  }
-
-  @Bean
-  AxonServerEventStore eventStream(AxonServerLink link, Serializer serializer) {
-    return AxonServerStores.stream(link, serializer);
+  StoredLags lags(
+      @Qualifier("readModelDataSource") DataSource readModel,
+      Serializer serializer,
+      AxonServerLink link,
+      AxonServerEventStore eventStream,
+      ServingProjections projections,
+      Clock clock) {
+    return new StoredLags(
+        readModel,
+        serializer,
+        link::head,
+        eventStream,
+        projections.groups().stream().map(Handling::group).toList(),
+        SEGMENTS,
+        clock);
   }
 
   @Bean(initMethod = "start", destroyMethod = "shutdown")
@@ -110,7 +65,8 @@ class ProjectionNodeConfiguration {
             projections.groups().stream()
                 .map(
                     group ->
-                        new ProcessorSettings(group.group(), 1, BATCH, byServer, group.failures()))
+                        new ProcessorSettings(
+                            group.group(), SEGMENTS, BATCH, byServer, group.failures()))
                 .toList(),
             ProjectionTokens.builder(readModel, serializer)
                 .claimTimeout(Duration.ofMillis(DistributedAxon.CLAIM_TIMEOUT_MILLIS))

@@ -1,5 +1,6 @@
 package io.beep.app.standalone;
 
+import io.beep.app.operations.control.UsageException;
 import io.beep.app.standalone.backup.BackupException;
 import io.beep.app.standalone.backup.BackupFile;
 import io.beep.app.standalone.backup.Manifest;

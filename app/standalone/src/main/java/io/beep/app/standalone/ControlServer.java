@@ -2,6 +2,8 @@ package io.beep.app.standalone;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.beep.app.operations.control.ControlCommand;
+import io.beep.app.operations.control.UsageException;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.identity.api.OperatorTokens;
 import java.io.IOException;
@@ -103,7 +105,7 @@ final class ControlServer implements AutoCloseable {
     exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
-      run(name, command, arguments.lines().toList(), new ControlAnswer(out));
+      run(name, command, arguments.lines().toList(), new StreamedAnswer(out));
     }
   }
 
@@ -119,7 +121,7 @@ final class ControlServer implements AutoCloseable {
   }
 
   private void run(
-      String name, ControlCommand command, List<String> arguments, ControlAnswer answer)
+      String name, ControlCommand command, List<String> arguments, StreamedAnswer answer)
       throws IOException {
     try {
       LOG.info("the operator asks for {} {}", name, arguments);

@@ -1,5 +1,6 @@
 package io.beep.app.standalone;
 
+import io.beep.app.operations.control.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;

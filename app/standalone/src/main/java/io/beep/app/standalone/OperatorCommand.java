@@ -1,7 +1,8 @@
 package io.beep.app.standalone;
 
+import io.beep.app.operations.control.ConsoleAnswer;
+import io.beep.app.operations.control.UsageException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,17 +24,10 @@ public final class OperatorCommand {
   /** Until the first word; how long the work takes nobody knows. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  /** So often progress is told where it cannot be written over. */
-  private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
+  private final ConsoleAnswer console;
 
-  private final PrintStream out;
-  private final boolean overwrites;
-  private long lastProgress = System.nanoTime() - BETWEEN_LINES.toNanos();
-  private int shown;
-
-  OperatorCommand(PrintStream out, boolean overwrites) {
-    this.out = out;
-    this.overwrites = overwrites;
+  OperatorCommand(ConsoleAnswer console) {
+    this.console = console;
   }
 
   /**
@@ -41,7 +35,7 @@ public final class OperatorCommand {
    */
   public static void main(String[] arguments) throws InterruptedException {
     try {
-      new OperatorCommand(System.out, System.console() != null && System.console().isTerminal())
+      new OperatorCommand(ConsoleAnswer.ofThisProcess())
           .run(Arrays.asList(arguments), System.getenv());
     } catch (UsageException e) {
       System.out.flush();
@@ -82,35 +76,13 @@ public final class OperatorCommand {
 
   private void show(String line) {
     String text = line.substring(Math.min(1, line.length()));
-    switch (line.isEmpty() ? ControlAnswer.LINE : line.charAt(0)) {
-      case ControlAnswer.PROGRESS -> progress(text);
-      case ControlAnswer.FAILURE -> {
-        clear();
+    switch (line.isEmpty() ? StreamedAnswer.LINE : line.charAt(0)) {
+      case StreamedAnswer.PROGRESS -> console.progress(text);
+      case StreamedAnswer.FAILURE -> {
+        console.clear();
         throw new UsageException(text);
       }
-      default -> {
-        clear();
-        out.println(text);
-      }
-    }
-  }
-
-  private void progress(String text) {
-    if (overwrites) {
-      clear();
-      out.print(text);
-      out.flush();
-      shown = text.length();
-    } else if (System.nanoTime() - lastProgress >= BETWEEN_LINES.toNanos()) {
-      lastProgress = System.nanoTime();
-      out.println(text);
-    }
-  }
-
-  private void clear() {
-    if (shown > 0) {
-      out.print("\r" + " ".repeat(shown) + "\r");
-      shown = 0;
+      default -> console.line(text);
     }
   }
 }

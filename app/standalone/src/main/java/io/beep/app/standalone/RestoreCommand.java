@@ -5,6 +5,7 @@ import io.beep.app.embedded.DirectoryLock;
 import io.beep.app.embedded.EmbeddedObjectStore;
 import io.beep.app.embedded.EmbeddedPostgres;
 import io.beep.app.embedded.ObjectStoreOptions;
+import io.beep.app.operations.control.UsageException;
 import io.beep.app.standalone.backup.BackupException;
 import io.beep.app.standalone.backup.BackupFile;
 import io.beep.app.standalone.backup.Manifest;

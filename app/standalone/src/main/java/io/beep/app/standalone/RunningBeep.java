@@ -2,6 +2,9 @@ package io.beep.app.standalone;
 
 import io.beep.app.embedded.DirectoryLock;
 import io.beep.app.eventstore.TailingEventStore;
+import io.beep.app.operations.control.ControlCommand;
+import io.beep.app.operations.control.DeadLettersCommand;
+import io.beep.app.operations.control.RebuildCommand;
 import io.beep.app.operations.health.GatewayHealth;
 import io.beep.app.operations.health.Health;
 import io.beep.app.operations.health.HealthMonitor;

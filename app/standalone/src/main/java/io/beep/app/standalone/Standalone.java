@@ -3,6 +3,7 @@ package io.beep.app.standalone;
 import io.beep.app.embedded.DirectoryLock;
 import io.beep.app.embedded.DirectoryLockedException;
 import io.beep.app.eventstore.TailingEventStore;
+import io.beep.app.operations.control.UsageException;
 import io.beep.app.operations.health.Health;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -5,6 +5,7 @@ import io.beep.app.operations.health.HealthMonitor;
 import io.beep.app.operations.health.HttpCheck;
 import io.beep.app.operations.logging.LogMeters;
 import io.beep.app.operations.management.ManagementServer;
+import io.beep.app.operations.metrics.DeadLetterMeters;
 import io.beep.app.operations.metrics.HealthMeters;
 import io.beep.app.operations.metrics.NodeMetrics;
 import io.beep.app.operations.metrics.ProjectionMeters;
@@ -67,7 +68,7 @@ final class StandaloneOperations implements AutoCloseable {
     ChildMeters.bind(core.getBean(Children.class), registry);
     R2dbcPoolMeters.bind(core.getBean(ConnectionPool.class), "read_model", registry);
     new DiskSpaceMetrics(settings.dataDir().toFile()).bindTo(registry);
-    started(ProjectionMeters.start(core.getBean(ProcessorLags.class), projections, registry));
+    started(ProjectionMeters.start(core.getBean(ProcessorLags.class)::read, projections, registry));
     started(DeadLetterMeters.start(core.getBean(DeadLetterOffice.class), projections, registry));
   }
 

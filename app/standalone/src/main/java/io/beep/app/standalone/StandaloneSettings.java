@@ -1,5 +1,6 @@
 package io.beep.app.standalone;
 
+import io.beep.app.operations.control.UsageException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;

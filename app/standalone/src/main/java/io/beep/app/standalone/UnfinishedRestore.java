@@ -1,5 +1,6 @@
 package io.beep.app.standalone;
 
+import io.beep.app.operations.control.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

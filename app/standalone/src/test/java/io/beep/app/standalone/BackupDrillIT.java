@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.beep.app.operations.control.ConsoleAnswer;
+import io.beep.app.operations.control.UsageException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -151,7 +153,7 @@ class BackupDrillIT {
   private Runnable rebuild(BeepJvm beep) {
     return () -> {
       try {
-        new OperatorCommand(out, false)
+        new OperatorCommand(new ConsoleAnswer(out, false))
             .run(List.of("rebuild", "all"), Map.of("BEEP_DATA", beep.data().toString()));
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.beep.app.operations.control.ConsoleAnswer;
+import io.beep.app.operations.control.ControlCommand;
+import io.beep.app.operations.control.UsageException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,7 +37,8 @@ class ControlServerTest {
   }
 
   private void ask(String... arguments) throws InterruptedException {
-    new OperatorCommand(new PrintStream(shown, true, StandardCharsets.UTF_8), false)
+    new OperatorCommand(
+            new ConsoleAnswer(new PrintStream(shown, true, StandardCharsets.UTF_8), false))
         .run(List.of(arguments), Map.of("BEEP_DATA", data.toString()));
   }
 

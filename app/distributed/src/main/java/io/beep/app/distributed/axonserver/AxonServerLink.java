@@ -2,7 +2,11 @@ package io.beep.app.distributed.axonserver;
 
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.beep.app.distributed.Settings;
+import io.beep.app.operations.health.Part;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 
@@ -65,6 +69,27 @@ public final class AxonServerLink implements AutoCloseable {
 
   public boolean isConnected() {
     return connections.isConnected(configuration.getContext());
+  }
+
+  /** For those who watch over a node. */
+  public Part part() {
+    return Part.required("axon-server", () -> isConnected() ? null : "is not connected");
+  }
+
+  /**
+   * The position of the newest event, -1 for none.
+   *
+   * @throws IllegalStateException when Axon Server does not say
+   */
+  public long head() {
+    try {
+      return events().getLastToken().get(ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Axon Server did not tell the end of the stream", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   AxonServerConfiguration configuration() {

@@ -1,7 +1,8 @@
 package io.beep.app.operations.health;
 
 import io.beep.app.axon.ProcessorLag;
-import io.beep.app.axon.ProcessorLags;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a projection knows nearly everything that has happened. */
@@ -13,13 +14,14 @@ public final class LagCheck implements Check {
    */
   public static final long READY_LAG_EVENTS = 10_000;
 
-  private final ProcessorLags lags;
+  private final Supplier<List<ProcessorLag>> lags;
   private final String processor;
 
   /**
+   * @param lags looks how far each processor is
    * @param processor its name
    */
-  public LagCheck(ProcessorLags lags, String processor) {
+  public LagCheck(Supplier<List<ProcessorLag>> lags, String processor) {
     this.lags = lags;
     this.processor = processor;
   }
@@ -27,7 +29,7 @@ public final class LagCheck implements Check {
   @Override
   public @Nullable String fault() {
     ProcessorLag lag =
-        lags.read().stream()
+        lags.get().stream()
             .filter(one -> one.processor().equals(processor))
             .findAny()
             .orElseThrow(() -> new IllegalStateException("no processor " + processor));

@@ -1,7 +1,6 @@
 package io.beep.app.operations.metrics;
 
 import io.beep.app.axon.ProcessorLag;
-import io.beep.app.axon.ProcessorLags;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -9,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** How far each projection is behind. */
@@ -26,12 +26,12 @@ public final class ProjectionMeters implements AutoCloseable {
   }
 
   /**
+   * @param lags looks how far each is
    * @param processors their names
    */
   public static ProjectionMeters start(
-      ProcessorLags lags, Collection<String> processors, MeterRegistry registry) {
-    ProjectionMeters meters =
-        new ProjectionMeters(Sampler.start("projection-lag", lags::read, EVERY));
+      Supplier<List<ProcessorLag>> lags, Collection<String> processors, MeterRegistry registry) {
+    ProjectionMeters meters = new ProjectionMeters(Sampler.start("projection-lag", lags, EVERY));
     processors.forEach(processor -> meters.bind(processor, registry));
     return meters;
   }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  *
  * @param <T> what is seen
  */
-public final class Sampler<T> implements AutoCloseable {
+final class Sampler<T> implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
 
@@ -36,14 +36,14 @@ public final class Sampler<T> implements AutoCloseable {
    *
    * @param name for the log
    */
-  public static <T> Sampler<T> start(String name, Supplier<T> look, Duration every) {
+  static <T> Sampler<T> start(String name, Supplier<T> look, Duration every) {
     Sampler<T> sampler = new Sampler<>(name, look, every);
     Thread.ofVirtual().name("sampler-" + name).start(sampler::run);
     return sampler;
   }
 
   /** What was seen last; null before the first time, and while it cannot be seen. */
-  public @Nullable T seen() {
+  @Nullable T seen() {
     return seen;
   }
 

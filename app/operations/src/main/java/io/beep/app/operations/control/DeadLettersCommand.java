@@ -1,4 +1,4 @@
-package io.beep.app.standalone;
+package io.beep.app.operations.control;
 
 import io.beep.projection.api.DeadLetterOffice;
 import io.beep.projection.api.DeadLetterOffice.Count;
@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** {@code ./beep dead-letters list|retry|discard}, in the running Beep. */
-final class DeadLettersCommand implements ControlCommand {
+public final class DeadLettersCommand implements ControlCommand {
 
   private static final String USAGE =
       "Usage: ./beep dead-letters list [PROJECTION] | retry [PROJECTION] |"
@@ -19,7 +19,7 @@ final class DeadLettersCommand implements ControlCommand {
 
   private final DeadLetterOffice office;
 
-  DeadLettersCommand(DeadLetterOffice office) {
+  public DeadLettersCommand(DeadLetterOffice office) {
     this.office = office;
   }
 

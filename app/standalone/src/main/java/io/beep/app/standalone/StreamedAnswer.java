@@ -1,5 +1,6 @@
 package io.beep.app.standalone;
 
+import io.beep.app.operations.control.ControlAnswer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * What a command says to the operator while it works: lines, each with a sign before it that tells
  * what kind of line it is. Each is sent at once, so that a listener who went away is noticed.
  */
-final class ControlAnswer {
+final class StreamedAnswer implements ControlAnswer {
 
   /** A result, which stays on the screen. */
   static final char LINE = '+';
@@ -21,15 +22,17 @@ final class ControlAnswer {
 
   private final OutputStream out;
 
-  ControlAnswer(OutputStream out) {
+  StreamedAnswer(OutputStream out) {
     this.out = out;
   }
 
-  void line(String text) throws IOException {
+  @Override
+  public void line(String text) throws IOException {
     send(LINE, text);
   }
 
-  void progress(String text) throws IOException {
+  @Override
+  public void progress(String text) throws IOException {
     send(PROGRESS, text);
   }
 

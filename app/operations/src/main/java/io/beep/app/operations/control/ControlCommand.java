@@ -1,11 +1,11 @@
-package io.beep.app.standalone;
+package io.beep.app.operations.control;
 
 import java.io.IOException;
 import java.util.List;
 
 /** Something that the operator of this machine asks of the running Beep. */
 @FunctionalInterface
-interface ControlCommand {
+public interface ControlCommand {
 
   /**
    * Does it, and returns when it is done.

@@ -1,11 +1,11 @@
-package io.beep.app.standalone;
+package io.beep.app.operations.control;
 
 /** Something that the operator can put right; its message says how. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UsageException(String message) {
+  public UsageException(String message) {
     super(message);
   }
 }

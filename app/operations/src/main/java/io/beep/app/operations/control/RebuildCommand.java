@@ -1,4 +1,4 @@
-package io.beep.app.standalone;
+package io.beep.app.operations.control;
 
 import io.beep.projection.api.RebuildException;
 import io.beep.projection.api.RebuildStep;
@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./beep rebuild <projection>|all [--segments N] [--abandon]}, in the running Beep. */
-final class RebuildCommand implements ControlCommand {
+public final class RebuildCommand implements ControlCommand {
 
   private static final String ALL = "all";
 
   private final Rebuilds rebuilds;
 
-  RebuildCommand(Rebuilds rebuilds) {
+  public RebuildCommand(Rebuilds rebuilds) {
     this.rebuilds = rebuilds;
   }
 

@@ -1,6 +1,5 @@
-package io.beep.app.standalone;
+package io.beep.app.operations.metrics;
 
-import io.beep.app.operations.metrics.Sampler;
 import io.beep.projection.api.DeadLetterOffice;
 import io.beep.projection.api.DeadLetterOffice.Count;
 import io.micrometer.core.instrument.Gauge;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** How many events projections could not handle, and how many wait behind those. */
-final class DeadLetterMeters implements AutoCloseable {
+public final class DeadLetterMeters implements AutoCloseable {
 
   /** One count for each projection, of tables that are nearly always empty. */
   private static final Duration EVERY = Duration.ofSeconds(10);
@@ -22,7 +21,7 @@ final class DeadLetterMeters implements AutoCloseable {
     this.counts = counts;
   }
 
-  static DeadLetterMeters start(
+  public static DeadLetterMeters start(
       DeadLetterOffice office, Collection<String> projections, MeterRegistry registry) {
     DeadLetterMeters meters =
         new DeadLetterMeters(Sampler.start("dead-letters", office::counts, EVERY));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.app.projectionnode;
+
+import org.jspecify.annotations.NullMarked;

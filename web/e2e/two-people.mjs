@@ -51,6 +51,12 @@ export function twoPeople(beep) {
       assert.ok(took[Math.floor(PROBES / 2)] < LIVE_MS, `took ${took.map(Math.round).join(', ')} ms`);
     });
 
+    it('have what one sends begin a trace', async () => {
+      const sending = ada.page.waitForRequest((request) => request.method() === 'POST' && /\/messages$/.test(request.url()));
+      await ada.say('a trace');
+      assert.match((await sending).headers().traceparent ?? '', /^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
+    });
+
     it('keep everything over a reload', async () => {
       await ada.page.reload();
       await ada.message('good morning, Ada').waitFor();

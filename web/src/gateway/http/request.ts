@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { accessToken, renewAccessToken } from '../session/access-token';
 import { Problem } from './problem';
+import { newTrace } from './trace';
 
 /** Longer than any answer of a healthy Beep, shorter than anyone waits. */
 const TIME_LIMIT_MS = 15_000;
@@ -54,7 +55,11 @@ async function send(method: Method, path: string, options: Options): Promise<Res
 }
 
 async function attempt(method: Method, path: string, options: Options, token: string): Promise<Response> {
-  const headers = new Headers({ Accept: 'application/json', Authorization: `Bearer ${token}` });
+  const headers = new Headers({
+    Accept: 'application/json',
+    Authorization: `Bearer ${token}`,
+    traceparent: newTrace(),
+  });
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   if (options.idempotencyKey !== undefined) headers.set('Idempotency-Key', options.idempotencyKey);
   const limit = AbortSignal.timeout(TIME_LIMIT_MS);

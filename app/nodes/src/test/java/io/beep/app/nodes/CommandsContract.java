@@ -92,7 +92,7 @@ interface CommandsContract {
         .orElseThrow();
   }
 
-  private static long position(CommandResultMessage<?> answer) {
+  static long position(CommandResultMessage<?> answer) {
     if (answer.getMetaData().get(MessageKeys.POSITION) instanceof Number position) {
       return position.longValue();
     }

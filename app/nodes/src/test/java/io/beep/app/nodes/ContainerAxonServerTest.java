@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -16,7 +18,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 /** The contract on two command nodes, on an Axon Server in a container, where Docker is. */
 @Testcontainers(disabledWithoutDocker = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ContainerAxonServerTest implements CommandsContract {
+final class ContainerAxonServerTest implements StreamContract {
 
   private static final int GRPC = 8124;
   private static final int HTTP = 8024;
@@ -52,5 +54,10 @@ final class ContainerAxonServerTest implements CommandsContract {
   @Override
   public List<? extends DomainEventMessage<?>> events(String aggregate) {
     return nodes.events(aggregate);
+  }
+
+  @Override
+  public StreamableMessageSource<TrackedEventMessage<?>> source() {
+    return nodes.source();
   }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     matches = ".+",
     disabledReason = "needs -Dbeep.axon-server=host:port")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class GivenAxonServerTest implements CommandsContract {
+final class GivenAxonServerTest implements StreamContract {
 
   @SuppressWarnings("NullAway.Init")
   private TwoCommandNodes nodes;
@@ -40,5 +42,10 @@ final class GivenAxonServerTest implements CommandsContract {
   @Override
   public List<? extends DomainEventMessage<?>> events(String aggregate) {
     return nodes.events(aggregate);
+  }
+
+  @Override
+  public StreamableMessageSource<TrackedEventMessage<?>> source() {
+    return nodes.source();
   }
 }

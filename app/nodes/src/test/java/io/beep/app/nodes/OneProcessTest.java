@@ -29,6 +29,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +40,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The contract as the standalone product puts its parts together. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class OneProcessTest implements CommandsContract {
+final class OneProcessTest implements StreamContract {
 
   @SuppressWarnings("NullAway.Init")
   private HikariDataSource dataSource;
@@ -115,5 +117,10 @@ final class OneProcessTest implements CommandsContract {
   @Override
   public List<? extends DomainEventMessage<?>> events(String aggregate) {
     return store.committed(aggregate);
+  }
+
+  @Override
+  public StreamableMessageSource<TrackedEventMessage<?>> source() {
+    return store;
   }
 }

@@ -15,6 +15,8 @@ import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 
 /** Two nodes that decide, and a third that sends commands, on a real Axon Server. */
@@ -53,6 +55,11 @@ final class TwoCommandNodes implements AutoCloseable {
 
   List<? extends DomainEventMessage<?>> events(String aggregate) {
     return store.readEvents(aggregate).asStream().toList();
+  }
+
+  /** The stream as the third node sees it. */
+  StreamableMessageSource<TrackedEventMessage<?>> source() {
+    return store;
   }
 
   @Override

@@ -144,6 +144,10 @@ final class RunningBeep implements AutoCloseable {
     Map<String, Object> properties = shared();
     properties.put("server.address", "127.0.0.1");
     properties.put("server.port", 0);
+    // What is killed leaves no directory behind that nobody would ever remove.
+    properties.put(
+        "server.tomcat.basedir",
+        settings.dataDir().toAbsolutePath().resolve("cache/tomcat").toString());
     properties.put("beep.identity.jdbc-url", database.jdbcUrl() + "?currentSchema=identity");
     properties.put("beep.identity.user", database.user());
     properties.put("beep.identity.password", database.password());

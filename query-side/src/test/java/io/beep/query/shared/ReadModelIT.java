@@ -47,7 +47,7 @@ class ReadModelIT {
   @Test
   void shouldSayThatItIsUnavailableWhenAllConnectionsAreTaken() {
     List<CompletableFuture<List<Long>>> slow = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 100; i++) {
       slow.add(read(SLOW));
     }
 

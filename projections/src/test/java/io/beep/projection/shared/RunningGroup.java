@@ -117,7 +117,7 @@ public final class RunningGroup implements AutoCloseable {
         .pollInterval(Duration.ofMillis(20))
         .until(
             () ->
-                !processor.processingStatus().isEmpty()
+                processor.processingStatus().size() == segments
                     && processor.processingStatus().values().stream()
                         .allMatch(status -> status.getCurrentPosition().orElse(-1) >= feed.head()));
     return this;

@@ -12,6 +12,8 @@ import io.beep.identity.shared.UpkeepTask;
 import io.beep.identity.token.TokenConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -19,6 +21,8 @@ import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoCon
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -65,6 +69,21 @@ public class IdentityConfiguration {
       DatabaseWatch watch,
       MeterRegistry meters) {
     return IdentityDatabase.open(jdbcUrl, user, password, watch, meters);
+  }
+
+  /**
+   * No file is served; but the server wants a directory that could be, and makes one in the
+   * system's own for temporary files, which a kill would leave there.
+   */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> documents(
+      @Value("${server.tomcat.basedir:}") String directory) {
+    return factory -> {
+      Path documents = Path.of(directory, "documents");
+      if (!directory.isEmpty() && (Files.isDirectory(documents) || documents.toFile().mkdirs())) {
+        factory.setDocumentRoot(documents.toFile());
+      }
+    };
   }
 
   @Bean

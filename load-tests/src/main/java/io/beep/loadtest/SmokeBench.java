@@ -9,11 +9,11 @@ import java.util.Locale;
 /**
  * {@code ./beep bench --smoke}: whether something fell by half. A few seconds of the loads that
  * matter, each as a ratio to how fast this machine is in the same minute, beside the ratio of when
- * it was last looked at closely. The better of two tries counts: a neighbour is no fall.
+ * it was last looked at closely. The best of three tries counts: a neighbour is no fall.
  */
 final class SmokeBench {
 
-  private static final int TRIES = 2;
+  private static final int TRIES = 3;
 
   /** A figure for every unit of {@link MachineSpeed}, as measured on a quiet machine. */
   private record Reference(Scenario scenario, double ratio) {}

@@ -6,15 +6,15 @@ import io.beep.app.distributed.Node;
 import io.beep.app.distributed.NodeOperations;
 import io.beep.app.distributed.Settings;
 import io.beep.app.distributed.axonserver.AxonServerLink;
-import io.beep.app.operations.health.DatabaseCheck;
+import io.beep.app.operations.health.HttpCheck;
 import io.beep.app.operations.health.Part;
 import io.beep.identity.IdentityConfiguration;
 import io.beep.identity.api.Registrations;
 import java.io.IOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -23,6 +23,8 @@ public final class IdentityNode {
 
   private static final int USUAL_PORT = 9000;
   private static final int USUAL_INTERNAL_PORT = 9001;
+
+  private static final String ANY = "0.0.0.0";
 
   private IdentityNode() {}
 
@@ -51,13 +53,24 @@ public final class IdentityNode {
         core,
         List.of(
             core.getBean(AxonServerLink.class).part(),
-            Part.required("identity", new DatabaseCheck(identity.getBean(DataSource.class)))));
+            Part.required("sign-in", node.started(new HttpCheck(keys(settings, identity))))));
+  }
+
+  /** What the gateways ask for too: answered for as long as it serves. */
+  private static URI keys(Settings settings, ConfigurableApplicationContext identity) {
+    String address = settings.text("BEEP_BIND", ANY);
+    return URI.create(
+        "http://"
+            + (address.equals(ANY) ? "127.0.0.1" : address)
+            + ":"
+            + identity.getEnvironment().getProperty("local.server.port")
+            + "/oauth2/jwks");
   }
 
   private static Map<String, Object> properties(Settings settings) {
     Databases database = Databases.of(settings);
     Map<String, Object> properties = new HashMap<>();
-    properties.put("server.address", settings.text("BEEP_BIND", "0.0.0.0"));
+    properties.put("server.address", settings.text("BEEP_BIND", ANY));
     properties.put("server.port", settings.port("BEEP_PORT", USUAL_PORT));
     properties.put("beep.public-url", settings.url("BEEP_PUBLIC_URL").toString());
     properties.put("beep.limits", settings.isOn("BEEP_LIMITS", true) ? "on" : "off");

@@ -1,6 +1,7 @@
 package io.beep.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.fixture.GatewayNode;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecurityTest {
 
@@ -85,6 +88,38 @@ class SecurityTest {
   void shouldRefuseWhatIsNoToken() {
     assertInvalid(with("nonsense"));
     assertInvalid(node.send(node.anonymous("/api/me").header("Authorization", "Bearer")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Bearer ", "Bearer =", "Bearer a b", "Bearer a=b", "Bearerabc", "Bearer a,b"})
+  void shouldRefuseWhatHasNotTheFormOfAToken(String authorization) {
+    assertInvalid(node.send(node.anonymous("/api/me").header("Authorization", authorization)));
+  }
+
+  @Test
+  void shouldTakeTheSchemeInAnyCase() {
+    String token = node.identity().token(alice);
+
+    Reply reply = node.send(node.anonymous("/api/me").header("Authorization", "bEARER " + token));
+
+    assertThat(reply.status()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldAskForATokenWhereAnotherSchemeIsUsed() {
+    Reply reply = node.send(node.anonymous("/api/me").header("Authorization", "Basic YTpi"));
+
+    assertThat(reply.code()).isEqualTo("token.missing");
+  }
+
+  @Test
+  void shouldRefuseAKnownTokenOnceItsTimeIsOver() {
+    Instant nearlyOver = Instant.now().minusSeconds(1);
+    String token = node.identity().token(alice, c -> c.expirationTime(Date.from(nearlyOver)));
+    assertThat(with(token).status()).isEqualTo(200);
+
+    await().untilAsserted(() -> assertInvalid(with(token)));
   }
 
   @Test

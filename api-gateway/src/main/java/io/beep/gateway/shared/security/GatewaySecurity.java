@@ -7,7 +7,6 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
@@ -30,7 +29,7 @@ public final class GatewaySecurity {
         .oauth2ResourceServer(
             server ->
                 server
-                    .bearerTokenConverter(new ServerBearerTokenAuthenticationConverter())
+                    .bearerTokenConverter(new BearerTokens())
                     .authenticationEntryPoint(
                         (exchange, failure) -> refuse(exchange, failure, problems))
                     .jwt(jwt -> jwt.jwtDecoder(decoder)))

@@ -49,7 +49,7 @@ public final class TokenDecoder {
                 jwt -> jwt.getAudience() != null && jwt.getAudience().contains(AUDIENCE),
                 "it is for another audience"),
             must(TokenDecoder::speaksForUser, "its subject is no user")));
-    return decoder;
+    return new KnownTokens(decoder, times);
   }
 
   private static boolean speaksForUser(Jwt jwt) {

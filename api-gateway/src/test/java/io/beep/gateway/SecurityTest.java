@@ -116,7 +116,13 @@ class SecurityTest {
   @Test
   void shouldRefuseAKnownTokenOnceItsTimeIsOver() {
     Instant nearlyOver = Instant.now().minusSeconds(1);
-    String token = node.identity().token(alice, c -> c.expirationTime(Date.from(nearlyOver)));
+    String token =
+        node.identity()
+            .token(
+                alice,
+                c ->
+                    c.issueTime(Date.from(nearlyOver.minusSeconds(60)))
+                        .expirationTime(Date.from(nearlyOver)));
     assertThat(with(token).status()).isEqualTo(200);
 
     await().untilAsserted(() -> assertInvalid(with(token)));

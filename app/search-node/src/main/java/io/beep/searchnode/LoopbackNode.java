@@ -58,6 +58,10 @@ final class LoopbackNode extends Node {
     return "health " + health.getStatus() + ", shards " + health.getActiveShards();
   }
 
+  ShardRevival reviveShards() {
+    return ShardRevival.start(client().admin().cluster());
+  }
+
   private static Settings settings(Path home, int httpPort) {
     return Settings.builder()
         .put("path.home", home)

@@ -58,6 +58,7 @@ public final class SearchNode {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(node), "close-node"));
     node.start();
     out.println(node.awaitShards());
+    Runtime.getRuntime().addShutdownHook(new Thread(node.reviveShards()::close, "end-revival"));
     out.println("READY " + port);
   }
 

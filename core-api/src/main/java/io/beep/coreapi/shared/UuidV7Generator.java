@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 public final class UuidV7Generator implements IdGenerator {
 
   private static final int COUNTER_BITS = 12;
+  private static final long COUNTER_MASK = (1L << COUNTER_BITS) - 1;
   private static final long VERSION_7 = 0x7000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
   private static final long RANDOM_MASK = 0x3FFF_FFFF_FFFF_FFFFL;
@@ -30,12 +31,25 @@ public final class UuidV7Generator implements IdGenerator {
     this.random = random;
   }
 
+  /**
+   * Goes on after an id that was given before a restart, since when the clock may have been set
+   * back.
+   *
+   * @param given a UUIDv7
+   */
+  public void continueAfter(UUID given) {
+    long stamp =
+        given.getMostSignificantBits() >>> 16 << COUNTER_BITS
+            | given.getMostSignificantBits() & COUNTER_MASK;
+    last.accumulateAndGet(stamp, Math::max);
+  }
+
   @Override
   public UUID next() {
     long earliest = clock.millis() << COUNTER_BITS;
     long stamp = last.updateAndGet(previous -> Math.max(previous + 1, earliest));
     long millis = stamp >>> COUNTER_BITS;
-    long counter = stamp & ((1L << COUNTER_BITS) - 1);
+    long counter = stamp & COUNTER_MASK;
     return new UUID(millis << 16 | VERSION_7 | counter, VARIANT | random.nextLong() & RANDOM_MASK);
   }
 }

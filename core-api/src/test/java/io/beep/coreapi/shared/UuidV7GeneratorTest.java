@@ -64,6 +64,28 @@ class UuidV7GeneratorTest {
   }
 
   @Test
+  void shouldGrowBeyondWhatAnotherGaveBeforeTheClockWentBack() {
+    UUID before = Stream.generate(ids::next).limit(5_000).toList().getLast();
+    now.addAndGet(-60_000);
+    UuidV7Generator restarted = new UuidV7Generator(clock, () -> 0L);
+
+    restarted.continueAfter(before);
+
+    assertThat(restarted.next().toString()).isGreaterThan(before.toString());
+  }
+
+  @Test
+  void shouldGoWithTheClockWhenWhatWasGivenIsLongAgo() {
+    UUID before = ids.next();
+    now.addAndGet(60_000);
+    UuidV7Generator restarted = new UuidV7Generator(clock, () -> 0L);
+
+    restarted.continueAfter(before);
+
+    assertThat(restarted.next().getMostSignificantBits() >>> 16).isEqualTo(now.get());
+  }
+
+  @Test
   void shouldGiveNoIdTwiceToManyThreads() throws Exception {
     List<UUID> all = new ArrayList<>();
     Callable<List<UUID>> thousand = () -> Stream.generate(ids::next).limit(1000).toList();

@@ -103,15 +103,28 @@ class SignInLimits {
     return String.join(":", List.of(groups).subList(0, Math.min(4, groups.length)));
   }
 
-  private record ClockMeter(Clock clock) implements TimeMeter {
+  /** Goes on when the clock is set back; a limit that was reached would else hold for as long. */
+  private static final class ClockMeter implements TimeMeter {
+    private final Clock clock;
+    private long last;
+    private long passed;
+
+    ClockMeter(Clock clock) {
+      this.clock = clock;
+      this.last = clock.millis();
+    }
+
     @Override
-    public long currentTimeNanos() {
-      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    public synchronized long currentTimeNanos() {
+      long now = clock.millis();
+      passed += Math.max(0, now - last);
+      last = now;
+      return TimeUnit.MILLISECONDS.toNanos(passed);
     }
 
     @Override
     public boolean isWallClockBased() {
-      return true;
+      return false;
     }
   }
 }

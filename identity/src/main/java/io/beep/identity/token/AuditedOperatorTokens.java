@@ -72,7 +72,6 @@ class AuditedOperatorTokens implements OperatorTokens {
             .subject(account.userId().value().toString())
             .id(tokenId.toString())
             .issuedAt(now)
-            .notBefore(now)
             .expiresAt(end)
             .claims(all -> all.putAll(TokenClaims.ofAccessToken(account, BeepWebClient.SCOPES)))
             .build();

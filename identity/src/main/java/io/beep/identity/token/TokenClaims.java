@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -26,8 +27,9 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
  * What tokens say. {@code sub} is the bare user id everywhere.
  *
  * <p>An access token besides: {@code iss} the public address, {@code aud} {@value #AUDIENCE},
- * {@code scope} as one string, {@code preferred_username}, {@code jti}, {@code iat}, {@code nbf},
- * {@code exp}.
+ * {@code scope} as one string, {@code preferred_username}, {@code jti}, {@code iat}, {@code exp}.
+ * It counts at once, and so has no {@code nbf}: by it, a clock that is set back would lock everyone
+ * out who has just signed in.
  */
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
@@ -45,7 +47,13 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         account(Objects.requireNonNull(context.<Authentication>getPrincipal()).getName());
     Set<String> scopes = context.getAuthorizedScopes();
     if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-      context.getClaims().claims(claims -> claims.putAll(ofAccessToken(account, scopes)));
+      context
+          .getClaims()
+          .claims(
+              claims -> {
+                claims.remove(JwtClaimNames.NBF);
+                claims.putAll(ofAccessToken(account, scopes));
+              });
     } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
       context.getClaims().claims(claims -> claims.putAll(ofProfile(account, scopes)));
     }

@@ -3,11 +3,13 @@ package io.beep.identity.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.identity.shared.AdjustableClock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SignInLimitsTest {
 
-  private final SignInLimits limits = new SignInLimits(new AdjustableClock(), true);
+  private final AdjustableClock clock = new AdjustableClock();
+  private final SignInLimits limits = new SignInLimits(clock, true);
 
   private boolean isAllowed(String email, String address) {
     return limits.begin(email, address) instanceof SignInLimits.Answer.Allowed;
@@ -52,5 +54,18 @@ class SignInLimitsTest {
     }
 
     assertThat(isAllowed("ada@example.org", "192.0.2.1")).isTrue();
+  }
+
+  @Test
+  void shouldForgetInItsTimeAlthoughTheClockIsSetBack() {
+    for (int i = 0; i < SignInLimit.ACCOUNT.most(); i++) {
+      assertThat(isAllowed("ada@example.org", "192.0.2." + i)).isTrue();
+    }
+    clock.advance(Duration.ofHours(-2));
+    assertThat(isAllowed("ada@example.org", "192.0.2.200")).isFalse();
+
+    clock.advance(SignInLimit.ACCOUNT.window());
+
+    assertThat(isAllowed("ada@example.org", "192.0.2.200")).isTrue();
   }
 }

@@ -41,12 +41,20 @@ enum Fault {
   PAUSE {
     @Override
     void befall(BeepProcess beep) {
-      List<ProcessHandle> database = family(beep, Fault::isPostgres);
-      database.forEach(process -> signal("STOP", process));
-      Moments.pass(Duration.ofSeconds(Integer.getInteger("beep.pause", 2)));
-      database.forEach(process -> signal("CONT", process));
+      pauseDatabase(beep, Duration.ofSeconds(Integer.getInteger("beep.pause", 2)));
     }
   };
+
+  /** Every process of it, for so long. */
+  static void pauseDatabase(BeepProcess beep, Duration time) {
+    List<ProcessHandle> database = family(beep, Fault::isPostgres);
+    database.forEach(process -> signal("STOP", process));
+    try {
+      Moments.pass(time);
+    } finally {
+      database.forEach(process -> signal("CONT", process));
+    }
+  }
 
   abstract void befall(BeepProcess beep);
 

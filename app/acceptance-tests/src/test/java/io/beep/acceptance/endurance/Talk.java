@@ -1,5 +1,7 @@
 package io.beep.acceptance.endurance;
 
+import static org.awaitility.Awaitility.await;
+
 import io.beep.acceptance.shared.Answer;
 import io.beep.acceptance.shared.Person;
 import java.time.Duration;
@@ -32,6 +34,7 @@ final class Talk implements AutoCloseable {
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger repeated = new AtomicInteger();
   private final Map<Integer, Person.Said> acknowledged = new ConcurrentSkipListMap<>();
+  private final AnswerLog answers = new AnswerLog();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final List<Thread> senders = new ArrayList<>();
   private volatile boolean ending;
@@ -84,15 +87,13 @@ final class Talk implements AutoCloseable {
 
   /** Null when there was no answer. */
   private @Nullable Answer attempt(int number) {
-    try {
-      return person
-          .call("POST", "/api/channels/" + channel + "/messages")
-          .json(Map.of("content", content(number)))
-          .header("Idempotency-Key", name + "-" + number)
-          .send();
-    } catch (AssertionError noAnswer) {
-      return null;
-    }
+    return answers.of(
+        () ->
+            person
+                .call("POST", "/api/channels/" + channel + "/messages")
+                .json(Map.of("content", content(number)))
+                .header("Idempotency-Key", name + "-" + number)
+                .send());
   }
 
   String content(int number) {
@@ -103,6 +104,20 @@ final class Talk implements AutoCloseable {
     return acknowledged.size();
   }
 
+  /** Waits until so many more are acknowledged. */
+  void awaitProgress(int messages, Duration limit) {
+    int goal = acknowledgedSoFar() + messages;
+    await("messages to be acknowledged again")
+        .atMost(limit)
+        .until(() -> acknowledgedSoFar() >= goal || failure.get() != null);
+    requireSound();
+  }
+
+  /** All that came back, repetitions included. */
+  AnswerLog answers() {
+    return answers;
+  }
+
   /** How often something had to be sent again: a run without it has hurt nobody. */
   int repeated() {
     return repeated.get();
@@ -111,11 +126,15 @@ final class Talk implements AutoCloseable {
   /** Stops, and answers what was acknowledged, by number. */
   Map<Integer, Person.Said> finish() {
     close();
+    requireSound();
+    return Map.copyOf(acknowledged);
+  }
+
+  private void requireSound() {
     Throwable wrong = failure.get();
     if (wrong != null) {
       throw new AssertionError("a sender failed", wrong);
     }
-    return Map.copyOf(acknowledged);
   }
 
   @Override

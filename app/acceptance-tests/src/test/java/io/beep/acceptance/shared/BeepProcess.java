@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -44,15 +45,21 @@ public final class BeepProcess implements AutoCloseable {
 
   /** On an empty directory, without limits. */
   static BeepProcess startFresh() {
-    return start(Directories.temporary(), freePort(), true, "--limits", "off");
+    return start(Directories.temporary(), freePort(), Map.of(), true, "--limits", "off");
   }
 
   /** Answers when it runs. */
-  static BeepProcess start(Path data, int port, String... options) {
-    return start(data, port, false, options);
+  static BeepProcess start(
+      Path data, int port, Map<String, String> environment, String... options) {
+    return start(data, port, environment, false, options);
   }
 
-  private static BeepProcess start(Path data, int port, boolean dataAreOurs, String... options) {
+  private static BeepProcess start(
+      Path data,
+      int port,
+      Map<String, String> environment,
+      boolean dataAreOurs,
+      String... options) {
     int metricsPort = freePort();
     List<String> arguments =
         new ArrayList<>(
@@ -67,11 +74,12 @@ public final class BeepProcess implements AutoCloseable {
     arguments.addAll(List.of(options));
     try {
       Path log = Files.createTempFile("beep-acceptance-", ".log");
-      Process process =
+      ProcessBuilder command =
           BeepCommand.builder(arguments.toArray(String[]::new))
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
+              .redirectOutput(log.toFile());
+      command.environment().putAll(environment);
+      Process process = command.start();
       BeepProcess started = new BeepProcess(process, data, log, port, metricsPort, dataAreOurs);
       started.awaitRunning();
       return started;

@@ -63,7 +63,7 @@ public final class Beeps implements ParameterResolver {
     return context
         .getRoot()
         .getStore(STORE)
-        .computeIfAbsent(OwnBeep.class, _ -> new OwnBeep(), OwnBeep.class);
+        .computeIfAbsent(OwnBeep.class, _ -> OwnBeep.fresh(), OwnBeep.class);
   }
 
   private static boolean isOwn() {

@@ -71,6 +71,9 @@ public record EventProcessors(
                     .initialSegmentCount(settings.segments())
                     .batchSize(settings.batchSize())
                     .tokenClaimInterval(TAKEN_AGAIN_MILLIS)
+                    // It knows by it when to take a segment again, and would wait for two hours
+                    // after a clock that was set back by two hours.
+                    .clock(new SteadyClock())
                     .initialToken(stream -> stream.createTailToken())
                     .coordinatorExecutor(EventProcessors::coordinator)
                     .workerExecutor(name -> workers(name, settings.segments()))));

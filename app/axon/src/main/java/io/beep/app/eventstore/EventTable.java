@@ -127,6 +127,22 @@ final class EventTable {
     }
   }
 
+  /** The last identifier that begins so, found by the index. */
+  static Optional<String> lastIdentifier(Connection connection, String prefix) throws SQLException {
+    int end = prefix.length() - 1;
+    String sql =
+        "select max(aggregate_identifier) from domain_event_entry"
+            + " where aggregate_identifier >= ? and aggregate_identifier < ?";
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, prefix);
+      select.setString(2, prefix.substring(0, end) + (char) (prefix.charAt(end) + 1));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return Optional.ofNullable(row.getString(1));
+      }
+    }
+  }
+
   /** The position of the last event before this time, -1 when there is none. */
   static long positionBefore(Connection connection, Instant time) throws SQLException {
     String sql =

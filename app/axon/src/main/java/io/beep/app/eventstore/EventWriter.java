@@ -58,6 +58,9 @@ final class EventWriter implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closing;
 
+  /** Whether the last batch failed through no fault of its own; said once, not for each. */
+  private boolean refusing;
+
   /**
    * @param history some events after a position, out of the database, at least one when there is
    *     any
@@ -203,6 +206,12 @@ final class EventWriter implements AutoCloseable {
           fail(rest, e);
           return;
         }
+        if (StoreFaults.isOfTheStore(e)) {
+          // Each alone would fail for the same reason, and fill the log of a full disk on its way.
+          refusing(e);
+          fail(rest, e);
+          return;
+        }
         if (rest.size() == 1) {
           rest.getFirst().written().completeExceptionally(e);
           return;
@@ -212,6 +221,13 @@ final class EventWriter implements AutoCloseable {
         return;
       }
     }
+  }
+
+  private void refusing(SQLException reason) {
+    if (!refusing) {
+      LOG.error("the event store takes no events: {}", reason.getMessage());
+    }
+    refusing = true;
   }
 
   private void writeEachAlone(List<AppendRequest> batch) {
@@ -239,6 +255,10 @@ final class EventWriter implements AutoCloseable {
     }
     long next = EventTable.insert(open, first, batch);
     open.commit();
+    if (refusing) {
+      refusing = false;
+      LOG.warn("the event store takes events again");
+    }
     meters.committed(began, next - first);
     publish(tracked(batch, first));
     commits.increment();

@@ -175,6 +175,10 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     return query(connection -> EventTable.timeOf(connection, position));
   }
 
+  Optional<String> lastIdentifier(String prefix) {
+    return query(connection -> EventTable.lastIdentifier(connection, prefix));
+  }
+
   Optional<Receipt> findReceipt(String actor, String key) {
     return query(connection -> ReceiptTable.find(connection, actor, key));
   }
@@ -241,12 +245,8 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
       this.meters = meters;
       batchSize(FETCHED_AT_ONCE);
       persistenceExceptionResolver(
-          exception -> exception instanceof SQLException sql && "23505".equals(rootState(sql)));
-    }
-
-    private static @Nullable String rootState(SQLException sql) {
-      SQLException next = sql.getNextException();
-      return next == null ? sql.getSQLState() : next.getSQLState();
+          exception ->
+              exception instanceof SQLException sql && "23505".equals(StoreFaults.state(sql)));
     }
 
     PostgresEventStorageEngine build(Serializer serializer, EventUpcaster upcasters) {

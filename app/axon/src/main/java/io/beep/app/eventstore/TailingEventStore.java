@@ -103,6 +103,15 @@ public final class TailingEventStore extends AbstractEventStore implements AutoC
     return recent == null ? engine.timeOf(position) : Optional.of(recent.getTimestamp());
   }
 
+  /**
+   * The last identifier of an aggregate in the order of their characters; empty when there is none.
+   *
+   * @param prefix all that are asked for begin with it, as in {@code message:}
+   */
+  public Optional<String> lastIdentifier(String prefix) {
+    return engine.lastIdentifier(prefix);
+  }
+
   /** What a command with this key did within the last 24 hours. */
   public Optional<Receipt> findReceipt(String actor, String key) {
     return engine.findReceipt(actor, key);

@@ -93,6 +93,15 @@ class TailingEventStoreTest {
     }
 
     @Test
+    void shouldKnowTheLastIdentifierOfAKind() throws Exception {
+      TailingEventStore store = fixture.open();
+      List.of(7, 12, 9).forEach(number -> store.publish(sent(message(number), "hello")));
+
+      assertThat(store.lastIdentifier("message:")).hasValue(message(12).toString());
+      assertThat(store.lastIdentifier("channel:")).isEmpty();
+    }
+
+    @Test
     void shouldRefuseASecondWriter() throws Exception {
       fixture.open();
 
@@ -208,6 +217,29 @@ class TailingEventStoreTest {
 
       assertThat(positions(store, -1)).containsExactly(0L, 1L);
       assertThat(fixture.told).extracting(Tail::positionOf).containsExactly(0L, 1L);
+    }
+  }
+
+  @Nested
+  class WhenTheDiskIsFull {
+
+    @Test
+    void shouldBeUnavailableAndGoOnOnceThereIsRoom() throws Exception {
+      TailingEventStore store = fixture.open();
+      fixture.database.execute(
+          "create function full_disk() returns trigger language plpgsql as $$ begin"
+              + " raise exception 'could not extend file' using errcode = 'disk_full'; end $$");
+      fixture.database.execute(
+          "create trigger full_disk before insert on domain_event_entry"
+              + " execute function full_disk()");
+
+      assertThatThrownBy(() -> store.publish(sent(message(1), "too much")))
+          .isInstanceOf(EventStoreUnavailableException.class);
+
+      fixture.database.execute("drop trigger full_disk on domain_event_entry");
+      store.publish(sent(message(1), "again"));
+      assertThat(positions(store, -1)).containsExactly(0L);
+      assertThat(fixture.told).extracting(Tail::positionOf).containsExactly(0L);
     }
   }
 

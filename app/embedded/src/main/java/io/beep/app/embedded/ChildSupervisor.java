@@ -2,7 +2,6 @@ package io.beep.app.embedded;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -122,15 +121,15 @@ final class ChildSupervisor implements AutoCloseable {
       Process process = launchFirst();
       Duration pause = FIRST_PAUSE;
       while (process != null) {
-        Instant since = Instant.now();
+        long since = System.nanoTime();
         int exit = awaitEnd(process);
         if (isClosing()) {
           return;
         }
-        Instant died = Instant.now();
+        long died = System.nanoTime();
         log.error("{} ended unasked with exit code {}; it is started again", child.name(), exit);
         tell(() -> listener.died(child.name(), exit));
-        pause = Duration.between(since, died).compareTo(SOUND) > 0 ? FIRST_PAUSE : pause;
+        pause = died - since > SOUND.toNanos() ? FIRST_PAUSE : pause;
         process = relaunch(died, pause);
         pause = longerThan(pause);
       }
@@ -156,14 +155,17 @@ final class ChildSupervisor implements AutoCloseable {
     }
   }
 
-  /** Tries until the child answers; null when this is closed before. */
-  private @Nullable Process relaunch(Instant died, Duration firstPause)
-      throws InterruptedException {
+  /**
+   * Tries until the child answers; null when this is closed before.
+   *
+   * @param died by {@link System#nanoTime}, which nobody sets
+   */
+  private @Nullable Process relaunch(long died, Duration firstPause) throws InterruptedException {
     Duration pause = firstPause;
     while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
       try {
         Process process = launch();
-        Duration downtime = Duration.between(died, Instant.now());
+        Duration downtime = Duration.ofNanos(System.nanoTime() - died);
         restarts.incrementAndGet();
         log.warn("{} answers again after {}", child.name(), downtime);
         tell(() -> listener.restarted(child.name(), downtime));

@@ -17,7 +17,11 @@ import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.EventCatalog;
 import io.beep.coreapi.shared.AnswersQueries;
+import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.IdGenerator;
+import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.gateway.feed.Signals;
 import io.beep.identity.api.DatabaseWatch;
@@ -32,6 +36,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -88,9 +93,19 @@ class CoreConfiguration {
     return Clock.systemUTC();
   }
 
+  /** Histories are in the order of ids, also over a restart with a clock that was set back. */
   @Bean
-  IdGenerator ids(Clock clock) {
-    return new UuidV7Generator(clock, () -> ThreadLocalRandom.current().nextLong());
+  IdGenerator ids(Clock clock, CommandSide commandSide) {
+    UuidV7Generator ids = new UuidV7Generator(clock, () -> ThreadLocalRandom.current().nextLong());
+    for (String prefix :
+        List.of(MessageId.PREFIX, ChannelId.PREFIX, ServerId.PREFIX, UserId.PREFIX)) {
+      commandSide
+          .store()
+          .lastIdentifier(prefix)
+          .map(last -> UUID.fromString(last.substring(prefix.length())))
+          .ifPresent(ids::continueAfter);
+    }
+    return ids;
   }
 
   @Bean

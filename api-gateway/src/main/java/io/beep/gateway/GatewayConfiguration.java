@@ -222,6 +222,7 @@ public class GatewayConfiguration {
                 TokenDecoder.create(
                     identityClient, settings.publicUrl().toString(), settings.identityUrl(), clock),
                 problems));
+    security.setFirewall(GatewaySecurity.firewall());
     security.setExchangeRejectedHandler(
         (exchange, _) ->
             problems.write(

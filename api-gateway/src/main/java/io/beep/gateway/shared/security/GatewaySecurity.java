@@ -9,6 +9,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -19,6 +21,9 @@ import reactor.core.publisher.Mono;
  * that is there but does not count is refused here, on open addresses too.
  */
 public final class GatewaySecurity {
+
+  /** The last of ASCII. */
+  private static final int DELETE = 0x7f;
 
   private GatewaySecurity() {}
 
@@ -49,6 +54,23 @@ public final class GatewaySecurity {
                     .accessDeniedHandler(
                         (exchange, _) -> problems.write(exchange, Problems.forbidden())))
         .build();
+  }
+
+  /**
+   * The framework's strict one. What may stand in a header is said without the regular expressions
+   * that it would match with each header of each request, character by character.
+   */
+  public static ServerWebExchangeFirewall firewall() {
+    StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+    firewall.setAllowedHeaderNames(name -> name.codePoints().allMatch(GatewaySecurity::isText));
+    firewall.setAllowedHeaderValues(
+        value -> value.codePoints().allMatch(point -> point == '\t' || isText(point)));
+    return firewall;
+  }
+
+  private static boolean isText(int point) {
+    return point >= ' ' && point < DELETE
+        || point > DELETE && Character.isDefined(point) && !Character.isISOControl(point);
   }
 
   private static Mono<Void> refuse(

@@ -2,6 +2,7 @@ package io.beep.gateway.shared.security;
 
 import io.beep.gateway.shared.http.ProblemWriter;
 import io.beep.gateway.shared.problem.Problems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -63,9 +64,13 @@ public final class GatewaySecurity {
   public static ServerWebExchangeFirewall firewall() {
     StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
     firewall.setAllowedHeaderNames(name -> name.codePoints().allMatch(GatewaySecurity::isText));
-    firewall.setAllowedHeaderValues(
-        value -> value.codePoints().allMatch(point -> point == '\t' || isText(point)));
+    firewall.setAllowedHeaderValues(GatewaySecurity::isHeaderValue);
     return firewall;
+  }
+
+  /** Asked of a header that is not there, too. */
+  private static boolean isHeaderValue(@Nullable String value) {
+    return value == null || value.codePoints().allMatch(point -> point == '\t' || isText(point));
   }
 
   private static boolean isText(int point) {

@@ -62,6 +62,8 @@ final class FakeClock implements AutoCloseable {
         // The same in newer and in older versions of the library.
         "FAKETIME_DONT_FAKE_MONOTONIC", "1",
         "DONT_FAKE_MONOTONIC", "1",
+        // What it finds out by itself is wrong for a JVM, whose timed waits would not wait at all.
+        "FAKETIME_FORCE_MONOTONIC_FIX", "0",
         // Files have the time at which they were written.
         "NO_FAKE_STAT", "1");
   }

@@ -4,11 +4,14 @@ import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.MembershipId;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.ChannelAccess;
@@ -19,6 +22,7 @@ import io.beep.coreapi.shared.permission.Permissions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -76,6 +80,10 @@ public final class AccessState {
           memberships.onCommitted(new MembershipId(joined.serverId(), joined.userId()), event);
       case MemberLeft left ->
           memberships.onCommitted(new MembershipId(left.serverId(), left.userId()), event);
+      case RoleGiven given ->
+          memberships.onCommitted(new MembershipId(given.serverId(), given.userId()), event);
+      case RoleTaken taken ->
+          memberships.onCommitted(new MembershipId(taken.serverId(), taken.userId()), event);
       case ServerEvent server -> servers.onCommitted(server.serverId(), event);
       case ChannelEvent channel -> channels.onCommitted(channel.channelId(), event);
       default -> {
@@ -91,6 +99,15 @@ public final class AccessState {
    *     else forbidden
    */
   public void requireInServer(UserId actor, ServerId serverId, Permission permission) {
+    requireStanding(actor, serverId, permission);
+  }
+
+  /**
+   * Lets pass who may do it in the server as a whole, and says where they stand in it.
+   *
+   * @throws DomainException as {@link #requireInServer}
+   */
+  public Standing requireStanding(UserId actor, ServerId serverId, Permission permission) {
     ServerState server = requireServer(serverId);
     MemberAccess member = member(serverId, actor);
     if (member == null && !server.isPublic()) {
@@ -99,6 +116,7 @@ public final class AccessState {
     PermissionSet permissions =
         Permissions.effective(server.access(), member, null, clock.instant());
     requireAll(permissions, permission);
+    return new Standing(server, actor, rolesOf(member), permissions);
   }
 
   /**
@@ -184,6 +202,10 @@ public final class AccessState {
   private @Nullable MemberAccess member(ServerId serverId, UserId userId) {
     MemberState member = memberships.get(new MembershipId(serverId, userId));
     return member == null ? null : member.access();
+  }
+
+  private static Set<RoleId> rolesOf(@Nullable MemberAccess member) {
+    return member == null ? Set.of() : member.roles();
   }
 
   private static void requireAll(PermissionSet permissions, Permission... needed) {

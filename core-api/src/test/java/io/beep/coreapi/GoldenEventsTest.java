@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
@@ -87,6 +91,11 @@ class GoldenEventsTest {
         new ChannelCreated(CHANNEL, SERVER, "news", "text", FOLDER, true, USER),
         new ChannelRenamed(CHANNEL, SERVER, "olds", USER),
         new ChannelTopicSet(CHANNEL, SERVER, "what is new", USER),
+        new ChannelOverwriteSet(
+            CHANNEL, SERVER, "role", ROLE.value(), List.of("SPEAK"), List.of("VIDEO"), USER),
+        new ChannelOverwriteRemoved(CHANNEL, SERVER, "member", MEMBER.value(), USER),
+        new ChannelUnsynced(CHANNEL, SERVER, USER),
+        new ChannelSynced(CHANNEL, SERVER, FOLDER, USER),
         new ChannelDeleted(CHANNEL, SERVER, USER),
         new MessageSent(MESSAGE, CHANNEL, SERVER, USER, "**hello** \u00e9\ud83d\ude80", OTHER),
         new MessageEdited(MESSAGE, CHANNEL, SERVER, USER, "hello"),

@@ -116,7 +116,7 @@ public final class AccessState {
     PermissionSet permissions =
         Permissions.effective(server.access(), member, null, clock.instant());
     requireAll(permissions, permission);
-    return new Standing(server, actor, rolesOf(member), permissions);
+    return new Standing(server, actor, rolesOf(actor, serverId), permissions);
   }
 
   /**
@@ -126,6 +126,26 @@ public final class AccessState {
    *     else forbidden
    */
   public ChannelPlace requireInChannel(UserId actor, ChannelId channelId, Permission... needed) {
+    return requireSeen(actor, channelId, needed).place();
+  }
+
+  /**
+   * Lets pass who sees the channel and may do it there, and says where they stand in it.
+   *
+   * @throws DomainException as {@link #requireInChannel}
+   */
+  public ChannelStanding requireStandingIn(UserId actor, ChannelId channelId, Permission needed) {
+    Seen seen = requireSeen(actor, channelId, needed);
+    ServerId serverId = seen.place().serverId();
+    return new ChannelStanding(
+        seen.place(),
+        new Standing(requireServer(serverId), actor, rolesOf(actor, serverId), seen.permissions()),
+        seen.access());
+  }
+
+  private record Seen(ChannelPlace place, ChannelAccess access, PermissionSet permissions) {}
+
+  private Seen requireSeen(UserId actor, ChannelId channelId, Permission... needed) {
     ChannelState channel = channels.get(channelId);
     ChannelAccess access = channel == null ? null : accessOf(channel);
     if (channel == null || access == null) {
@@ -136,7 +156,8 @@ public final class AccessState {
       throw new DomainException(new CommonError.NotFound("channel"));
     }
     requireAll(permissions, needed);
-    return new ChannelPlace(channelId, access.serverId(), channel.type());
+    return new Seen(
+        new ChannelPlace(channelId, access.serverId(), channel.type()), access, permissions);
   }
 
   /** Whether the channel is there and this user sees it. */
@@ -173,6 +194,35 @@ public final class AccessState {
     return server != null && !server.deleted() && server.access().ownerId().equals(userId);
   }
 
+  public boolean isMember(UserId userId, ServerId serverId) {
+    return member(serverId, userId) != null;
+  }
+
+  /** None for someone who is no member; without that of everyone. */
+  public Set<RoleId> rolesOf(UserId userId, ServerId serverId) {
+    MemberAccess member = member(serverId, userId);
+    return member == null ? Set.of() : member.roles();
+  }
+
+  /** Whether the server has this role, which may be that of everyone. */
+  public boolean isRoleOf(RoleId role, ServerId serverId) {
+    ServerState server = servers.get(serverId);
+    return server != null && server.access().roles().containsKey(role);
+  }
+
+  /**
+   * What a channel that is in no folder gives and takes.
+   *
+   * @throws DomainException not found when it is gone
+   */
+  public ChannelAccess overwritesOf(ChannelId channelId) {
+    ChannelState channel = channels.get(channelId);
+    if (channel == null) {
+      throw new DomainException(new CommonError.NotFound("channel"));
+    }
+    return channel.access();
+  }
+
   /** Whether the channel is a folder of this server. */
   public boolean isFolderOf(ChannelId channelId, ServerId serverId) {
     ChannelState channel = channels.get(channelId);
@@ -202,10 +252,6 @@ public final class AccessState {
   private @Nullable MemberAccess member(ServerId serverId, UserId userId) {
     MemberState member = memberships.get(new MembershipId(serverId, userId));
     return member == null ? null : member.access();
-  }
-
-  private static Set<RoleId> rolesOf(@Nullable MemberAccess member) {
-    return member == null ? Set.of() : member.roles();
   }
 
   private static void requireAll(PermissionSet permissions, Permission... needed) {

@@ -21,7 +21,7 @@ public record RoleCreated(
     @Nullable String colour,
     List<String> permissions,
     UserId createdBy)
-    implements ServerEvent {
+    implements RoleEvent {
 
   public RoleCreated {
     permissions = List.copyOf(permissions);

@@ -8,4 +8,4 @@ import org.axonframework.serialization.Revision;
 /** A role is gone: no member has it any more, and no channel knows of it. */
 @Revision("1")
 public record RoleDeleted(ServerId serverId, RoleId roleId, UserId deletedBy)
-    implements ServerEvent {}
+    implements RoleEvent {}

@@ -8,4 +8,4 @@ import org.axonframework.serialization.Revision;
 /** A member has one more role. */
 @Revision("1")
 public record RoleGiven(ServerId serverId, UserId userId, RoleId roleId, UserId givenBy)
-    implements ServerEvent {}
+    implements RoleEvent {}

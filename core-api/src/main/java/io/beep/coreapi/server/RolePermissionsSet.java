@@ -13,8 +13,7 @@ import org.axonframework.serialization.Revision;
  */
 @Revision("1")
 public record RolePermissionsSet(
-    ServerId serverId, RoleId roleId, List<String> permissions, UserId setBy)
-    implements ServerEvent {
+    ServerId serverId, RoleId roleId, List<String> permissions, UserId setBy) implements RoleEvent {
 
   public RolePermissionsSet {
     permissions = List.copyOf(permissions);

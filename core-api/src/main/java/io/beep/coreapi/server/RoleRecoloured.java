@@ -14,4 +14,4 @@ import org.jspecify.annotations.Nullable;
 @Revision("1")
 public record RoleRecoloured(
     ServerId serverId, RoleId roleId, @Nullable String colour, UserId recolouredBy)
-    implements ServerEvent {}
+    implements RoleEvent {}

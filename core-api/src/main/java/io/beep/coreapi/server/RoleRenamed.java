@@ -8,4 +8,4 @@ import org.axonframework.serialization.Revision;
 /** A role goes by another name. */
 @Revision("1")
 public record RoleRenamed(ServerId serverId, RoleId roleId, String name, UserId renamedBy)
-    implements ServerEvent {}
+    implements RoleEvent {}

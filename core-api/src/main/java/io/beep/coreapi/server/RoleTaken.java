@@ -8,4 +8,4 @@ import org.axonframework.serialization.Revision;
 /** A member has a role no more. */
 @Revision("1")
 public record RoleTaken(ServerId serverId, UserId userId, RoleId roleId, UserId takenBy)
-    implements ServerEvent {}
+    implements RoleEvent {}

@@ -13,7 +13,7 @@ import org.axonframework.serialization.Revision;
  */
 @Revision("1")
 public record RolesReordered(ServerId serverId, List<RoleId> order, UserId reorderedBy)
-    implements ServerEvent {
+    implements RoleEvent {
 
   public RolesReordered {
     order = List.copyOf(order);

@@ -11,13 +11,6 @@ public sealed interface ServerEvent extends DomainEvent
         ServerDeleted,
         MemberJoined,
         MemberLeft,
-        RoleCreated,
-        RoleRenamed,
-        RoleRecoloured,
-        RolePermissionsSet,
-        RolesReordered,
-        RoleDeleted,
-        RoleGiven,
-        RoleTaken {
+        RoleEvent {
   ServerId serverId();
 }

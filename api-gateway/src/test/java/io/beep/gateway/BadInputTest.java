@@ -329,4 +329,60 @@ class BadInputTest {
     assertRefused(node.get(CHANNEL + "?limit=-1", alice), 400, "request.invalid");
     assertRefused(node.get(CHANNEL + "?limit=ten", alice), 400, "request.invalid");
   }
+
+  @Test
+  void shouldRefusePermissionsThatAreNone() {
+    String roles = "/api/servers/" + UUID.randomUUID() + "/roles";
+    String overwrite = "/api/channels/" + UUID.randomUUID() + "/overwrites/" + UUID.randomUUID();
+
+    for (String permissions :
+        new String[] {"[\"FLY\"]", "[\"speak\"]", "[1]", "[null]", "7", "{}"}) {
+      Reply role =
+          node.send("POST", roles, alice, "{\"name\":\"x\",\"permissions\":" + permissions + "}");
+      assertRefused(role, 400, "request.invalid");
+      assertThat(role.json().path("errors").path(0).path("field").asString())
+          .startsWith("permissions");
+      Reply allowed =
+          node.send("PUT", overwrite, alice, "{\"deny\":[],\"allow\":" + permissions + "}");
+      assertRefused(allowed, 400, "request.invalid");
+      assertThat(allowed.response().body()).doesNotContain("io.beep");
+    }
+  }
+
+  @Test
+  void shouldRefuseListsOfWhatIsNoId() {
+    String server = "/api/servers/" + UUID.randomUUID();
+
+    for (String ids : new String[] {"[\"x\"]", "[null]", "[7]", "\"x\"", "null"}) {
+      assertRefused(
+          node.send("PATCH", server + "/roles", alice, "{\"order\":" + ids + "}"),
+          400,
+          "request.invalid");
+      assertRefused(
+          node.send(
+              "PATCH", server + "/members/" + UUID.randomUUID(), alice, "{\"roles\":" + ids + "}"),
+          400,
+          "request.invalid");
+    }
+  }
+
+  @Test
+  void shouldNotFindWhatIsNoIdInThePathOfRoles() {
+    String server = "/api/servers/" + UUID.randomUUID();
+
+    assertRefused(
+        node.send(node.request(server + "/roles/x", alice).DELETE()), 404, "role.not-found");
+    assertRefused(
+        node.send("PATCH", server + "/members/x", alice, "{\"roles\":[]}"),
+        404,
+        "membership.not-found");
+    assertRefused(
+        node.send(
+            "PUT",
+            "/api/channels/" + UUID.randomUUID() + "/overwrites/x",
+            alice,
+            "{\"allow\":[],\"deny\":[]}"),
+        404,
+        "overwrite.not-found");
+  }
 }

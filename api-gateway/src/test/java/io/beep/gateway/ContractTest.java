@@ -62,6 +62,18 @@ class ContractTest {
             "get /api/servers/{serverId}/members",
             "post /api/servers/{serverId}/channels",
             "get /api/servers/{serverId}/channels",
+            "patch /api/servers/{serverId}/members/{userId}",
+            "put /api/servers/{serverId}/members/{userId}/roles/{roleId}",
+            "delete /api/servers/{serverId}/members/{userId}/roles/{roleId}",
+            "get /api/servers/{serverId}/roles",
+            "post /api/servers/{serverId}/roles",
+            "patch /api/servers/{serverId}/roles",
+            "patch /api/servers/{serverId}/roles/{roleId}",
+            "delete /api/servers/{serverId}/roles/{roleId}",
+            "get /api/channels/{channelId}/overwrites",
+            "delete /api/channels/{channelId}/overwrites",
+            "put /api/channels/{channelId}/overwrites/{targetId}",
+            "delete /api/channels/{channelId}/overwrites/{targetId}",
             "patch /api/channels/{channelId}",
             "delete /api/channels/{channelId}",
             "post /api/channels/{channelId}/messages",
@@ -111,7 +123,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(17);
+        .hasSize(26);
   }
 
   private static void collect(JsonNode node, List<String> references) {

@@ -2,18 +2,35 @@ package io.beep.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.coreapi.channel.ChannelOverwritesView;
 import io.beep.coreapi.channel.CreateChannel;
+import io.beep.coreapi.channel.GetChannelOverwrites;
+import io.beep.coreapi.channel.RemoveChannelOverwrite;
+import io.beep.coreapi.channel.SetChannelOverwrite;
+import io.beep.coreapi.channel.SyncChannel;
 import io.beep.coreapi.message.DeleteMessage;
 import io.beep.coreapi.message.ListChannelMessages;
 import io.beep.coreapi.message.MessageError;
 import io.beep.coreapi.message.MessagePage;
 import io.beep.coreapi.message.MessageView;
 import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
+import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.DescribeServer;
+import io.beep.coreapi.server.GiveRole;
+import io.beep.coreapi.server.ListRoles;
+import io.beep.coreapi.server.RecolourRole;
+import io.beep.coreapi.server.RenameRole;
 import io.beep.coreapi.server.RenameServer;
+import io.beep.coreapi.server.ReorderRoles;
+import io.beep.coreapi.server.RolePage;
+import io.beep.coreapi.server.RoleView;
+import io.beep.coreapi.server.SetMemberRoles;
+import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.server.StarterChannel;
+import io.beep.coreapi.server.TakeRole;
 import io.beep.coreapi.shared.AuthorKind;
 import io.beep.coreapi.shared.AuthorView;
 import io.beep.coreapi.shared.ChannelId;
@@ -22,8 +39,12 @@ import io.beep.coreapi.shared.ErrorKind;
 import io.beep.coreapi.shared.ErrorPayload;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.OverwriteKind;
+import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.user.FindUsers;
 import io.beep.coreapi.user.UserRegistered;
 import io.beep.gateway.fixture.GatewayNode;
@@ -455,5 +476,200 @@ class EndpointsTest {
             node.send(node.request("/api/me", alice).header("X-Request-Id", "no spaces allowed"))
                 .header("X-Request-Id"))
         .hasSize(36);
+  }
+
+  @Test
+  void shouldCreateRole() {
+    RoleId role = new RoleId(node.ids().next());
+    ServerId server = new ServerId(node.ids().next());
+    node.behind().handle(CreateRole.class, _ -> role);
+
+    Reply reply =
+        node.send(
+            "POST",
+            path("/api/servers/%s/roles", server.value()),
+            alice,
+            "{\"name\":\"Staff\",\"colour\":\"#112233\",\"permissions\":[\"SPEAK\",\"VIDEO\"]}");
+
+    assertThat(reply.status()).isEqualTo(201);
+    assertThat(reply.header("Location"))
+        .isEqualTo("/api/servers/" + server.value() + "/roles/" + role.value());
+    assertThat(lastCommand().getPayload())
+        .isEqualTo(
+            new CreateRole(
+                server,
+                alice,
+                "Staff",
+                "#112233",
+                PermissionSet.of(Permission.SPEAK, Permission.VIDEO)));
+  }
+
+  @Test
+  void shouldCreateRoleThatAllowsNothingUnlessTold() {
+    node.behind().handle(CreateRole.class, _ -> new RoleId(node.ids().next()));
+
+    node.send(
+        "POST", path("/api/servers/%s/roles", UUID.randomUUID()), alice, "{\"name\":\"Staff\"}");
+
+    assertThat(lastCommand().getPayload())
+        .isInstanceOfSatisfying(
+            CreateRole.class,
+            command -> {
+              assertThat(command.colour()).isNull();
+              assertThat(command.permissions()).isEqualTo(PermissionSet.NONE);
+            });
+  }
+
+  @Test
+  void shouldChangeRoleByOneCommandForEachField() {
+    ServerId server = new ServerId(node.ids().next());
+    RoleId role = new RoleId(node.ids().next());
+    node.behind().handle(RenameRole.class, _ -> "");
+    node.behind().handle(RecolourRole.class, _ -> "");
+    node.behind().handle(SetRolePermissions.class, _ -> "");
+
+    Reply reply =
+        node.send(
+            "PATCH",
+            path("/api/servers/%s/roles/%s", server.value(), role.value()),
+            alice,
+            "{\"permissions\":[],\"colour\":null,\"name\":\"New\"}");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.json().path("id").asString()).isEqualTo(role.value().toString());
+    assertThat(node.behind().commandsSeen())
+        .extracting(command -> (Object) command.getPayload())
+        .containsExactly(
+            new RenameRole(server, alice, role, "New"),
+            new RecolourRole(server, alice, role, null),
+            new SetRolePermissions(server, alice, role, PermissionSet.NONE));
+  }
+
+  @Test
+  void shouldOrderDeleteGiveAndTakeRoles() {
+    ServerId server = new ServerId(node.ids().next());
+    RoleId role = new RoleId(node.ids().next());
+    RoleId other = new RoleId(node.ids().next());
+    UserId bob = new UserId(node.ids().next());
+    node.behind().handle(ReorderRoles.class, _ -> "");
+    node.behind().handle(DeleteRole.class, _ -> "");
+    node.behind().handle(GiveRole.class, _ -> "");
+    node.behind().handle(TakeRole.class, _ -> "");
+    node.behind().handle(SetMemberRoles.class, _ -> "");
+    String roles = path("/api/servers/%s/roles", server.value());
+    String member = path("/api/servers/%s/members/%s", server.value(), bob.value());
+    String held = member + "/roles/" + role.value();
+    String both = path("[\"%s\",\"%s\"]", role.value(), other.value());
+
+    for (Reply reply :
+        List.of(
+            node.send("PATCH", roles, alice, "{\"order\":" + both + "}"),
+            node.send(node.request(roles + "/" + role.value(), alice).DELETE()),
+            node.send(
+                node.request(held, alice).PUT(java.net.http.HttpRequest.BodyPublishers.noBody())),
+            node.send(node.request(held, alice).DELETE()),
+            node.send("PATCH", member, alice, "{\"roles\":" + both + "}"))) {
+      assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
+    }
+
+    assertThat(node.behind().commandsSeen())
+        .extracting(command -> (Object) command.getPayload())
+        .containsExactly(
+            new ReorderRoles(server, alice, List.of(role, other)),
+            new DeleteRole(server, alice, role),
+            new GiveRole(server, alice, bob, role),
+            new TakeRole(server, alice, bob, role),
+            new SetMemberRoles(server, alice, bob, List.of(role, other)));
+  }
+
+  @Test
+  void shouldListRoles() {
+    ServerId server = new ServerId(node.ids().next());
+    node.behind()
+        .answer(
+            ListRoles.class,
+            RolePage.class,
+            query ->
+                new RolePage(
+                    List.of(
+                        new RoleView(
+                            RoleId.everyone(query.serverId()),
+                            query.serverId(),
+                            "@everyone",
+                            null,
+                            PermissionSet.of(Permission.SPEAK),
+                            0)),
+                    7));
+
+    Reply reply = node.send(node.request("/api/servers/" + server.value() + "/roles", alice));
+
+    assertThat(reply.response().body())
+        .isEqualTo(
+            "{\"items\":[{\"id\":\"%1$s\",\"serverId\":\"%1$s\",\"name\":\"@everyone\",\"permissions\":[\"SPEAK\"],\"order\":0}],\"position\":7}"
+                .formatted(server.value()));
+  }
+
+  @Test
+  void shouldOverwriteAndSyncChannels() {
+    ChannelId channel = new ChannelId(node.ids().next());
+    UUID target = node.ids().next();
+    node.behind().handle(SetChannelOverwrite.class, _ -> "");
+    node.behind().handle(RemoveChannelOverwrite.class, _ -> "");
+    node.behind().handle(SyncChannel.class, _ -> "");
+    String overwrites = path("/api/channels/%s/overwrites", channel.value());
+
+    for (Reply reply :
+        List.of(
+            node.send(
+                "PUT",
+                overwrites + "/" + target,
+                alice,
+                "{\"allow\":[\"SPEAK\"],\"deny\":[\"VIDEO\"]}"),
+            node.send(node.request(overwrites + "/" + target, alice).DELETE()),
+            node.send(node.request(overwrites, alice).DELETE()))) {
+      assertThat(reply.status()).as(reply.response().body()).isEqualTo(200);
+      assertThat(reply.json().path("id").asString()).isEqualTo(channel.value().toString());
+    }
+
+    assertThat(node.behind().commandsSeen())
+        .extracting(command -> (Object) command.getPayload())
+        .containsExactly(
+            new SetChannelOverwrite(
+                channel,
+                alice,
+                target,
+                PermissionSet.of(Permission.SPEAK),
+                PermissionSet.of(Permission.VIDEO)),
+            new RemoveChannelOverwrite(channel, alice, target),
+            new SyncChannel(channel, alice));
+  }
+
+  @Test
+  void shouldShowOverwrites() {
+    ChannelId channel = new ChannelId(node.ids().next());
+    UUID target = node.ids().next();
+    node.behind()
+        .answer(
+            GetChannelOverwrites.class,
+            ChannelOverwritesView.class,
+            query ->
+                new ChannelOverwritesView(
+                    query.channelId(),
+                    true,
+                    List.of(
+                        new ChannelOverwritesView.Item(
+                            target,
+                            OverwriteKind.MEMBER,
+                            PermissionSet.of(Permission.SPEAK),
+                            PermissionSet.NONE)),
+                    7));
+
+    Reply reply =
+        node.send(node.request("/api/channels/" + channel.value() + "/overwrites", alice));
+
+    assertThat(reply.response().body())
+        .isEqualTo(
+            "{\"channelId\":\"%s\",\"synced\":true,\"items\":[{\"id\":\"%s\",\"kind\":\"member\",\"allow\":[\"SPEAK\"],\"deny\":[]}],\"position\":7}"
+                .formatted(channel.value(), target));
   }
 }

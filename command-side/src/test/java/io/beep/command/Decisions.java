@@ -6,8 +6,10 @@ import io.beep.command.shared.AccessState;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
+import io.beep.coreapi.server.GiveRole;
 import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ChannelId;
@@ -15,8 +17,11 @@ import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.DomainError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.permission.PermissionSet;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,12 +41,14 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.modelling.command.AggregateNotFoundException;
 
 /**
- * The side that decides, whole, on an event store in memory; speaks of Ada, Grace and their server.
+ * The side that decides, whole, on an event store in memory; speaks of Ada, Grace, Linus and their
+ * server.
  */
 public final class Decisions implements AutoCloseable {
 
   public static final UserId ADA = new UserId(new UUID(1, 1));
   public static final UserId GRACE = new UserId(new UUID(1, 2));
+  public static final UserId LINUS = new UserId(new UUID(1, 4));
   public static final UserId STRANGER = new UserId(new UUID(1, 3));
 
   private final Configuration axon;
@@ -88,6 +95,18 @@ public final class Decisions implements AutoCloseable {
 
   public Decisions member(UserId user, ServerId server) {
     decide(new JoinServer(server, user));
+    return this;
+  }
+
+  public RoleId roleIn(ServerId server, UserId creator, Permission... permissions) {
+    return when(
+        new CreateRole(server, creator, "role", null, PermissionSet.of(permissions)), RoleId.class);
+  }
+
+  public Decisions holder(UserId user, ServerId server, UserId giver, RoleId... roles) {
+    for (RoleId role : roles) {
+      decide(new GiveRole(server, giver, user, role));
+    }
     return this;
   }
 

@@ -5,13 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleCreated;
+import io.beep.coreapi.server.RoleDeleted;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RolePermissionsSet;
+import io.beep.coreapi.server.RoleRecoloured;
+import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleTaken;
+import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
@@ -19,6 +31,7 @@ import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.user.UserRegistered;
@@ -52,6 +65,9 @@ class GoldenEventsTest {
   private static final ChannelId CHANNEL = new ChannelId(new UUID(0x0199_0000_0000_7000L, 3));
   private static final ChannelId FOLDER = new ChannelId(new UUID(0x0199_0000_0000_7000L, 4));
   private static final MessageId MESSAGE = new MessageId(new UUID(0x0199_0000_0000_7000L, 5));
+  private static final RoleId ROLE = new RoleId(new UUID(0x0199_0000_0000_7000L, 7));
+  private static final RoleId OTHER_ROLE = new RoleId(new UUID(0x0199_0000_0000_7000L, 8));
+  private static final UserId MEMBER = new UserId(new UUID(0x0199_0000_0000_7000L, 9));
   private static final MessageId OTHER = new MessageId(new UUID(0x0199_0000_0000_7000L, 6));
 
   static Stream<DomainEvent> examples() {
@@ -64,9 +80,22 @@ class GoldenEventsTest {
         new ServerDeleted(SERVER, USER),
         new MemberJoined(SERVER, USER),
         new MemberLeft(SERVER, USER),
+        new RoleCreated(SERVER, ROLE, "Stokers", "#b45309", List.of("MUTE_MEMBERS"), USER),
+        new RoleRenamed(SERVER, ROLE, "Drivers", USER),
+        new RoleRecoloured(SERVER, ROLE, "#1d4ed8", USER),
+        new RolePermissionsSet(SERVER, ROLE, List.of("KICK_MEMBERS", "MOVE_MEMBERS"), USER),
+        new RolesReordered(SERVER, List.of(OTHER_ROLE, ROLE), USER),
+        new RoleDeleted(SERVER, ROLE, USER),
+        new RoleGiven(SERVER, MEMBER, ROLE, USER),
+        new RoleTaken(SERVER, MEMBER, ROLE, USER),
         new ChannelCreated(CHANNEL, SERVER, "news", "text", FOLDER, true, USER),
         new ChannelRenamed(CHANNEL, SERVER, "olds", USER),
         new ChannelTopicSet(CHANNEL, SERVER, "what is new", USER),
+        new ChannelOverwriteSet(
+            CHANNEL, SERVER, "role", ROLE.value(), List.of("SPEAK"), List.of("VIDEO"), USER),
+        new ChannelOverwriteRemoved(CHANNEL, SERVER, "member", MEMBER.value(), USER),
+        new ChannelUnsynced(CHANNEL, SERVER, USER),
+        new ChannelSynced(CHANNEL, SERVER, FOLDER, USER),
         new ChannelDeleted(CHANNEL, SERVER, USER),
         new MessageSent(MESSAGE, CHANNEL, SERVER, USER, "**hello** \u00e9\ud83d\ude80", OTHER),
         new MessageEdited(MESSAGE, CHANNEL, SERVER, USER, "hello"),

@@ -5,6 +5,7 @@ import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
 import io.beep.projection.rebuild.TableGroup;
 import io.beep.projection.server.MembershipProjection;
+import io.beep.projection.server.RoleProjection;
 import io.beep.projection.server.ServerProjection;
 import io.beep.projection.shared.DirectoryPosition;
 import io.beep.projection.shared.ProjectionGroup;
@@ -27,6 +28,7 @@ final class ProjectionGroups {
               List.of(
                   new UserProfileProjection(writer),
                   new ServerProjection(writer),
+                  new RoleProjection(writer),
                   new MembershipProjection(writer),
                   new ChannelProjection(writer)),
           DirectoryPosition::new);

@@ -2,6 +2,9 @@ package io.beep.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.coreapi.shared.RoleId;
+import io.beep.coreapi.shared.permission.ChannelAccess;
+import io.beep.coreapi.shared.permission.Overwrite;
 import io.beep.projection.shared.EventFeed;
 import io.beep.projection.shared.ProjectionGroup;
 import io.beep.projection.shared.ReadModelDatabase;
@@ -60,6 +63,10 @@ class ReplayIT {
       assertThat(contents()).isEqualTo(expectedContents(story));
       assertThat(memberCounts()).isEqualTo(expectedCounts(story));
       assertThat(channels()).isEqualTo(expectedChannels(story));
+      assertThat(roles()).isNotEmpty().isEqualTo(expectedRoles(story));
+      assertThat(rolesOfMembers()).isNotEmpty().isEqualTo(expectedRolesOfMembers(story));
+      assertThat(overwrites()).isNotEmpty().isEqualTo(expectedOverwrites(story));
+      assertThat(syncedChannels()).isNotEmpty().isEqualTo(expectedSynced(story));
       assertThat(database.position(ProcessingGroups.DIRECTORY)).isEqualTo(feed.head());
       assertThat(database.position(ProcessingGroups.TIMELINE)).isEqualTo(feed.head());
     }
@@ -127,6 +134,98 @@ class ReplayIT {
 
   private Set<UUID> channels() {
     return pairs("select id from channel").map(ReplayIT::id).collect(Collectors.toSet());
+  }
+
+  /** Of each server, the highest first, that of everyone last. */
+  private Set<String> roles() {
+    return pairs(
+            """
+            select string_agg(id::text, ' ' order by id = server_id, rank desc, id) as one from role
+            group by server_id
+            """)
+        .map(row -> text(row, "one"))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> rolesOfMembers() {
+    return pairs(
+            """
+            select server_id || ' ' || user_id || ' ' || unnest(roles) as one from membership
+            """)
+        .map(row -> text(row, "one"))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> overwrites() {
+    return pairs(
+            """
+            select channel_id || ' ' || target_kind || ' ' || target_id || ' ' || allow::text
+              || deny::text as one from channel_overwrite
+            """)
+        .map(row -> text(row, "one"))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<UUID> syncedChannels() {
+    return pairs("select id from channel where synced")
+        .map(ReplayIT::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> expectedRoles(Story story) {
+    return story.roles().entrySet().stream()
+        .map(
+            server ->
+                Stream.concat(
+                        server.getValue().stream(), Stream.of(RoleId.everyone(server.getKey())))
+                    .map(role -> role.value().toString())
+                    .collect(Collectors.joining(" ")))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> expectedRolesOfMembers(Story story) {
+    return story.rolesOfMembers().entrySet().stream()
+        .flatMap(
+            member ->
+                member.getValue().stream()
+                    .map(
+                        role ->
+                            member.getKey().serverId().value()
+                                + " "
+                                + member.getKey().userId().value()
+                                + " "
+                                + role.value()))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> expectedOverwrites(Story story) {
+    return story.overwrites().values().stream()
+        .flatMap(
+            channel ->
+                Stream.concat(
+                    channel.roles().entrySet().stream()
+                        .map(one -> line(channel, "role", one.getKey().value(), one.getValue())),
+                    channel.members().entrySet().stream()
+                        .map(one -> line(channel, "member", one.getKey().value(), one.getValue()))))
+        .collect(Collectors.toSet());
+  }
+
+  private static String line(ChannelAccess channel, String kind, UUID target, Overwrite overwrite) {
+    return "%s %s %s {%s}{%s}"
+        .formatted(
+            channel.channelId().value(),
+            kind,
+            target,
+            String.join(",", overwrite.allow().names()),
+            String.join(",", overwrite.deny().names()));
+  }
+
+  private static Set<UUID> expectedSynced(Story story) {
+    return story.synced().stream().map(channel -> channel.value()).collect(Collectors.toSet());
+  }
+
+  private static String text(Map<String, @Nullable Object> row, String column) {
+    return (String) Objects.requireNonNull(row.get(column));
   }
 
   private Stream<Map<String, @Nullable Object>> pairs(String sql) {

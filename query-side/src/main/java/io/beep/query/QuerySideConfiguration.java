@@ -1,5 +1,6 @@
 package io.beep.query;
 
+import io.beep.query.channel.ChannelQueries;
 import io.beep.query.message.MessageQueries;
 import io.beep.query.message.MessageSearchQueries;
 import io.beep.query.server.FeedScopeQueries;
@@ -41,6 +42,11 @@ public class QuerySideConfiguration {
   @Bean
   ServerQueries serverQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     return new ServerQueries(readModel, barrier, clock);
+  }
+
+  @Bean
+  ChannelQueries channelQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
+    return new ChannelQueries(readModel, barrier, clock);
   }
 
   @Bean

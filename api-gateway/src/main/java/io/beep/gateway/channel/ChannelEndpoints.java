@@ -15,6 +15,10 @@ public final class ChannelEndpoints {
         new CreateChannelEndpoint(commands),
         new ListChannelsEndpoint(queries),
         new ChangeChannelEndpoint(commands),
-        new DeleteChannelEndpoint(commands));
+        new DeleteChannelEndpoint(commands),
+        new GetChannelOverwritesEndpoint(queries),
+        new SetChannelOverwriteEndpoint(commands),
+        new RemoveChannelOverwriteEndpoint(commands),
+        new SyncChannelEndpoint(commands));
   }
 }

@@ -1,11 +1,13 @@
 package io.beep.gateway.feed;
 
-import io.beep.coreapi.channel.ChannelCreated;
-import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.MemberAccess;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,9 +100,13 @@ final class Admissions {
       reload(admission, hub.position());
       return;
     }
+    Set<ServerId> inScope = serversOf(scope);
+    if (Replay.mayChangeRights(stream.user(), inScope, events)) {
+      letIn(admission, events, null);
+      return;
+    }
     Set<ServerId> before = admission.membersAtFrom();
     if (before == null) {
-      Set<ServerId> inScope = serversOf(scope);
       Optional<Set<ServerId>> told = Replay.membersBefore(stream.user(), inScope, events);
       if (told.isEmpty() && admission.from() < scope.position()) {
         settle(Admission.live(stream, scope, Admission.RESET));
@@ -111,7 +118,11 @@ final class Admissions {
     letIn(admission, events, before);
   }
 
-  private void letIn(Admission admission, List<FeedEvent> events, Set<ServerId> before) {
+  /**
+   * @param before the servers that the user was in before these events; null for whoever shall load
+   *     a snapshot instead of getting them
+   */
+  private void letIn(Admission admission, List<FeedEvent> events, @Nullable Set<ServerId> before) {
     FeedStream stream = admission.stream();
     Map<ServerId, MemberAccess> memberships = new HashMap<>();
     for (FeedScopeView.Membership membership : admission.scope().memberships()) {
@@ -124,14 +135,36 @@ final class Admissions {
         switch (event.event()) {
           case MemberLeft left when left.userId().equals(stream.user()) ->
               memberships.remove(left.serverId());
+          case RoleGiven given when given.userId().equals(stream.user()) ->
+              memberships.computeIfPresent(
+                  given.serverId(), (_, member) -> member.with(given.roleId()));
+          case RoleTaken taken when taken.userId().equals(stream.user()) ->
+              memberships.computeIfPresent(
+                  taken.serverId(), (_, member) -> member.without(taken.roleId()));
           case ServerDeleted deleted -> memberships.remove(deleted.serverId());
           default -> {}
         }
       }
     }
+    stream
+        .outbox()
+        .replay(
+            before == null
+                ? List.of(writer.position(Admission.RESET, hub.position(), clock.instant()))
+                : firstFrames(admission, events, before, memberships));
+    stream.told(hub.position());
+    drains.mark(stream.outbox());
+    audiences.admit(stream, memberships);
+  }
+
+  private List<Frame> firstFrames(
+      Admission admission,
+      List<FeedEvent> events,
+      Set<ServerId> before,
+      Map<ServerId, MemberAccess> memberships) {
     Replay replay =
         new Replay(
-            stream.user(),
+            admission.stream().user(),
             memberships.keySet(),
             (server, channel) -> {
               Audience audience = audiences.of(server);
@@ -144,10 +177,7 @@ final class Admissions {
       frames.add(writer.position(opening, admission.from(), clock.instant()));
     }
     replay.select(before, events).forEach(event -> frames.add(event.frame(writer)));
-    stream.outbox().replay(frames);
-    stream.told(hub.position());
-    drains.mark(stream.outbox());
-    audiences.admit(stream, memberships);
+    return frames;
   }
 
   /** The server as it is now, from a scope that is a little older. */
@@ -157,8 +187,8 @@ final class Admissions {
     for (FeedEvent event : events) {
       if (event.position() > scopePosition && audience.serverId().equals(event.serverId())) {
         switch (event.event()) {
-          case ChannelCreated created -> audience.on(created);
-          case ChannelDeleted deleted -> audience.on(deleted);
+          case ServerEvent told -> audience.on(told);
+          case ChannelEvent told -> audience.on(told);
           default -> {}
         }
       }

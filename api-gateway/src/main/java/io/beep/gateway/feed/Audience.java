@@ -2,12 +2,39 @@ package io.beep.gateway.feed;
 
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSynced;
+import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.server.FeedScopeView;
+import io.beep.coreapi.server.FeedScopeView.Channel;
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleCreated;
+import io.beep.coreapi.server.RoleDeleted;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RolePermissionsSet;
+import io.beep.coreapi.server.RoleRecoloured;
+import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleTaken;
+import io.beep.coreapi.server.RolesReordered;
+import io.beep.coreapi.server.ServerCreated;
+import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.coreapi.shared.permission.MemberAccess;
+import io.beep.coreapi.shared.permission.Overwrite;
+import io.beep.coreapi.shared.permission.OverwriteKind;
 import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.shared.permission.Permissions;
 import io.beep.coreapi.shared.permission.ServerAccess;
 import java.time.Instant;
@@ -15,6 +42,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +51,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Audience {
 
-  private final ServerAccess access;
-  private final Map<ChannelId, ChannelAccess> channels = new HashMap<>();
+  private final Map<ChannelId, Channel> channels = new HashMap<>();
   private final Map<FeedStream, MemberAccess> members = new HashMap<>();
   private final Map<ChannelId, Set<FeedStream>> viewers = new HashMap<>();
+  private ServerAccess access;
 
   Audience(FeedScopeView.Membership known) {
     access = known.server();
-    known.channels().forEach(channel -> channels.put(channel.channelId(), channel));
+    known.channels().forEach(channel -> channels.put(channel.own().channelId(), channel));
   }
 
   ServerId serverId() {
@@ -76,31 +104,109 @@ final class Audience {
   }
 
   boolean sees(MemberAccess member, ChannelId channel) {
-    ChannelAccess known = channels.get(channel);
+    ChannelAccess counting = counting(channel);
     // A time-out leaves what reading needs, so this answer does not depend on the time.
-    return known != null
-        && Permissions.effective(access, member, known, Instant.EPOCH)
+    return counting != null
+        && Permissions.effective(access, member, counting, Instant.EPOCH)
             .contains(Permission.VIEW_CHANNEL);
   }
 
-  void on(ChannelCreated event) {
-    channels.put(event.channelId(), born(event));
-    viewers.remove(event.channelId());
-  }
-
-  void on(ChannelDeleted event) {
-    channels.remove(event.channelId());
-    viewers.remove(event.channelId());
-  }
-
-  private ChannelAccess born(ChannelCreated event) {
-    if (event.isPrivate()) {
-      return ChannelAccess.hidden(event.channelId(), event.serverId());
+  /** Null when the channel is not there, or its folder is gone and it with that. */
+  private @Nullable ChannelAccess counting(ChannelId channel) {
+    Channel known = channels.get(channel);
+    if (known == null || known.syncedWith() == null) {
+      return known == null ? null : known.own();
     }
-    @Nullable ChannelAccess folder =
-        event.parentId() == null ? null : channels.get(event.parentId());
-    return folder == null
-        ? ChannelAccess.open(event.channelId(), event.serverId())
-        : new ChannelAccess(event.channelId(), event.serverId(), folder.roles(), folder.members());
+    Channel folder = channels.get(known.syncedWith());
+    return folder == null ? null : folder.own();
+  }
+
+  /** Whether what is set for the channel itself is of no effect. */
+  boolean isSynced(ChannelId channel) {
+    Channel known = channels.get(channel);
+    return known != null && known.syncedWith() != null;
+  }
+
+  /** To be called for every event of the server, in order. */
+  void on(ServerEvent event) {
+    switch (event) {
+      case RoleCreated e -> decides(access.with(e.roleId(), PermissionSet.named(e.permissions())));
+      case RolePermissionsSet e ->
+          decides(access.with(e.roleId(), PermissionSet.named(e.permissions())));
+      case RoleDeleted e -> decides(access.without(e.roleId()));
+      case RoleGiven e -> changes(e.userId(), member -> member.with(e.roleId()));
+      case RoleTaken e -> changes(e.userId(), member -> member.without(e.roleId()));
+      case RoleRenamed _, RoleRecoloured _, RolesReordered _ -> {
+        // Who sees what does not depend on it.
+      }
+      case ServerCreated _, ServerRenamed _, ServerDescribed _, ServerDeleted _ -> {
+        // Nor on this: who is told of the end of a server leaves it afterwards.
+      }
+      case MemberJoined _, MemberLeft _ -> {
+        // Streams come and go by admit and dismiss.
+      }
+    }
+  }
+
+  /** To be called for every event of the server's channels, in order. */
+  void on(ChannelEvent event) {
+    switch (event) {
+      case ChannelCreated e -> knows(born(e));
+      case ChannelDeleted e -> {
+        channels.remove(e.channelId());
+        viewers.clear();
+      }
+      case ChannelOverwriteSet e ->
+          overwrites(
+              e,
+              own ->
+                  own.with(
+                      OverwriteKind.named(e.targetKind()),
+                      e.targetId(),
+                      Overwrite.named(e.allow(), e.deny())));
+      case ChannelOverwriteRemoved e ->
+          overwrites(e, own -> own.without(OverwriteKind.named(e.targetKind()), e.targetId()));
+      case ChannelUnsynced e -> {
+        Channel known = channels.get(e.channelId());
+        if (known != null) {
+          knows(new Channel(known.own(), null));
+        }
+      }
+      case ChannelSynced e ->
+          knows(new Channel(ChannelAccess.open(e.channelId(), e.serverId()), e.folderId()));
+      case ChannelRenamed _, ChannelTopicSet _ -> {
+        // Who sees what does not depend on it.
+      }
+    }
+  }
+
+  private void decides(ServerAccess newAccess) {
+    access = newAccess;
+    viewers.clear();
+  }
+
+  private void changes(UserId user, UnaryOperator<MemberAccess> change) {
+    members.replaceAll(
+        (stream, member) -> stream.user().equals(user) ? change.apply(member) : member);
+    viewers.clear();
+  }
+
+  /** Those of a folder may be those of others too, so that all is worked out anew. */
+  private void knows(Channel channel) {
+    channels.put(channel.own().channelId(), channel);
+    viewers.clear();
+  }
+
+  private void overwrites(ChannelEvent event, UnaryOperator<ChannelAccess> change) {
+    Channel known = channels.get(event.channelId());
+    if (known != null) {
+      knows(new Channel(change.apply(known.own()), known.syncedWith()));
+    }
+  }
+
+  private static Channel born(ChannelCreated event) {
+    return event.isPrivate()
+        ? new Channel(ChannelAccess.hidden(event.channelId(), event.serverId()), null)
+        : new Channel(ChannelAccess.open(event.channelId(), event.serverId()), event.parentId());
   }
 }

@@ -3,11 +3,16 @@ package io.beep.gateway.feed;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
@@ -180,10 +185,14 @@ final class FeedHub implements Runnable {
   }
 
   private void fanOut(FeedEvent event, ServerEvent told) {
+    Audience audience = audiences.of(told.serverId());
+    if (audience != null) {
+      audience.on(told);
+    }
     Set<FeedStream> members = audiences.members(told.serverId());
     switch (told) {
       case ServerCreated created -> send(event, audiences.streamsOf(created.ownerId()));
-      case ServerRenamed _, ServerDescribed _ -> send(event, members);
+      case ServerRenamed _, ServerDescribed _, RoleEvent _ -> send(event, members);
       case ServerDeleted deleted -> {
         send(event, members);
         List.copyOf(members).forEach(stream -> audiences.leave(stream, deleted.serverId()));
@@ -209,16 +218,33 @@ final class FeedHub implements Runnable {
       return;
     }
     switch (told) {
-      case ChannelCreated created -> {
-        audience.on(created);
-        send(event, audience.viewers(created.channelId()));
+      case ChannelCreated _ -> {
+        audience.on(told);
+        send(event, audience.viewers(told.channelId()));
       }
       case ChannelRenamed _, ChannelTopicSet _ -> send(event, audience.viewers(told.channelId()));
-      case ChannelDeleted deleted -> {
-        send(event, audience.viewers(deleted.channelId()));
-        audience.on(deleted);
+      case ChannelOverwriteSet _, ChannelOverwriteRemoved _ -> {
+        // What is set for a synced channel counts later, with ChannelUnsynced.
+        if (audience.isSynced(told.channelId())) {
+          audience.on(told);
+        } else {
+          sendToWhoSawOrSees(event, told, audience);
+        }
+      }
+      case ChannelUnsynced _, ChannelSynced _ -> sendToWhoSawOrSees(event, told, audience);
+      case ChannelDeleted _ -> {
+        send(event, audience.viewers(told.channelId()));
+        audience.on(told);
       }
     }
+  }
+
+  /** Who sees the channel no more must hear of it, and gets nothing of the channel after it. */
+  private void sendToWhoSawOrSees(FeedEvent event, ChannelEvent told, Audience audience) {
+    Set<FeedStream> concerned = new LinkedHashSet<>(audience.viewers(told.channelId()));
+    audience.on(told);
+    concerned.addAll(audience.viewers(told.channelId()));
+    send(event, concerned);
   }
 
   private void send(FeedEvent event, Collection<FeedStream> streams) {

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
@@ -14,6 +18,7 @@ import io.beep.coreapi.message.MessageView;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.MemberView;
+import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
@@ -97,6 +102,13 @@ final class FrameWriter {
       ChannelId channelId,
       @Nullable String topic) {}
 
+  /**
+   * Who gets this saw the channel or sees it now, and loads the channels of the server again. When
+   * it is a folder, those that are synced with it are meant too.
+   */
+  record ChannelOverwritesChangedData(
+      String type, long position, Instant at, ServerId serverId, ChannelId channelId) {}
+
   record ChannelDeletedData(
       String type, long position, Instant at, ServerId serverId, ChannelId channelId) {}
 
@@ -134,6 +146,7 @@ final class FrameWriter {
               Map.entry("channel.created", ChannelCreatedData.class),
               Map.entry("channel.renamed", ChannelRenamedData.class),
               Map.entry("channel.topic-set", ChannelTopicSetData.class),
+              Map.entry("channel.overwrites-changed", ChannelOverwritesChangedData.class),
               Map.entry("channel.deleted", ChannelDeletedData.class),
               Map.entry("message.sent", MessageSentData.class),
               Map.entry("message.edited", MessageEditedData.class),
@@ -142,6 +155,10 @@ final class FrameWriter {
               Map.entry("feed.ready", PositionData.class),
               Map.entry("feed.reset", PositionData.class),
               Map.entry("feed.position", PositionData.class)));
+
+  static {
+    DATA.putAll(RoleFrames.DATA);
+  }
 
   private final Json json;
 
@@ -200,6 +217,7 @@ final class FrameWriter {
               t -> new MemberJoinedData(t, p, at, server, member(event, e.userId(), at)));
       case MemberLeft e ->
           frame(p, "member.left", t -> new MemberLeftData(t, p, at, server, e.userId()));
+      case RoleEvent e -> frame(p, RoleFrames.type(e), t -> RoleFrames.data(e, t, p, at));
     };
   }
 
@@ -221,6 +239,11 @@ final class FrameWriter {
               p,
               "channel.topic-set",
               t -> new ChannelTopicSetData(t, p, at, server, channel, e.topic()));
+      case ChannelOverwriteSet _, ChannelOverwriteRemoved _, ChannelUnsynced _, ChannelSynced _ ->
+          frame(
+              p,
+              "channel.overwrites-changed",
+              t -> new ChannelOverwritesChangedData(t, p, at, server, channel));
       case ChannelDeleted _ ->
           frame(p, "channel.deleted", t -> new ChannelDeletedData(t, p, at, server, channel));
     };

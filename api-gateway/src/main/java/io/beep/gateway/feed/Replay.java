@@ -2,9 +2,18 @@ package io.beep.gateway.feed;
 
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelSynced;
+import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleDeleted;
+import io.beep.coreapi.server.RoleEvent;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RolePermissionsSet;
+import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
@@ -83,6 +92,28 @@ final class Replay {
     return Optional.of(before);
   }
 
+  /**
+   * Whether what the user may see in one of these servers can have changed. Then no selection of
+   * past events makes their snapshot true: who sees a channel anew never had what it holds, and who
+   * does not see it any more would have to be told of what they may not know.
+   */
+  static boolean mayChangeRights(UserId user, Set<ServerId> servers, List<FeedEvent> events) {
+    return events.stream()
+        .filter(event -> event.serverId() != null && servers.contains(event.serverId()))
+        .anyMatch(event -> mayChangeRights(user, event.event()));
+  }
+
+  private static boolean mayChangeRights(UserId user, Object event) {
+    return switch (event) {
+      case RolePermissionsSet _, RoleDeleted _ -> true;
+      case RoleGiven given -> given.userId().equals(user);
+      case RoleTaken taken -> taken.userId().equals(user);
+      case ChannelOverwriteSet _, ChannelOverwriteRemoved _ -> true;
+      case ChannelUnsynced _, ChannelSynced _ -> true;
+      default -> false;
+    };
+  }
+
   /** The events of these that the user gets, in order. */
   List<FeedEvent> select(Set<ServerId> membersBefore, List<FeedEvent> events) {
     Set<ServerId> members = new HashSet<>(membersBefore);
@@ -113,7 +144,7 @@ final class Replay {
     ServerId server = event.serverId();
     return switch (event) {
       case ServerCreated created -> created.ownerId().equals(user);
-      case ServerRenamed _, ServerDescribed _ -> isIn(server, members);
+      case ServerRenamed _, ServerDescribed _, RoleEvent _ -> isIn(server, members);
       case ServerDeleted _ -> members.remove(server);
       case MemberJoined joined -> {
         if (!joined.userId().equals(user)) {

@@ -90,19 +90,17 @@ final class TypingEndpoint implements Endpoint {
 
   private static ServerId requireMayWrite(FeedScopeView scope, ChannelId channel, Instant now) {
     for (FeedScopeView.Membership membership : scope.memberships()) {
-      for (ChannelAccess access : membership.channels()) {
-        if (access.channelId().equals(channel)) {
-          PermissionSet may =
-              Permissions.effective(membership.server(), membership.member(), access, now);
-          if (!may.contains(Permission.VIEW_CHANNEL)) {
-            throw Problems.notFound("channel").exception();
-          }
-          if (!may.contains(Permission.SEND_MESSAGES)) {
-            throw Problems.of(new CommonError.Forbidden(Permission.SEND_MESSAGES.name()))
-                .exception();
-          }
-          return membership.server().serverId();
+      ChannelAccess access = membership.access(channel);
+      if (access != null) {
+        PermissionSet may =
+            Permissions.effective(membership.server(), membership.member(), access, now);
+        if (!may.contains(Permission.VIEW_CHANNEL)) {
+          throw Problems.notFound("channel").exception();
         }
+        if (!may.contains(Permission.SEND_MESSAGES)) {
+          throw Problems.of(new CommonError.Forbidden(Permission.SEND_MESSAGES.name())).exception();
+        }
+        return membership.server().serverId();
       }
     }
     throw Problems.notFound("channel").exception();

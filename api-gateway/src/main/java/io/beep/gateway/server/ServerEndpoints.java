@@ -20,6 +20,14 @@ public final class ServerEndpoints {
         new FindPublicServersEndpoint(queries),
         new JoinServerEndpoint(commands),
         new LeaveServerEndpoint(commands),
-        new ListMembersEndpoint(queries));
+        new ListMembersEndpoint(queries),
+        new ChangeMemberEndpoint(commands),
+        new GiveRoleEndpoint(commands),
+        new TakeRoleEndpoint(commands),
+        new ListRolesEndpoint(queries),
+        new CreateRoleEndpoint(commands),
+        new ReorderRolesEndpoint(commands),
+        new ChangeRoleEndpoint(commands),
+        new DeleteRoleEndpoint(commands));
   }
 }

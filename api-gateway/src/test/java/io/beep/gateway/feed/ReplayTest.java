@@ -3,14 +3,24 @@ package io.beep.gateway.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelSynced;
+import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleDeleted;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RolePermissionsSet;
+import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import java.time.Instant;
@@ -163,5 +173,54 @@ class ReplayTest {
       told.ifPresent(then -> assertThat(then).as("seed " + run).isEqualTo(before));
     }
     assertThat(untold).isBetween(1, 1_999);
+  }
+
+  @Test
+  void shouldTellMembersOfRoles() {
+    RoleId role = new RoleId(new UUID(3, 0));
+    List<FeedEvent> history =
+        history(
+            new RoleRenamed(HERE, role, "n", ALICE),
+            new RoleGiven(HERE, ALICE, role, ALICE),
+            new RoleRenamed(THERE, role, "n", ALICE));
+
+    assertThat(forBob(Set.of(HERE), Set.of(HERE), history)).containsExactly(0L, 1L);
+  }
+
+  @Test
+  void shouldKnowWhatMayChangeOnesRights() {
+    RoleId role = new RoleId(new UUID(3, 0));
+    for (Object event :
+        List.of(
+            new RolePermissionsSet(HERE, role, List.of(), ALICE),
+            new RoleDeleted(HERE, role, ALICE),
+            new RoleGiven(HERE, BOB, role, ALICE),
+            new RoleTaken(HERE, BOB, role, ALICE),
+            new ChannelOverwriteSet(OPEN, HERE, "role", role.value(), List.of(), List.of(), ALICE),
+            new ChannelOverwriteRemoved(OPEN, HERE, "role", role.value(), ALICE),
+            new ChannelUnsynced(OPEN, HERE, ALICE),
+            new ChannelSynced(OPEN, HERE, HIDDEN, ALICE))) {
+      assertThat(Replay.mayChangeRights(BOB, Set.of(HERE), history(said(HERE, OPEN), event)))
+          .as("%s", event)
+          .isTrue();
+      assertThat(Replay.mayChangeRights(BOB, Set.of(THERE), history(event))).isFalse();
+    }
+  }
+
+  @Test
+  void shouldKnowWhatChangesNobodysOrOnlyOthersRights() {
+    RoleId role = new RoleId(new UUID(3, 0));
+
+    assertThat(
+            Replay.mayChangeRights(
+                BOB,
+                Set.of(HERE),
+                history(
+                    said(HERE, OPEN),
+                    new RoleRenamed(HERE, role, "n", ALICE),
+                    new RoleGiven(HERE, ALICE, role, ALICE),
+                    new RoleTaken(HERE, ALICE, role, ALICE),
+                    new ServerRenamed(HERE, "n", ALICE))))
+        .isFalse();
   }
 }

@@ -24,6 +24,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Channel {
 
   @AggregateIdentifier private @Nullable ChannelId id;
+  @AggregateMember private final ChannelOverwrites overwrites = new ChannelOverwrites();
   private String name = "";
   private @Nullable String topic;
 

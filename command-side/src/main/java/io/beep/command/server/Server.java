@@ -19,12 +19,14 @@ import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateMember;
 import org.jspecify.annotations.Nullable;
 
-/** A community: its name, what it says about itself, and its end. */
+/** A community: its name, what it says about itself, its roles, and its end. */
 public final class Server {
 
   @AggregateIdentifier private @Nullable ServerId id;
+  @AggregateMember private final ServerRoles roles = new ServerRoles();
   private String name = "";
   private @Nullable String description;
 

@@ -4,11 +4,14 @@ import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.MembershipId;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.ChannelAccess;
@@ -19,6 +22,7 @@ import io.beep.coreapi.shared.permission.Permissions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -76,6 +80,10 @@ public final class AccessState {
           memberships.onCommitted(new MembershipId(joined.serverId(), joined.userId()), event);
       case MemberLeft left ->
           memberships.onCommitted(new MembershipId(left.serverId(), left.userId()), event);
+      case RoleGiven given ->
+          memberships.onCommitted(new MembershipId(given.serverId(), given.userId()), event);
+      case RoleTaken taken ->
+          memberships.onCommitted(new MembershipId(taken.serverId(), taken.userId()), event);
       case ServerEvent server -> servers.onCommitted(server.serverId(), event);
       case ChannelEvent channel -> channels.onCommitted(channel.channelId(), event);
       default -> {
@@ -91,6 +99,15 @@ public final class AccessState {
    *     else forbidden
    */
   public void requireInServer(UserId actor, ServerId serverId, Permission permission) {
+    requireStanding(actor, serverId, permission);
+  }
+
+  /**
+   * Lets pass who may do it in the server as a whole, and says where they stand in it.
+   *
+   * @throws DomainException as {@link #requireInServer}
+   */
+  public Standing requireStanding(UserId actor, ServerId serverId, Permission permission) {
     ServerState server = requireServer(serverId);
     MemberAccess member = member(serverId, actor);
     if (member == null && !server.isPublic()) {
@@ -99,6 +116,7 @@ public final class AccessState {
     PermissionSet permissions =
         Permissions.effective(server.access(), member, null, clock.instant());
     requireAll(permissions, permission);
+    return new Standing(server, actor, rolesOf(actor, serverId), permissions);
   }
 
   /**
@@ -108,6 +126,26 @@ public final class AccessState {
    *     else forbidden
    */
   public ChannelPlace requireInChannel(UserId actor, ChannelId channelId, Permission... needed) {
+    return requireSeen(actor, channelId, needed).place();
+  }
+
+  /**
+   * Lets pass who sees the channel and may do it there, and says where they stand in it.
+   *
+   * @throws DomainException as {@link #requireInChannel}
+   */
+  public ChannelStanding requireStandingIn(UserId actor, ChannelId channelId, Permission needed) {
+    Seen seen = requireSeen(actor, channelId, needed);
+    ServerId serverId = seen.place().serverId();
+    return new ChannelStanding(
+        seen.place(),
+        new Standing(requireServer(serverId), actor, rolesOf(actor, serverId), seen.permissions()),
+        seen.access());
+  }
+
+  private record Seen(ChannelPlace place, ChannelAccess access, PermissionSet permissions) {}
+
+  private Seen requireSeen(UserId actor, ChannelId channelId, Permission... needed) {
     ChannelState channel = channels.get(channelId);
     ChannelAccess access = channel == null ? null : accessOf(channel);
     if (channel == null || access == null) {
@@ -118,7 +156,8 @@ public final class AccessState {
       throw new DomainException(new CommonError.NotFound("channel"));
     }
     requireAll(permissions, needed);
-    return new ChannelPlace(channelId, access.serverId(), channel.type());
+    return new Seen(
+        new ChannelPlace(channelId, access.serverId(), channel.type()), access, permissions);
   }
 
   /** Whether the channel is there and this user sees it. */
@@ -153,6 +192,35 @@ public final class AccessState {
   public boolean isOwner(UserId userId, ServerId serverId) {
     ServerState server = servers.get(serverId);
     return server != null && !server.deleted() && server.access().ownerId().equals(userId);
+  }
+
+  public boolean isMember(UserId userId, ServerId serverId) {
+    return member(serverId, userId) != null;
+  }
+
+  /** None for someone who is no member; without that of everyone. */
+  public Set<RoleId> rolesOf(UserId userId, ServerId serverId) {
+    MemberAccess member = member(serverId, userId);
+    return member == null ? Set.of() : member.roles();
+  }
+
+  /** Whether the server has this role, which may be that of everyone. */
+  public boolean isRoleOf(RoleId role, ServerId serverId) {
+    ServerState server = servers.get(serverId);
+    return server != null && server.access().roles().containsKey(role);
+  }
+
+  /**
+   * What a channel that is in no folder gives and takes.
+   *
+   * @throws DomainException not found when it is gone
+   */
+  public ChannelAccess overwritesOf(ChannelId channelId) {
+    ChannelState channel = channels.get(channelId);
+    if (channel == null) {
+      throw new DomainException(new CommonError.NotFound("channel"));
+    }
+    return channel.access();
   }
 
   /** Whether the channel is a folder of this server. */

@@ -3,43 +3,68 @@ package io.beep.command.shared;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelType;
+import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.permission.ChannelAccess;
+import io.beep.coreapi.shared.permission.Overwrite;
+import io.beep.coreapi.shared.permission.OverwriteKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What of a channel's stream decides who may do what. Absent for a channel that is gone.
  *
  * @param access its own overwrites
- * @param folder that holds it; it goes with its folder, and has its overwrites while it has none
+ * @param folder that holds it; it goes with its folder
+ * @param synced whether the overwrites of its folder count, and not its own
  */
-record ChannelState(ChannelAccess access, ChannelType type, @Nullable ChannelId folder) {
+record ChannelState(
+    ChannelAccess access, ChannelType type, @Nullable ChannelId folder, boolean synced) {
 
   /** What decides, given the folder's overwrites. */
   ChannelAccess within(ChannelState folderState) {
-    return access.roles().isEmpty() && access.members().isEmpty()
-        ? new ChannelAccess(
-            access.channelId(),
-            access.serverId(),
-            folderState.access.roles(),
-            folderState.access.members())
-        : access;
+    return synced ? access.like(folderState.access) : access;
   }
 
   static @Nullable ChannelState fold(@Nullable ChannelState state, Object event) {
-    return event instanceof ChannelEvent channelEvent ? fold(state, channelEvent) : state;
-  }
-
-  private static @Nullable ChannelState fold(@Nullable ChannelState state, ChannelEvent event) {
     return switch (event) {
       case ChannelCreated created -> born(created);
-      case ChannelDeleted ignored -> null;
-      case ChannelRenamed ignored -> state;
-      case ChannelTopicSet ignored -> state;
+      case ChannelEvent after when state != null -> state.after(after);
+      default -> state;
     };
+  }
+
+  private @Nullable ChannelState after(ChannelEvent event) {
+    return switch (event) {
+      case ChannelDeleted ignored -> null;
+      case ChannelOverwriteSet set ->
+          having(
+              access.with(
+                  OverwriteKind.named(set.targetKind()),
+                  set.targetId(),
+                  Overwrite.named(set.allow(), set.deny())));
+      case ChannelOverwriteRemoved removed ->
+          having(access.without(OverwriteKind.named(removed.targetKind()), removed.targetId()));
+      case ChannelUnsynced ignored -> new ChannelState(access, type, folder, false);
+      case ChannelSynced synced ->
+          new ChannelState(
+              ChannelAccess.open(synced.channelId(), synced.serverId()),
+              type,
+              synced.folderId(),
+              true);
+      case ChannelCreated ignored -> this;
+      case ChannelRenamed ignored -> this;
+      case ChannelTopicSet ignored -> this;
+    };
+  }
+
+  private ChannelState having(ChannelAccess overwrites) {
+    return new ChannelState(overwrites, type, folder, synced);
   }
 
   private static ChannelState born(ChannelCreated created) {
@@ -48,6 +73,7 @@ record ChannelState(ChannelAccess access, ChannelType type, @Nullable ChannelId 
             ? ChannelAccess.hidden(created.channelId(), created.serverId())
             : ChannelAccess.open(created.channelId(), created.serverId()),
         ChannelType.named(created.type()),
-        created.parentId());
+        created.parentId(),
+        created.parentId() != null && !created.isPrivate());
   }
 }

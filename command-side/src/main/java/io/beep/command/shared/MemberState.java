@@ -2,6 +2,8 @@ package io.beep.command.shared;
 
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.shared.permission.MemberAccess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,9 @@ record MemberState(MemberAccess access) {
       case MemberJoined joined ->
           new MemberState(new MemberAccess(joined.userId(), Set.of(), null));
       case MemberLeft ignored -> null;
+      case RoleGiven given when state != null -> new MemberState(state.access.with(given.roleId()));
+      case RoleTaken taken when state != null ->
+          new MemberState(state.access.without(taken.roleId()));
       default -> state;
     };
   }

@@ -2,6 +2,14 @@ package io.beep.command.shared;
 
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleCreated;
+import io.beep.coreapi.server.RoleDeleted;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RolePermissionsSet;
+import io.beep.coreapi.server.RoleRecoloured;
+import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleTaken;
+import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
@@ -10,25 +18,68 @@ import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.shared.permission.ServerAccess;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What of a server's stream decides who may do what. */
-record ServerState(ServerAccess access, boolean isPublic, boolean deleted) {
+/**
+ * What of a server's stream decides who may do what.
+ *
+ * @param order every role but that of everyone, the highest first
+ */
+record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, boolean deleted) {
 
-  static @Nullable ServerState fold(@Nullable ServerState state, Object event) {
-    return event instanceof ServerEvent serverEvent ? fold(state, serverEvent) : state;
+  ServerState {
+    order = List.copyOf(order);
   }
 
-  private static @Nullable ServerState fold(@Nullable ServerState state, ServerEvent event) {
+  /** Behind the last for the role of everyone, and for one that is gone. */
+  int placeOf(RoleId role) {
+    int place = order.indexOf(role);
+    return place < 0 ? order.size() : place;
+  }
+
+  static @Nullable ServerState fold(@Nullable ServerState state, Object event) {
     return switch (event) {
       case ServerCreated created -> born(created);
-      case ServerDeleted ignored ->
-          state == null ? null : new ServerState(state.access, state.isPublic, true);
-      case ServerRenamed ignored -> state;
-      case ServerDescribed ignored -> state;
-      case MemberJoined ignored -> state;
-      case MemberLeft ignored -> state;
+      case ServerEvent after when state != null -> state.after(after);
+      default -> state;
+    };
+  }
+
+  private ServerState after(ServerEvent event) {
+    return switch (event) {
+      case ServerDeleted ignored -> new ServerState(access, order, isPublic, true);
+      case RoleCreated created ->
+          new ServerState(
+              access.with(created.roleId(), PermissionSet.named(created.permissions())),
+              Stream.concat(order.stream(), Stream.of(created.roleId())).toList(),
+              isPublic,
+              deleted);
+      case RolePermissionsSet set ->
+          new ServerState(
+              access.with(set.roleId(), PermissionSet.named(set.permissions())),
+              order,
+              isPublic,
+              deleted);
+      case RolesReordered reordered ->
+          new ServerState(access, reordered.order(), isPublic, deleted);
+      case RoleDeleted gone ->
+          new ServerState(
+              access.without(gone.roleId()),
+              order.stream().filter(role -> !role.equals(gone.roleId())).toList(),
+              isPublic,
+              deleted);
+      case ServerCreated ignored -> this;
+      case ServerRenamed ignored -> this;
+      case ServerDescribed ignored -> this;
+      case MemberJoined ignored -> this;
+      case MemberLeft ignored -> this;
+      case RoleRenamed ignored -> this;
+      case RoleRecoloured ignored -> this;
+      case RoleGiven ignored -> this;
+      case RoleTaken ignored -> this;
     };
   }
 
@@ -40,6 +91,7 @@ record ServerState(ServerAccess access, boolean isPublic, boolean deleted) {
             Map.of(
                 RoleId.everyone(created.serverId()),
                 PermissionSet.named(created.everyonePermissions()))),
+        List.of(),
         created.visibility().equals("public"),
         false);
   }

@@ -4,4 +4,10 @@ import io.beep.coreapi.shared.Command;
 
 /** All that can be asked of channels. */
 public sealed interface ChannelCommand extends Command
-    permits CreateChannel, RenameChannel, SetChannelTopic, DeleteChannel {}
+    permits CreateChannel,
+        RenameChannel,
+        SetChannelTopic,
+        SetChannelOverwrite,
+        RemoveChannelOverwrite,
+        SyncChannel,
+        DeleteChannel {}

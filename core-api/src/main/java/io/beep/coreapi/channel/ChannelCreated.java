@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * lists sort by id.
  *
  * @param type {@code text}, {@code voice} or {@code folder}
- * @param parentId the folder that holds it
+ * @param parentId the folder that holds it; unless the channel is private it is synced with it
  * @param isPrivate born with an overwrite that hides it from everyone but the owner and
  *     administrators
  */

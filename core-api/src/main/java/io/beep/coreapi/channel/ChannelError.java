@@ -72,4 +72,77 @@ public sealed interface ChannelError extends DomainError {
       return "parentId";
     }
   }
+
+  record OverwriteContradictory(String permission) implements ChannelError {
+    @Override
+    public String code() {
+      return "channel.overwrite-contradictory";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.INVALID;
+    }
+
+    @Override
+    public String detail() {
+      return permission + " cannot be both allowed and denied.";
+    }
+
+    @Override
+    public @Nullable String field() {
+      return "deny";
+    }
+  }
+
+  record OverwriteServerWide(String permission, String field) implements ChannelError {
+    @Override
+    public String code() {
+      return "channel.overwrite-server-wide";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.INVALID;
+    }
+
+    @Override
+    public String detail() {
+      return permission + " is for the server as a whole. A channel cannot give or take it.";
+    }
+  }
+
+  record OverwriteLimitReached(int most) implements ChannelError {
+    @Override
+    public String code() {
+      return "channel.overwrite-limit-reached";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "A channel has at most " + most + " overwrites.";
+    }
+  }
+
+  record NotInFolder() implements ChannelError {
+    @Override
+    public String code() {
+      return "channel.not-in-folder";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "This channel is in no folder, so that it has nothing to be synced with.";
+    }
+  }
 }

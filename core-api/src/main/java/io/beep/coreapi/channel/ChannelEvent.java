@@ -6,7 +6,14 @@ import io.beep.coreapi.shared.ServerId;
 
 /** All that happens to a channel. */
 public sealed interface ChannelEvent extends DomainEvent
-    permits ChannelCreated, ChannelRenamed, ChannelTopicSet, ChannelDeleted {
+    permits ChannelCreated,
+        ChannelRenamed,
+        ChannelTopicSet,
+        ChannelOverwriteSet,
+        ChannelOverwriteRemoved,
+        ChannelUnsynced,
+        ChannelSynced,
+        ChannelDeleted {
   ChannelId channelId();
 
   ServerId serverId();

@@ -2,6 +2,20 @@ package io.beep.coreapi.server;
 
 import io.beep.coreapi.shared.Command;
 
-/** All that can be asked of servers and memberships. */
+/** All that can be asked of servers, memberships and roles. */
 public sealed interface ServerCommand extends Command
-    permits CreateServer, RenameServer, DescribeServer, DeleteServer, JoinServer, LeaveServer {}
+    permits CreateServer,
+        RenameServer,
+        DescribeServer,
+        DeleteServer,
+        JoinServer,
+        LeaveServer,
+        CreateRole,
+        RenameRole,
+        RecolourRole,
+        SetRolePermissions,
+        ReorderRoles,
+        DeleteRole,
+        GiveRole,
+        TakeRole,
+        SetMemberRoles {}

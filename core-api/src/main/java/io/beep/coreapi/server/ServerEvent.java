@@ -3,8 +3,14 @@ package io.beep.coreapi.server;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.ServerId;
 
-/** All that happens to a server, and to who is in it. */
+/** All that happens to a server, to who is in it, and to its roles. */
 public sealed interface ServerEvent extends DomainEvent
-    permits ServerCreated, ServerRenamed, ServerDescribed, ServerDeleted, MemberJoined, MemberLeft {
+    permits ServerCreated,
+        ServerRenamed,
+        ServerDescribed,
+        ServerDeleted,
+        MemberJoined,
+        MemberLeft,
+        RoleEvent {
   ServerId serverId();
 }

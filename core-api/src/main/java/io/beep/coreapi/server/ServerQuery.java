@@ -2,6 +2,6 @@ package io.beep.coreapi.server;
 
 import io.beep.coreapi.shared.Query;
 
-/** All that can be asked about servers and their members. */
+/** All that can be asked about servers, their members and their roles. */
 public sealed interface ServerQuery<R> extends Query<R>
-    permits GetServer, ListMyServers, FindPublicServers, ListMembers, GetFeedScope {}
+    permits GetServer, ListMyServers, FindPublicServers, ListMembers, ListRoles, GetFeedScope {}

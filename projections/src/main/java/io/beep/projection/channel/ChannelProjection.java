@@ -2,8 +2,13 @@ package io.beep.projection.channel;
 
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.permission.ChannelAccess;
@@ -27,8 +32,8 @@ public final class ChannelProjection implements ProcessesEvents {
   private static final Write<ChannelRow> CREATED =
       new Write<>(
           """
-          insert into channel (id, server_id, name, type, parent_id, topic, created_at)
-          values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+          insert into channel (id, server_id, name, type, parent_id, topic, created_at, synced)
+          values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
           """,
           (statement, row) -> {
             statement.setObject(1, row.id());
@@ -38,6 +43,7 @@ public final class ChannelProjection implements ProcessesEvents {
             statement.setObject(5, row.parentId());
             statement.setString(6, row.topic());
             statement.setObject(7, Times.toColumn(row.createdAt()));
+            statement.setBoolean(8, row.synced());
           });
 
   private static final Write<ChannelOverwriteRow> OVERWRITE_SET =
@@ -74,25 +80,53 @@ public final class ChannelProjection implements ProcessesEvents {
             statement.setObject(2, event.channelId().value());
           });
 
+  private static final Write<ChannelOverwriteRemoved> OVERWRITE_REMOVED =
+      new Write<>(
+          """
+          delete from channel_overwrite
+          where channel_id = ? and target_kind = ? and target_id = ?
+          """,
+          (statement, event) -> {
+            statement.setObject(1, event.channelId().value());
+            statement.setString(2, event.targetKind());
+            statement.setObject(3, event.targetId());
+          });
+
+  private static final Write<RoleDeleted> OVERWRITES_OF_ROLE_DELETED =
+      new Write<>(
+          """
+          delete from channel_overwrite
+          where server_id = ? and target_kind = 'role' and target_id = ?
+          """,
+          (statement, event) -> {
+            statement.setObject(1, event.serverId().value());
+            statement.setObject(2, event.roleId().value());
+          });
+
+  private static final Write<UUID> UNSYNCED =
+      byId("update channel set synced = false where id = ?");
+  private static final Write<UUID> SYNCED = byId("update channel set synced = true where id = ?");
+  private static final Write<UUID> OWN_OVERWRITES_DELETED =
+      byId("delete from channel_overwrite where channel_id = ?");
+
   /** With a folder goes what it holds. */
   private static final Write<UUID> DELETED =
-      deletion(
+      byId(
           """
           with gone as (select ?::uuid as id)
           delete from channel c using gone where c.id = gone.id or c.parent_id = gone.id
           """);
 
   private static final Write<UUID> OVERWRITES_DELETED =
-      deletion(
+      byId(
           """
           with gone as (select ?::uuid as id)
           delete from channel_overwrite o using gone, channel c
           where c.id = o.channel_id and (c.id = gone.id or c.parent_id = gone.id)
           """);
-  private static final Write<UUID> ALL_DELETED =
-      deletion("delete from channel where server_id = ?");
+  private static final Write<UUID> ALL_DELETED = byId("delete from channel where server_id = ?");
   private static final Write<UUID> ALL_OVERWRITES_DELETED =
-      deletion("delete from channel_overwrite where server_id = ?");
+      byId("delete from channel_overwrite where server_id = ?");
 
   private final ReadModelWriter writer;
 
@@ -111,7 +145,8 @@ public final class ChannelProjection implements ProcessesEvents {
             event.type(),
             event.parentId() == null ? null : event.parentId().value(),
             null,
-            when));
+            when,
+            event.parentId() != null && !event.isPrivate()));
     if (event.isPrivate()) {
       hide(event);
     }
@@ -144,6 +179,41 @@ public final class ChannelProjection implements ProcessesEvents {
   }
 
   @EventHandler
+  void on(ChannelOverwriteSet event) {
+    writer.write(
+        OVERWRITE_SET,
+        new ChannelOverwriteRow(
+            event.channelId().value(),
+            event.targetKind(),
+            event.targetId(),
+            event.serverId().value(),
+            event.allow(),
+            event.deny()));
+  }
+
+  @EventHandler
+  void on(ChannelOverwriteRemoved event) {
+    writer.write(OVERWRITE_REMOVED, event);
+  }
+
+  @EventHandler
+  void on(ChannelUnsynced event) {
+    writer.write(UNSYNCED, event.channelId().value());
+  }
+
+  @EventHandler
+  void on(ChannelSynced event) {
+    writer.write(OWN_OVERWRITES_DELETED, event.channelId().value());
+    writer.write(SYNCED, event.channelId().value());
+  }
+
+  /** Of a role that is gone nothing is left to show. */
+  @EventHandler
+  void on(RoleDeleted event) {
+    writer.write(OVERWRITES_OF_ROLE_DELETED, event);
+  }
+
+  @EventHandler
   void on(ChannelDeleted event) {
     writer.write(OVERWRITES_DELETED, event.channelId().value());
     writer.write(DELETED, event.channelId().value());
@@ -160,7 +230,7 @@ public final class ChannelProjection implements ProcessesEvents {
     writer.truncate("channel", "channel_overwrite");
   }
 
-  private static Write<UUID> deletion(String sql) {
+  private static Write<UUID> byId(String sql) {
     return new Write<>(sql, (statement, id) -> statement.setObject(1, id));
   }
 }

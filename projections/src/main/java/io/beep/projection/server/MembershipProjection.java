@@ -2,6 +2,9 @@ package io.beep.projection.server;
 
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleDeleted;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.projection.shared.ReadModelWriter;
@@ -53,6 +56,43 @@ public final class MembershipProjection implements ProcessesEvents {
             statement.setObject(2, event.userId().value());
           });
 
+  /** Behind those that the member has; one that has gone meanwhile is not given any more. */
+  private static final Write<RoleGiven> ROLE_GIVEN =
+      new Write<>(
+          """
+          update membership m set roles = array_remove(m.roles, r.id) || r.id from role r
+          where m.server_id = ? and m.user_id = ? and r.id = ?
+          """,
+          (statement, event) -> {
+            statement.setObject(1, event.serverId().value());
+            statement.setObject(2, event.userId().value());
+            statement.setObject(3, event.roleId().value());
+          });
+
+  private static final Write<RoleTaken> ROLE_TAKEN =
+      new Write<>(
+          """
+          update membership set roles = array_remove(roles, ?)
+          where server_id = ? and user_id = ?
+          """,
+          (statement, event) -> {
+            statement.setObject(1, event.roleId().value());
+            statement.setObject(2, event.serverId().value());
+            statement.setObject(3, event.userId().value());
+          });
+
+  private static final Write<RoleDeleted> ROLE_TAKEN_FROM_ALL =
+      new Write<>(
+          """
+          with gone as (select ?::uuid as id)
+          update membership m set roles = array_remove(m.roles, gone.id) from gone
+          where m.server_id = ? and gone.id = any(m.roles)
+          """,
+          (statement, event) -> {
+            statement.setObject(1, event.roleId().value());
+            statement.setObject(2, event.serverId().value());
+          });
+
   private static final Write<UUID> ALL_GONE =
       new Write<>(
           "delete from membership where server_id = ?",
@@ -74,6 +114,21 @@ public final class MembershipProjection implements ProcessesEvents {
   @EventHandler
   void on(MemberLeft event) {
     writer.write(LEFT, event);
+  }
+
+  @EventHandler
+  void on(RoleGiven event) {
+    writer.write(ROLE_GIVEN, event);
+  }
+
+  @EventHandler
+  void on(RoleTaken event) {
+    writer.write(ROLE_TAKEN, event);
+  }
+
+  @EventHandler
+  void on(RoleDeleted event) {
+    writer.write(ROLE_TAKEN_FROM_ALL, event);
   }
 
   @EventHandler

@@ -5,11 +5,9 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.shared.ProcessesEvents;
-import io.beep.coreapi.shared.RoleId;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Times;
 import io.beep.projection.shared.Write;
-import io.beep.readmodel.server.RoleRow;
 import io.beep.readmodel.server.ServerRow;
 import io.beep.readmodel.shared.ProcessingGroups;
 import java.time.Instant;
@@ -19,7 +17,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 
-/** Writes {@code server} and {@code role}. */
+/** Writes {@code server}. */
 @ProcessingGroup(ProcessingGroups.DIRECTORY)
 public final class ServerProjection implements ProcessesEvents {
 
@@ -37,18 +35,6 @@ public final class ServerProjection implements ProcessesEvents {
             statement.setString(5, row.visibility());
             statement.setInt(6, row.memberCount());
             statement.setObject(7, Times.toColumn(row.createdAt()));
-          });
-
-  private static final Write<RoleRow> ROLE_CREATED =
-      new Write<>(
-          """
-          insert into role (id, server_id, permissions) values (?, ?, ?)
-          on conflict (id) do nothing
-          """,
-          (statement, row) -> {
-            statement.setObject(1, row.id());
-            statement.setObject(2, row.serverId());
-            statement.setObject(3, row.permissions().toArray(String[]::new));
           });
 
   private static final Write<ServerRenamed> RENAMED =
@@ -70,10 +56,6 @@ public final class ServerProjection implements ProcessesEvents {
   private static final Write<UUID> DELETED =
       new Write<>("delete from server where id = ?", (statement, id) -> statement.setObject(1, id));
 
-  private static final Write<UUID> ROLES_DELETED =
-      new Write<>(
-          "delete from role where server_id = ?", (statement, id) -> statement.setObject(1, id));
-
   private final ReadModelWriter writer;
 
   public ServerProjection(ReadModelWriter writer) {
@@ -92,12 +74,6 @@ public final class ServerProjection implements ProcessesEvents {
             event.visibility(),
             0,
             when));
-    writer.write(
-        ROLE_CREATED,
-        new RoleRow(
-            RoleId.everyone(event.serverId()).value(),
-            event.serverId().value(),
-            event.everyonePermissions()));
   }
 
   @EventHandler
@@ -112,12 +88,11 @@ public final class ServerProjection implements ProcessesEvents {
 
   @EventHandler
   void on(ServerDeleted event) {
-    writer.write(ROLES_DELETED, event.serverId().value());
     writer.write(DELETED, event.serverId().value());
   }
 
   @ResetHandler
   void reset() {
-    writer.truncate("server", "role");
+    writer.truncate("server");
   }
 }

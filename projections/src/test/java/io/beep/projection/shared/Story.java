@@ -2,13 +2,25 @@ package io.beep.projection.shared;
 
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.RoleCreated;
+import io.beep.coreapi.server.RoleDeleted;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RolePermissionsSet;
+import io.beep.coreapi.server.RoleRecoloured;
+import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleTaken;
+import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
@@ -16,16 +28,22 @@ import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.IdGenerator;
+import io.beep.coreapi.shared.MembershipId;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.coreapi.shared.permission.ChannelAccess;
+import io.beep.coreapi.shared.permission.Overwrite;
+import io.beep.coreapi.shared.permission.OverwriteKind;
 import io.beep.coreapi.shared.permission.Permissions;
 import io.beep.coreapi.user.UserRegistered;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +52,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in a small world, told by events, and how things stand after it. */
@@ -46,6 +65,11 @@ public final class Story {
   private final Map<ServerId, Set<UserId>> members = new LinkedHashMap<>();
   private final Map<ChannelId, ServerId> channels = new LinkedHashMap<>();
   private final Map<MessageId, MessageSent> messages = new LinkedHashMap<>();
+  private final Map<ServerId, List<RoleId>> roles = new LinkedHashMap<>();
+  private final Map<MembershipId, Set<RoleId>> held = new LinkedHashMap<>();
+  private final Map<ChannelId, ChannelAccess> overwrites = new LinkedHashMap<>();
+  private final Map<ChannelId, ChannelId> folders = new LinkedHashMap<>();
+  private final Set<ChannelId> synced = new LinkedHashSet<>();
 
   public Story(long seed) {
     random = new Random(seed);
@@ -73,6 +97,28 @@ public final class Story {
     return channels.keySet();
   }
 
+  /** Without that of everyone, the highest first. */
+  public Map<ServerId, List<RoleId>> roles() {
+    return roles;
+  }
+
+  /** Only members who have any. */
+  public Map<MembershipId, Set<RoleId>> rolesOfMembers() {
+    Map<MembershipId, Set<RoleId>> some = new LinkedHashMap<>(held);
+    some.values().removeIf(Set::isEmpty);
+    return some;
+  }
+
+  /** Of its own, for every channel that is there. */
+  public Map<ChannelId, ChannelAccess> overwrites() {
+    return overwrites;
+  }
+
+  /** The channels that follow their folder. */
+  public Set<ChannelId> synced() {
+    return synced;
+  }
+
   public UserId someoneSignsUp() {
     UserId user = new UserId(ids.next());
     users.add(user);
@@ -86,6 +132,7 @@ public final class Story {
         new ServerCreated(
             server, owner, "Server", null, "public", Permissions.DEFAULT_FOR_EVERYONE.names()));
     members.put(server, new LinkedHashSet<>());
+    roles.put(server, new ArrayList<>());
     join(server, owner);
     return server;
   }
@@ -97,11 +144,17 @@ public final class Story {
 
   public void leave(ServerId server, UserId user) {
     known(members, server).remove(user);
+    held.remove(new MembershipId(server, user));
     events.add(new MemberLeft(server, user));
   }
 
   public void deleteServer(ServerId server, UserId by) {
     members.remove(server);
+    roles.remove(server);
+    held.keySet().removeIf(membership -> membership.serverId().equals(server));
+    channels.entrySet().stream()
+        .filter(channel -> channel.getValue().equals(server))
+        .forEach(channel -> forget(channel.getKey()));
     channels.values().removeIf(server::equals);
     messages.values().removeIf(message -> message.serverId().equals(server));
     events.add(new ServerDeleted(server, by));
@@ -110,6 +163,15 @@ public final class Story {
   public ChannelId createChannel(ServerId server, boolean isPrivate, @Nullable ChannelId parent) {
     ChannelId channel = new ChannelId(ids.next());
     channels.put(channel, server);
+    overwrites.put(
+        channel,
+        isPrivate ? ChannelAccess.hidden(channel, server) : ChannelAccess.open(channel, server));
+    if (parent != null) {
+      folders.put(channel, parent);
+      if (!isPrivate) {
+        synced.add(channel);
+      }
+    }
     events.add(
         new ChannelCreated(
             channel, server, "general", "text", parent, isPrivate, users.getFirst()));
@@ -118,9 +180,86 @@ public final class Story {
 
   public void deleteChannel(ChannelId channel, UserId by) {
     ServerId server = known(channels, channel);
+    List<ChannelId> inside =
+        folders.entrySet().stream()
+            .filter(one -> one.getValue().equals(channel))
+            .map(Map.Entry::getKey)
+            .toList();
+    inside.forEach(channels::remove);
+    inside.forEach(this::forget);
     channels.remove(channel);
+    forget(channel);
     messages.values().removeIf(message -> message.channelId().equals(channel));
     events.add(new ChannelDeleted(channel, server, by));
+  }
+
+  private void forget(ChannelId channel) {
+    overwrites.remove(channel);
+    folders.remove(channel);
+    synced.remove(channel);
+  }
+
+  public RoleId createRole(ServerId server, UserId by) {
+    RoleId role = new RoleId(ids.next());
+    known(roles, server).add(role);
+    events.add(new RoleCreated(server, role, "role", "#b45309", List.of("KICK_MEMBERS"), by));
+    return role;
+  }
+
+  public void reorderRoles(ServerId server, UserId by) {
+    Collections.shuffle(known(roles, server), random);
+    events.add(new RolesReordered(server, known(roles, server), by));
+  }
+
+  public void deleteRole(ServerId server, RoleId role, UserId by) {
+    known(roles, server).remove(role);
+    held.forEach((membership, some) -> some.remove(role));
+    overwrites.replaceAll((channel, some) -> some.without(OverwriteKind.ROLE, role.value()));
+    events.add(new RoleDeleted(server, role, by));
+  }
+
+  public void giveRole(ServerId server, UserId user, RoleId role, UserId by) {
+    held.computeIfAbsent(new MembershipId(server, user), _ -> new LinkedHashSet<>()).add(role);
+    events.add(new RoleGiven(server, user, role, by));
+  }
+
+  public void takeRole(ServerId server, UserId user, RoleId role, UserId by) {
+    held.getOrDefault(new MembershipId(server, user), new LinkedHashSet<>()).remove(role);
+    events.add(new RoleTaken(server, user, role, by));
+  }
+
+  public void overwrite(ChannelId channel, OverwriteKind kind, UUID target, UserId by) {
+    Overwrite overwrite = Overwrite.named(List.of("SPEAK"), List.of("VIDEO"));
+    overwrites.compute(
+        channel, (_, some) -> Objects.requireNonNull(some).with(kind, target, overwrite));
+    events.add(
+        new ChannelOverwriteSet(
+            channel,
+            known(channels, channel),
+            kind.wireName(),
+            target,
+            overwrite.allow().names(),
+            overwrite.deny().names(),
+            by));
+  }
+
+  public void removeOverwrite(ChannelId channel, OverwriteKind kind, UUID target, UserId by) {
+    overwrites.compute(channel, (_, some) -> Objects.requireNonNull(some).without(kind, target));
+    events.add(
+        new ChannelOverwriteRemoved(
+            channel, known(channels, channel), kind.wireName(), target, by));
+  }
+
+  public void unsync(ChannelId channel, UserId by) {
+    synced.remove(channel);
+    events.add(new ChannelUnsynced(channel, known(channels, channel), by));
+  }
+
+  public void sync(ChannelId channel, UserId by) {
+    ServerId server = known(channels, channel);
+    synced.add(channel);
+    overwrites.put(channel, ChannelAccess.open(channel, server));
+    events.add(new ChannelSynced(channel, server, known(folders, channel), by));
   }
 
   public MessageId say(ChannelId channel, UserId author, String content) {
@@ -164,7 +303,7 @@ public final class Story {
       foundServer(user);
     }
     ServerId server = any(List.copyOf(members.keySet()));
-    switch (random.nextInt(40)) {
+    switch (random.nextInt(60)) {
       case 0 -> foundServer(someoneSignsUp());
       case 1, 2 -> someoneSignsUp();
       case 3, 4 -> createChannel(server, random.nextBoolean(), null);
@@ -182,7 +321,71 @@ public final class Story {
           join(server, user);
         }
       }
+      case 11, 12 -> createChannel(server, random.nextInt(3) == 0, anyFolderOf(server));
+      case 13, 14, 15, 16, 17, 18, 19 -> inRoles(i, server, user);
+      case 20, 21, 22, 23 -> inOverwrites(user);
       default -> inChannel(i, user);
+    }
+  }
+
+  /** Any channel will do: projections do not ask what type it is. */
+  private @Nullable ChannelId anyFolderOf(ServerId server) {
+    List<ChannelId> some =
+        channels.entrySet().stream()
+            .filter(channel -> channel.getValue().equals(server))
+            .map(Map.Entry::getKey)
+            .filter(channel -> !folders.containsKey(channel))
+            .toList();
+    return some.isEmpty() ? null : any(some);
+  }
+
+  private void inRoles(int i, ServerId server, UserId user) {
+    if (known(roles, server).isEmpty() || known(members, server).isEmpty()) {
+      createRole(server, user);
+      return;
+    }
+    RoleId role = any(known(roles, server));
+    UserId member = any(List.copyOf(known(members, server)));
+    switch (random.nextInt(12)) {
+      case 0, 1 -> createRole(server, user);
+      case 2 -> events.add(new RoleRenamed(server, role, "Role " + i, user));
+      case 3 -> events.add(new RoleRecoloured(server, role, null, user));
+      case 4 ->
+          events.add(
+              new RolePermissionsSet(
+                  server,
+                  random.nextBoolean() ? role : RoleId.everyone(server),
+                  List.of("SPEAK"),
+                  user));
+      case 5 -> reorderRoles(server, user);
+      case 6 -> deleteRole(server, role, user);
+      case 7, 8 -> takeRole(server, member, role, user);
+      default -> giveRole(server, member, role, user);
+    }
+  }
+
+  private void inOverwrites(UserId user) {
+    if (channels.isEmpty()) {
+      return;
+    }
+    ChannelId channel = any(List.copyOf(channels.keySet()));
+    List<RoleId> some = known(roles, known(channels, channel));
+    boolean forRole = random.nextBoolean() && !some.isEmpty();
+    OverwriteKind kind = forRole ? OverwriteKind.ROLE : OverwriteKind.MEMBER;
+    UUID target = forRole ? any(some).value() : user.value();
+    switch (random.nextInt(5)) {
+      case 0 -> removeOverwrite(channel, kind, target, user);
+      case 1 -> {
+        if (folders.containsKey(channel)) {
+          sync(channel, user);
+        }
+      }
+      case 2 -> {
+        if (synced.contains(channel)) {
+          unsync(channel, user);
+        }
+      }
+      default -> overwrite(channel, kind, target, user);
     }
   }
 

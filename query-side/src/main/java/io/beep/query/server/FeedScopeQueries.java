@@ -1,12 +1,13 @@
 package io.beep.query.server;
 
 import io.beep.coreapi.server.FeedScopeView;
+import io.beep.coreapi.server.FeedScopeView.Channel;
 import io.beep.coreapi.server.FeedScopeView.Membership;
 import io.beep.coreapi.server.GetFeedScope;
 import io.beep.coreapi.shared.AnswersQueries;
+import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.ServerId;
-import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.query.server.ServerReads.Channels;
 import io.beep.query.server.ServerReads.Servers;
 import io.beep.query.shared.ReadBarrier;
@@ -14,6 +15,7 @@ import io.beep.query.shared.ReadModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -46,7 +48,7 @@ public final class FeedScopeQueries implements AnswersQueries {
                 .thenCompose(
                     servers ->
                         reads
-                            .channelsWithAllOverwrites(ids(servers), query.asking())
+                            .channelsWithOwnOverwrites(ids(servers), query.asking())
                             .thenApply(channels -> view(servers, channels))));
   }
 
@@ -55,10 +57,10 @@ public final class FeedScopeQueries implements AnswersQueries {
   }
 
   private static FeedScopeView view(Servers servers, Channels channels) {
-    Map<ServerId, List<ChannelAccess>> byServer =
+    Map<ServerId, List<Channel>> byServer =
         channels.entries().stream()
-            .map(ChannelEntry::access)
-            .collect(Collectors.groupingBy(ChannelAccess::serverId));
+            .map(FeedScopeQueries::channel)
+            .collect(Collectors.groupingBy(channel -> channel.own().serverId()));
     return new FeedScopeView(
         servers.entries().stream()
             .map(
@@ -69,5 +71,11 @@ public final class FeedScopeQueries implements AnswersQueries {
                         byServer.getOrDefault(server.access().serverId(), List.of())))
             .toList(),
         servers.position());
+  }
+
+  private static Channel channel(ChannelEntry entry) {
+    UUID folder = entry.row().parentId();
+    return new Channel(
+        entry.access(), entry.row().synced() && folder != null ? new ChannelId(folder) : null);
   }
 }

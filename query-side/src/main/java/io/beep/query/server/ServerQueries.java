@@ -4,7 +4,9 @@ import io.beep.coreapi.server.FindPublicServers;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.ListMyServers;
+import io.beep.coreapi.server.ListRoles;
 import io.beep.coreapi.server.MemberPage;
+import io.beep.coreapi.server.RolePage;
 import io.beep.coreapi.server.ServerPage;
 import io.beep.coreapi.server.ServerView;
 import io.beep.coreapi.server.Visibility;
@@ -26,7 +28,7 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what is asked about servers and their members. */
+/** Answers what is asked about servers, their members and their roles. */
 public final class ServerQueries implements AnswersQueries {
 
   /**
@@ -37,12 +39,14 @@ public final class ServerQueries implements AnswersQueries {
 
   private final ServerReads reads;
   private final MemberReads members;
+  private final RoleReads roles;
   private final ReadBarrier barrier;
   private final Clock clock;
 
   public ServerQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     this.reads = new ServerReads(readModel);
     this.members = new MemberReads(readModel);
+    this.roles = new RoleReads(readModel);
     this.barrier = barrier;
     this.clock = clock;
   }
@@ -86,6 +90,12 @@ public final class ServerQueries implements AnswersQueries {
   CompletableFuture<MemberPage> answer(
       ListMembers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
     return barrier.after(atLeast, () -> members.page(query));
+  }
+
+  @QueryHandler
+  CompletableFuture<RolePage> answer(
+      ListRoles query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> roles.all(query));
   }
 
   private static Servers requireVisible(Servers servers) {

@@ -1,11 +1,11 @@
 package io.beep.query.server;
 
-import static io.beep.query.shared.AccessColumns.ALL_OVERWRITES;
 import static io.beep.query.shared.AccessColumns.ALL_ROLES;
 import static io.beep.query.shared.AccessColumns.CHANNEL;
 import static io.beep.query.shared.AccessColumns.MEMBER;
 import static io.beep.query.shared.AccessColumns.MY_OVERWRITES;
 import static io.beep.query.shared.AccessColumns.MY_ROLES;
+import static io.beep.query.shared.AccessColumns.OWN_OVERWRITES;
 
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
@@ -99,9 +99,11 @@ final class ServerReads {
     return channels(servers, asking, MY_OVERWRITES);
   }
 
-  /** As {@link #channels(List, UserId)}, with every overwrite of each. */
-  CompletableFuture<Channels> channelsWithAllOverwrites(List<ServerId> servers, UserId asking) {
-    return channels(servers, asking, ALL_OVERWRITES);
+  /**
+   * As {@link #channels(List, UserId)}, with every overwrite of its own, also where none counts.
+   */
+  CompletableFuture<Channels> channelsWithOwnOverwrites(List<ServerId> servers, UserId asking) {
+    return channels(servers, asking, OWN_OVERWRITES);
   }
 
   /** The position stands alone in a row when there is no server. */
@@ -132,6 +134,7 @@ final class ServerReads {
     }
     String sql =
         "select p.position, c.id, c.server_id, c.name, c.type, c.parent_id, c.topic, c.created_at,"
+            + " c.synced,"
             + " (select m.id from message m where m.channel_id = c.id order by m.id desc limit 1)"
             + " as last_message_id, "
             + CHANNEL
@@ -186,7 +189,8 @@ final class ServerReads {
             Columns.text(row, "type"),
             Columns.idOrNull(row, "parent_id"),
             Columns.textOrNull(row, "topic"),
-            Columns.time(row, "created_at"));
+            Columns.time(row, "created_at"),
+            Columns.flag(row, "synced"));
     return new ChannelEntry(
         channel,
         AccessColumns.channel(row, new ChannelId(channel.id()), new ServerId(channel.serverId())),

@@ -48,6 +48,9 @@ public final class AccessColumns {
 
   public static final String ALL_OVERWRITES = overwrites("");
 
+  /** Every overwrite of the channel itself, whether or not those of its folder count. */
+  public static final String OWN_OVERWRITES = overwritesOf("c.id", "");
+
   private static final String SEPARATOR = ",";
 
   private AccessColumns() {}
@@ -63,8 +66,12 @@ public final class AccessColumns {
         .formatted(which);
   }
 
-  /** A channel without any overwrite has those of its folder. */
+  /** While a channel is synced those of its folder count. */
   private static String overwrites(String which) {
+    return overwritesOf("case when c.synced then c.parent_id else c.id end", which);
+  }
+
+  private static String overwritesOf(String channel, String which) {
     return """
      left join lateral (
        select array_agg(o.target_kind order by o.target_kind, o.target_id) as overwrite_kinds,
@@ -74,13 +81,11 @@ public final class AccessColumns {
               array_agg(array_to_string(o.deny, ',') order by o.target_kind, o.target_id)
                 as overwrite_denies
        from channel_overwrite o
-       where o.channel_id = case
-           when exists (select from channel_overwrite own where own.channel_id = c.id) then c.id
-           else c.parent_id end
+       where o.channel_id = %s
          %s
      ) o on true
     """
-        .formatted(which);
+        .formatted(channel, which);
   }
 
   public static ServerAccess server(Readable row) {

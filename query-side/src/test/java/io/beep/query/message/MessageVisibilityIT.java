@@ -120,6 +120,7 @@ class MessageVisibilityIT {
     world.hide(folder, server);
     ChannelId inheriting = world.channel(server, "text", folder);
     ChannelId own = world.channel(server, "text", folder);
+    world.unsync(own);
     world.overwrite(
         own,
         server,

@@ -10,8 +10,11 @@ import io.beep.coreapi.server.GetFeedScope;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.ListMyServers;
+import io.beep.coreapi.server.ListRoles;
 import io.beep.coreapi.server.MemberPage;
 import io.beep.coreapi.server.MemberView;
+import io.beep.coreapi.server.RolePage;
+import io.beep.coreapi.server.RoleView;
 import io.beep.coreapi.server.ServerChannelView;
 import io.beep.coreapi.server.ServerPage;
 import io.beep.coreapi.server.ServerView;
@@ -110,6 +113,7 @@ class ServerQueriesIT {
       ChannelId folder = world.channel(server, "folder", null);
       world.hide(folder, server);
       ChannelId inside = world.channel(server, "text", folder);
+      world.unsync(inside);
       world.overwrite(
           inside,
           server,
@@ -240,6 +244,67 @@ class ServerQueriesIT {
     }
   }
 
+  @Nested
+  class WhenRolesAreListed {
+
+    @Test
+    void shouldShowMembersTheHighestFirstAndEveryoneLast() {
+      ServerId server = world.privateServer(owner);
+      world.member(server, member);
+      RoleId older = world.role(server);
+      RoleId newer = world.role(server);
+      RoleId high = world.role(server, "Captain", "#1d4ed8", 2, Permission.KICK_MEMBERS);
+      world.role(world.publicServer(owner));
+
+      RolePage page = answered(list(server, member));
+
+      assertThat(page.position()).isEqualTo(100);
+      assertThat(page.items())
+          .extracting(RoleView::id)
+          .containsExactly(high, older, newer, RoleId.everyone(server));
+      assertThat(page.items().getFirst())
+          .isEqualTo(
+              new RoleView(
+                  high,
+                  server,
+                  "Captain",
+                  "#1d4ed8",
+                  PermissionSet.of(Permission.KICK_MEMBERS),
+                  0));
+      assertThat(page.items().getLast().name()).isEqualTo("@everyone");
+      assertThat(page.items()).extracting(RoleView::order).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void shouldBeForMembersOnly() {
+      refusedWith("permission.missing", list(world.publicServer(owner), stranger));
+      refusedWith("server.not-found", list(world.privateServer(owner), stranger));
+      refusedWith("server.not-found", list(new ServerId(world.nextId()), stranger));
+    }
+
+    private CompletableFuture<RolePage> list(ServerId server, UserId asking) {
+      return queries.answer(new ListRoles(server, asking), null);
+    }
+  }
+
+  @Test
+  void shouldTellTheFeedWhichChannelsFollowTheirFolder() {
+    ServerId server = world.privateServer(owner);
+    ChannelId folder = world.channel(server, "folder", null);
+    world.hide(folder, server);
+    ChannelId follows = world.channel(server, "text", folder);
+    ChannelId alone = world.channel(server, "text", folder);
+    world.unsync(alone);
+
+    FeedScopeView scope = answered(feedScopes.answer(new GetFeedScope(owner), null));
+
+    assertThat(scope.memberships().getFirst().channels())
+        .containsExactly(
+            new FeedScopeView.Channel(ChannelAccess.hidden(folder, server), null),
+            new FeedScopeView.Channel(ChannelAccess.open(follows, server), folder),
+            new FeedScopeView.Channel(ChannelAccess.open(alone, server), null));
+  }
+
   @Test
   void shouldTellTheFeedAllThatDecides() {
     ServerId server = world.privateServer(owner);
@@ -264,6 +329,7 @@ class ServerQueriesIT {
     assertThat(only.server().roles()).containsKey(staff).hasSize(2);
     assertThat(only.channels()).hasSize(2);
     assertThat(only.channels())
+        .extracting(FeedScopeView.Channel::own)
         .filteredOn(channel -> channel.channelId().equals(hidden))
         .singleElement()
         .extracting(

@@ -134,7 +134,7 @@ public final class World implements AutoCloseable {
         description,
         visibility);
     jdbc.update(
-        "insert into role values (?, ?, ?)",
+        "insert into role (id, server_id, permissions, name) values (?, ?, ?, '@everyone')",
         server.value(),
         server.value(),
         names(Permissions.DEFAULT_FOR_EVERYONE));
@@ -147,12 +147,21 @@ public final class World implements AutoCloseable {
   }
 
   public RoleId role(ServerId server, Permission... permissions) {
+    return role(server, "role", null, 0, permissions);
+  }
+
+  public RoleId role(
+      ServerId server, String name, @Nullable String colour, int rank, Permission... permissions) {
     RoleId role = new RoleId(nextId());
     jdbc.update(
-        "insert into role values (?, ?, ?)",
+        "insert into role (id, server_id, permissions, name, colour, rank)"
+            + " values (?, ?, ?, ?, ?, ?)",
         role.value(),
         server.value(),
-        names(PermissionSet.of(permissions)));
+        names(PermissionSet.of(permissions)),
+        name,
+        colour,
+        rank);
     return role;
   }
 
@@ -170,15 +179,17 @@ public final class World implements AutoCloseable {
     return channel(server, "text", null);
   }
 
+  /** In a folder it is synced with it. */
   public ChannelId channel(ServerId server, String type, @Nullable ChannelId folder) {
     ChannelId channel = new ChannelId(nextId());
     jdbc.update(
-        "insert into channel values (?, ?, ?, ?, ?, null, now())",
+        "insert into channel values (?, ?, ?, ?, ?, null, now(), ?)",
         channel.value(),
         server.value(),
         "channel",
         type,
-        folder == null ? null : folder.value());
+        folder == null ? null : folder.value(),
+        folder != null);
     return channel;
   }
 
@@ -214,6 +225,11 @@ public final class World implements AutoCloseable {
         server.value(),
         names(allow),
         names(deny));
+  }
+
+  /** From now on its own overwrites count, of which it may have none. */
+  public void unsync(ChannelId channel) {
+    jdbc.update("update channel set synced = false where id = ?", channel.value());
   }
 
   public MessageId message(ChannelId channel, UserId author, String content) {

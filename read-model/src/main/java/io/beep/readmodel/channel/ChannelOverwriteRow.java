@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A row of {@code channel_overwrite}. A channel that has none has those of its folder.
+ * A row of {@code channel_overwrite}. While a channel is synced those of its folder count.
  *
  * @param targetKind {@link #ROLE} or {@link #MEMBER}
  * @param allow names of permissions that are given

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code channel}.
  *
  * @param type {@code text}, {@code voice} or {@code folder}
+ * @param synced whether the overwrites of its folder count, and not its own
  */
 public record ChannelRow(
     UUID id,
@@ -16,4 +17,5 @@ public record ChannelRow(
     String type,
     @Nullable UUID parentId,
     @Nullable String topic,
-    Instant createdAt) {}
+    Instant createdAt,
+    boolean synced) {}

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -111,6 +112,25 @@ public final class ApiRequest {
       throw Problems.invalid(field, "field.invalid", "This is no id.").exception();
     }
     return id;
+  }
+
+  /**
+   * Ids out of the body.
+   *
+   * @throws io.beep.gateway.shared.problem.ProblemException of status 400 when one is none
+   */
+  public static <T extends Identifier> List<T> ids(
+      String field, List<@Nullable String> texts, Function<String, T> reader) {
+    List<T> ids = new ArrayList<>();
+    for (@Nullable String text : texts) {
+      T id = text == null ? null : parse(text, reader);
+      if (id == null) {
+        throw Problems.invalid(field + "." + ids.size(), "field.invalid", "This is no id.")
+            .exception();
+      }
+      ids.add(id);
+    }
+    return ids;
   }
 
   public <T extends Identifier> @Nullable T queryId(String name, Function<String, T> reader) {

@@ -42,6 +42,10 @@ class UnknownIdTest {
     LIST_MEMBERS(Kind.SERVER, "GET", "/api/servers/%s/members", Map.of()),
     CREATE_CHANNEL(
         Kind.SERVER, "POST", "/api/servers/%s/channels", Map.of("name", "a", "type", "text")),
+    LIST_ROLES(Kind.SERVER, "GET", "/api/servers/%s/roles", Map.of()),
+    CREATE_ROLE(Kind.SERVER, "POST", "/api/servers/%s/roles", Map.of("name", "a")),
+    LIST_OVERWRITES(Kind.CHANNEL, "GET", "/api/channels/%s/overwrites", Map.of()),
+    SYNC(Kind.CHANNEL, "DELETE", "/api/channels/%s/overwrites", Map.of()),
     CHANGE_CHANNEL(Kind.CHANNEL, "PATCH", "/api/channels/%s", Map.of("name", "a")),
     DELETE_CHANNEL(Kind.CHANNEL, "DELETE", "/api/channels/%s", Map.of()),
     SEND(Kind.CHANNEL, "POST", "/api/channels/%s/messages", Map.of("content", "a")),

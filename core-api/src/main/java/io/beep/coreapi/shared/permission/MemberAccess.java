@@ -3,6 +3,7 @@ package io.beep.coreapi.shared.permission;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.UserId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,5 +21,17 @@ public record MemberAccess(UserId userId, Set<RoleId> roles, @Nullable Instant t
 
   public boolean isTimedOut(Instant now) {
     return timedOutUntil != null && now.isBefore(timedOutUntil);
+  }
+
+  public MemberAccess with(RoleId role) {
+    Set<RoleId> more = new HashSet<>(roles);
+    more.add(role);
+    return new MemberAccess(userId, more, timedOutUntil);
+  }
+
+  public MemberAccess without(RoleId role) {
+    Set<RoleId> fewer = new HashSet<>(roles);
+    fewer.remove(role);
+    return new MemberAccess(userId, fewer, timedOutUntil);
   }
 }

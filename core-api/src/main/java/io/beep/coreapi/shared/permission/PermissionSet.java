@@ -33,7 +33,14 @@ public record PermissionSet(long bits) {
    */
   @JsonCreator
   public static PermissionSet named(Collection<String> names) {
-    return of(names.stream().map(Permission::valueOf).toList());
+    return of(names.stream().map(PermissionSet::permission).toList());
+  }
+
+  private static Permission permission(String name) {
+    return Arrays.stream(VALUES)
+        .filter(permission -> permission.name().equals(name))
+        .findAny()
+        .orElseThrow(() -> new IllegalArgumentException("must be names of permissions"));
   }
 
   @JsonValue
@@ -55,6 +62,11 @@ public record PermissionSet(long bits) {
 
   public PermissionSet minus(PermissionSet others) {
     return new PermissionSet(bits & ~others.bits);
+  }
+
+  /** What stands in one of the two and not in the other. */
+  public PermissionSet difference(PermissionSet others) {
+    return new PermissionSet(bits ^ others.bits);
   }
 
   public PermissionSet intersect(PermissionSet others) {

@@ -39,6 +39,11 @@ public final class Permissions {
   /** What is left to a member while timed out. */
   public static final PermissionSet READING = PermissionSet.of(VIEW_CHANNEL, READ_HISTORY);
 
+  /** What means nothing in a single channel, so that no overwrite gives or takes it. */
+  public static final PermissionSet SERVER_WIDE =
+      PermissionSet.of(
+          KICK_MEMBERS, BAN_MEMBERS, TIMEOUT_MEMBERS, MANAGE_SERVER, VIEW_AUDIT_LOG, ADMINISTRATOR);
+
   private Permissions() {}
 
   /**

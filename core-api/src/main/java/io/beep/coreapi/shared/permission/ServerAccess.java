@@ -3,6 +3,7 @@ package io.beep.coreapi.shared.permission;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,5 +19,18 @@ public record ServerAccess(ServerId serverId, UserId ownerId, Map<RoleId, Permis
 
   public PermissionSet everyone() {
     return roles.getOrDefault(RoleId.everyone(serverId), PermissionSet.NONE);
+  }
+
+  /** With this role, which allows this and nothing else. */
+  public ServerAccess with(RoleId role, PermissionSet permissions) {
+    Map<RoleId, PermissionSet> more = new HashMap<>(roles);
+    more.put(role, permissions);
+    return new ServerAccess(serverId, ownerId, more);
+  }
+
+  public ServerAccess without(RoleId role) {
+    Map<RoleId, PermissionSet> fewer = new HashMap<>(roles);
+    fewer.remove(role);
+    return new ServerAccess(serverId, ownerId, fewer);
   }
 }

@@ -1,0 +1,44 @@
+package io.beep.gateway.server;
+
+import io.beep.coreapi.server.GiveRole;
+import io.beep.coreapi.shared.RoleId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.gateway.shared.bus.CommandSender;
+import io.beep.gateway.shared.http.Acknowledged;
+import io.beep.gateway.shared.http.Answer;
+import io.beep.gateway.shared.http.ApiRequest;
+import io.beep.gateway.shared.http.Endpoint;
+import io.beep.gateway.shared.http.Operation;
+import org.springframework.http.HttpMethod;
+import reactor.core.publisher.Mono;
+
+final class GiveRoleEndpoint implements Endpoint {
+
+  private static final Operation OPERATION =
+      Operation.changing(
+          HttpMethod.PUT,
+          "/api/servers/{serverId}/members/{userId}/roles/{roleId}",
+          "Give a role to a member");
+
+  private final CommandSender commands;
+
+  GiveRoleEndpoint(CommandSender commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public Operation operation() {
+    return OPERATION;
+  }
+
+  @Override
+  public Mono<Answer> handle(ApiRequest request) {
+    ServerId server = request.id("serverId", ServerId::of, "server");
+    UserId user = request.id("userId", UserId::of, "membership");
+    RoleId role = request.id("roleId", RoleId::of, "role");
+    return commands
+        .send(new GiveRole(server, request.user(), user, role), request)
+        .map(outcome -> Answer.ok(new Acknowledged(user.value(), outcome.position())));
+  }
+}

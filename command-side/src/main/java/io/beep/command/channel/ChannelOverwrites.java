@@ -1,0 +1,243 @@
+package io.beep.command.channel;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.beep.command.shared.AccessState;
+import io.beep.command.shared.ChannelPlace;
+import io.beep.command.shared.ChannelStanding;
+import io.beep.coreapi.channel.ChannelCreated;
+import io.beep.coreapi.channel.ChannelError;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelSynced;
+import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.channel.RemoveChannelOverwrite;
+import io.beep.coreapi.channel.SetChannelOverwrite;
+import io.beep.coreapi.channel.SyncChannel;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.RoleId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.ChannelAccess;
+import io.beep.coreapi.shared.permission.Overwrite;
+import io.beep.coreapi.shared.permission.OverwriteKind;
+import io.beep.coreapi.shared.permission.Permission;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a channel gives to and takes from roles and members, a part of {@link Channel}. While it is
+ * synced the overwrites of its folder count; the first change makes a copy of them its own. The
+ * copy is set while it is still of no effect and then counts at once, so that nobody ever sees a
+ * hidden channel in between.
+ */
+final class ChannelOverwrites {
+
+  /** Its own; none while it is synced. */
+  private @Nullable ChannelAccess own;
+
+  private @Nullable ChannelId folder;
+  private boolean synced;
+
+  @CommandHandler
+  void decide(SetChannelOverwrite command, AccessState access) {
+    ChannelStanding asking = requireManager(command.actor(), command.channelId(), access);
+    Overwrite wished = OverwriteRules.require(command.allow(), command.deny());
+    ChannelAccess before = counting(asking);
+    Target target = requireTarget(command.targetId(), asking.place().serverId(), access);
+    Overwrite known = before.of(target.kind(), target.id());
+    requireChange(asking, target, known, wished, access);
+    if (wished.equals(known)) {
+      return;
+    }
+    if (known == null) {
+      OverwriteRules.requireRoom(before);
+    }
+    boolean wasSynced = synced;
+    copyWhenSynced(asking, command.actor());
+    set(asking.place(), target, wished, command.actor());
+    unsync(wasSynced, asking.place(), command.actor());
+  }
+
+  @CommandHandler
+  void decide(RemoveChannelOverwrite command, AccessState access) {
+    ChannelStanding asking = requireManager(command.actor(), command.channelId(), access);
+    Target target = requireOverwritten(command.targetId(), counting(asking));
+    Overwrite known = counting(asking).of(target.kind(), target.id());
+    requireChange(asking, target, known, null, access);
+    boolean wasSynced = synced;
+    copyWhenSynced(asking, command.actor());
+    ChannelPlace place = asking.place();
+    apply(
+        new ChannelOverwriteRemoved(
+            place.channelId(),
+            place.serverId(),
+            target.kind().wireName(),
+            target.id(),
+            command.actor()));
+    unsync(wasSynced, place, command.actor());
+  }
+
+  @CommandHandler
+  void decide(SyncChannel command, AccessState access) {
+    ChannelStanding asking = requireManager(command.actor(), command.channelId(), access);
+    if (folder == null) {
+      throw new DomainException(new ChannelError.NotInFolder());
+    }
+    if (synced) {
+      return;
+    }
+    ChannelAccess before = counting(asking);
+    ChannelAccess after = access.overwritesOf(folder);
+    SortedSet<Target> targets = targetsOf(before);
+    targets.addAll(targetsOf(after));
+    for (Target target : targets) {
+      Overwrite known = before.of(target.kind(), target.id());
+      Overwrite wished = after.of(target.kind(), target.id());
+      if (!Objects.equals(known, wished)) {
+        requireChange(asking, target, known, wished, access);
+      }
+    }
+    ChannelPlace place = asking.place();
+    apply(new ChannelSynced(place.channelId(), place.serverId(), folder, command.actor()));
+  }
+
+  private static ChannelStanding requireManager(
+      UserId actor, ChannelId channelId, AccessState access) {
+    return access.requireStandingIn(actor, channelId, Permission.MANAGE_ROLES);
+  }
+
+  private ChannelAccess counting(ChannelStanding asking) {
+    return synced || own == null ? asking.counting() : own;
+  }
+
+  private static Target requireTarget(UUID id, ServerId server, AccessState access) {
+    if (access.isRoleOf(new RoleId(id), server)) {
+      return new Target(OverwriteKind.ROLE, id);
+    }
+    if (access.isMember(new UserId(id), server)) {
+      return new Target(OverwriteKind.MEMBER, id);
+    }
+    throw new DomainException(new CommonError.NotFound("overwrite"));
+  }
+
+  private static Target requireOverwritten(UUID id, ChannelAccess channel) {
+    for (OverwriteKind kind : OverwriteKind.values()) {
+      if (channel.of(kind, id) != null) {
+        return new Target(kind, id);
+      }
+    }
+    throw new DomainException(new CommonError.NotFound("overwrite"));
+  }
+
+  /** Lets pass who stands above the target and may do themselves all that changes for it. */
+  private static void requireChange(
+      ChannelStanding asking,
+      Target target,
+      @Nullable Overwrite before,
+      @Nullable Overwrite after,
+      AccessState access) {
+    switch (target.kind()) {
+      case ROLE -> asking.standing().requireAbove(new RoleId(target.id()));
+      case MEMBER -> {
+        UserId member = new UserId(target.id());
+        asking.standing().requireAbove(member, access.rolesOf(member, asking.place().serverId()));
+      }
+    }
+    Overwrite was = Objects.requireNonNullElse(before, Overwrite.NOTHING);
+    Overwrite is = Objects.requireNonNullElse(after, Overwrite.NOTHING);
+    asking
+        .standing()
+        .requireAll(was.allow().difference(is.allow()).plus(was.deny().difference(is.deny())));
+  }
+
+  private void copyWhenSynced(ChannelStanding asking, UserId actor) {
+    if (synced) {
+      ChannelAccess folders = asking.counting();
+      for (Target target : targetsOf(folders)) {
+        Overwrite overwrite = folders.of(target.kind(), target.id());
+        if (overwrite != null) {
+          set(asking.place(), target, overwrite, actor);
+        }
+      }
+    }
+  }
+
+  private static void set(ChannelPlace place, Target target, Overwrite overwrite, UserId actor) {
+    apply(
+        new ChannelOverwriteSet(
+            place.channelId(),
+            place.serverId(),
+            target.kind().wireName(),
+            target.id(),
+            overwrite.allow().names(),
+            overwrite.deny().names(),
+            actor));
+  }
+
+  private static void unsync(boolean wasSynced, ChannelPlace place, UserId actor) {
+    if (wasSynced) {
+      apply(new ChannelUnsynced(place.channelId(), place.serverId(), actor));
+    }
+  }
+
+  /** In an order that is the same each time. */
+  private static SortedSet<Target> targetsOf(ChannelAccess channel) {
+    SortedSet<Target> targets =
+        new TreeSet<>(Comparator.comparing(Target::kind).thenComparing(Target::id));
+    channel.roles().keySet().forEach(id -> targets.add(new Target(OverwriteKind.ROLE, id.value())));
+    channel
+        .members()
+        .keySet()
+        .forEach(id -> targets.add(new Target(OverwriteKind.MEMBER, id.value())));
+    return targets;
+  }
+
+  @EventSourcingHandler
+  void evolve(ChannelCreated event) {
+    folder = event.parentId();
+    synced = event.parentId() != null && !event.isPrivate();
+    own =
+        event.isPrivate()
+            ? ChannelAccess.hidden(event.channelId(), event.serverId())
+            : ChannelAccess.open(event.channelId(), event.serverId());
+  }
+
+  @EventSourcingHandler
+  void evolve(ChannelOverwriteSet event) {
+    own =
+        Objects.requireNonNull(own)
+            .with(
+                OverwriteKind.named(event.targetKind()),
+                event.targetId(),
+                Overwrite.named(event.allow(), event.deny()));
+  }
+
+  @EventSourcingHandler
+  void evolve(ChannelOverwriteRemoved event) {
+    own =
+        Objects.requireNonNull(own)
+            .without(OverwriteKind.named(event.targetKind()), event.targetId());
+  }
+
+  @EventSourcingHandler
+  void evolve(ChannelUnsynced event) {
+    synced = false;
+  }
+
+  @EventSourcingHandler
+  void evolve(ChannelSynced event) {
+    synced = true;
+    own = ChannelAccess.open(event.channelId(), event.serverId());
+  }
+
+  private record Target(OverwriteKind kind, UUID id) {}
+}

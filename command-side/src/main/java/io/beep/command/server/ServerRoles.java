@@ -1,0 +1,211 @@
+package io.beep.command.server;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.beep.command.shared.AccessState;
+import io.beep.command.shared.Standing;
+import io.beep.coreapi.server.CreateRole;
+import io.beep.coreapi.server.DeleteRole;
+import io.beep.coreapi.server.RecolourRole;
+import io.beep.coreapi.server.RenameRole;
+import io.beep.coreapi.server.ReorderRoles;
+import io.beep.coreapi.server.RoleCreated;
+import io.beep.coreapi.server.RoleDeleted;
+import io.beep.coreapi.server.RoleError;
+import io.beep.coreapi.server.RolePermissionsSet;
+import io.beep.coreapi.server.RoleRecoloured;
+import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RolesReordered;
+import io.beep.coreapi.server.ServerCreated;
+import io.beep.coreapi.server.SetRolePermissions;
+import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.IdGenerator;
+import io.beep.coreapi.shared.RoleId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.permission.PermissionSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+
+/**
+ * The roles of a server, a part of {@link Server}. Each refusal comes in this order: one may not
+ * know of the server, may not manage roles at all, there is no such role, it stands too high, one
+ * lacks a permission oneself.
+ */
+final class ServerRoles {
+
+  private static final String EVERYONE = "@everyone";
+
+  /** That of everyone among them. */
+  private Map<RoleId, Role> roles = Map.of();
+
+  /** The highest first, without that of everyone. */
+  private List<RoleId> order = List.of();
+
+  @CommandHandler
+  RoleId decide(CreateRole command, AccessState access, IdGenerator ids) {
+    Standing standing = requireManager(command.actor(), command.serverId(), access);
+    String name = RoleRules.requireName(command.name());
+    String colour = RoleRules.requireColour(command.colour());
+    standing.requireAll(command.permissions());
+    RoleRules.requireRoom(order.size());
+    RoleId roleId = new RoleId(ids.next());
+    apply(
+        new RoleCreated(
+            command.serverId(),
+            roleId,
+            name,
+            colour,
+            command.permissions().names(),
+            command.actor()));
+    return roleId;
+  }
+
+  @CommandHandler
+  void decide(RenameRole command, AccessState access) {
+    Standing standing = requireManager(command.actor(), command.serverId(), access);
+    Role role = requireOwnRole(command.roleId(), command.serverId(), standing);
+    String wished = RoleRules.requireName(command.name());
+    if (!wished.equals(role.name())) {
+      apply(new RoleRenamed(command.serverId(), role.id(), wished, command.actor()));
+    }
+  }
+
+  @CommandHandler
+  void decide(RecolourRole command, AccessState access) {
+    Standing standing = requireManager(command.actor(), command.serverId(), access);
+    Role role = requireOwnRole(command.roleId(), command.serverId(), standing);
+    String wished = RoleRules.requireColour(command.colour());
+    if (!Objects.equals(wished, role.colour())) {
+      apply(new RoleRecoloured(command.serverId(), role.id(), wished, command.actor()));
+    }
+  }
+
+  @CommandHandler
+  void decide(SetRolePermissions command, AccessState access) {
+    Standing standing = requireManager(command.actor(), command.serverId(), access);
+    Role role = requireRole(command.roleId());
+    standing.requireAbove(role.id());
+    PermissionSet wished = command.permissions();
+    standing.requireAll(wished.difference(role.permissions()));
+    if (!wished.equals(role.permissions())) {
+      apply(new RolePermissionsSet(command.serverId(), role.id(), wished.names(), command.actor()));
+    }
+  }
+
+  @CommandHandler
+  void decide(ReorderRoles command, AccessState access) {
+    Standing standing = requireManager(command.actor(), command.serverId(), access);
+    List<RoleId> wished = command.order();
+    if (wished.contains(RoleId.everyone(command.serverId()))) {
+      throw new DomainException(new RoleError.EveryoneFixed());
+    }
+    if (wished.size() != order.size() || !new HashSet<>(wished).equals(new HashSet<>(order))) {
+      throw new DomainException(new RoleError.OrderOutdated());
+    }
+    int fixed = standing.fixed();
+    if (!wished.subList(0, fixed).equals(order.subList(0, fixed))) {
+      throw new DomainException(new RoleError.NotBeneath());
+    }
+    if (!wished.equals(order)) {
+      apply(new RolesReordered(command.serverId(), wished, command.actor()));
+    }
+  }
+
+  @CommandHandler
+  void decide(DeleteRole command, AccessState access) {
+    Standing standing = requireManager(command.actor(), command.serverId(), access);
+    Role role = requireOwnRole(command.roleId(), command.serverId(), standing);
+    standing.requireAll(role.permissions());
+    apply(new RoleDeleted(command.serverId(), role.id(), command.actor()));
+  }
+
+  private static Standing requireManager(UserId actor, ServerId server, AccessState access) {
+    return access.requireStanding(actor, server, Permission.MANAGE_ROLES);
+  }
+
+  private Role requireRole(RoleId id) {
+    Role role = roles.get(id);
+    if (role == null) {
+      throw new DomainException(new CommonError.NotFound("role"));
+    }
+    return role;
+  }
+
+  /** Lets pass a role beneath, which is not that of everyone. */
+  private Role requireOwnRole(RoleId id, ServerId server, Standing standing) {
+    Role role = requireRole(id);
+    if (id.equals(RoleId.everyone(server))) {
+      throw new DomainException(new RoleError.EveryoneFixed());
+    }
+    standing.requireAbove(id);
+    return role;
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerCreated event) {
+    RoleId everyone = RoleId.everyone(event.serverId());
+    roles =
+        Map.of(
+            everyone,
+            new Role(everyone, EVERYONE, null, PermissionSet.named(event.everyonePermissions())));
+  }
+
+  @EventSourcingHandler
+  void evolve(RoleCreated event) {
+    roles =
+        with(
+            new Role(
+                event.roleId(),
+                event.name(),
+                event.colour(),
+                PermissionSet.named(event.permissions())));
+    order = Stream.concat(order.stream(), Stream.of(event.roleId())).toList();
+  }
+
+  @EventSourcingHandler
+  void evolve(RoleRenamed event) {
+    roles = with(known(event.roleId()).named(event.name()));
+  }
+
+  @EventSourcingHandler
+  void evolve(RoleRecoloured event) {
+    roles = with(known(event.roleId()).coloured(event.colour()));
+  }
+
+  @EventSourcingHandler
+  void evolve(RolePermissionsSet event) {
+    roles = with(known(event.roleId()).allowing(PermissionSet.named(event.permissions())));
+  }
+
+  @EventSourcingHandler
+  void evolve(RolesReordered event) {
+    order = event.order();
+  }
+
+  @EventSourcingHandler
+  void evolve(RoleDeleted event) {
+    Map<RoleId, Role> fewer = new HashMap<>(roles);
+    fewer.remove(event.roleId());
+    roles = fewer;
+    order = order.stream().filter(role -> !role.equals(event.roleId())).toList();
+  }
+
+  private Role known(RoleId role) {
+    return Objects.requireNonNull(roles.get(role));
+  }
+
+  private Map<RoleId, Role> with(Role role) {
+    Map<RoleId, Role> more = new HashMap<>(roles);
+    more.put(role.id(), role);
+    return more;
+  }
+}

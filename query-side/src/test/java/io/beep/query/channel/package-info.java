@@ -1,0 +1,5 @@
+/** What is answered about channels, on a real PostgreSQL. */
+@NullMarked
+package io.beep.query.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -60,6 +60,7 @@ class ReplayIT {
       assertThat(contents()).isEqualTo(expectedContents(story));
       assertThat(memberCounts()).isEqualTo(expectedCounts(story));
       assertThat(channels()).isEqualTo(expectedChannels(story));
+      assertThat(uses()).isEqualTo(story.uses()).containsValue(3);
       assertThat(database.position(ProcessingGroups.DIRECTORY)).isEqualTo(feed.head());
       assertThat(database.position(ProcessingGroups.TIMELINE)).isEqualTo(feed.head());
     }
@@ -73,6 +74,7 @@ class ReplayIT {
         timeline.catchUp();
         List<String> before = database.rows();
         database.jdbc().update("update server set member_count = member_count + 7, name = 'wrong'");
+        database.jdbc().update("update invitation set uses = uses + 7, revoked = not revoked");
         database.jdbc().update("update message set content = 'wrong'");
 
         directory.replay().catchUp();
@@ -123,6 +125,14 @@ class ReplayIT {
         .collect(
             Collectors.toMap(
                 ReplayIT::id, row -> (Integer) Objects.requireNonNull(row.get("member_count"))));
+  }
+
+  private Map<String, Integer> uses() {
+    return pairs("select code, uses from invitation")
+        .collect(
+            Collectors.toMap(
+                row -> (String) Objects.requireNonNull(row.get("code")),
+                row -> (Integer) Objects.requireNonNull(row.get("uses"))));
   }
 
   private Set<UUID> channels() {

@@ -1,5 +1,6 @@
 package io.beep.query;
 
+import io.beep.query.invitation.InvitationQueries;
 import io.beep.query.message.MessageQueries;
 import io.beep.query.message.MessageSearchQueries;
 import io.beep.query.server.FeedScopeQueries;
@@ -46,6 +47,11 @@ public class QuerySideConfiguration {
   @Bean
   FeedScopeQueries feedScopeQueries(ReadModel readModel, ReadBarrier barrier) {
     return new FeedScopeQueries(readModel, barrier);
+  }
+
+  @Bean
+  InvitationQueries invitationQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
+    return new InvitationQueries(readModel, barrier, clock);
   }
 
   @Bean

@@ -39,6 +39,15 @@ public final class Membership {
     }
   }
 
+  /** Whether they were not in the server before. */
+  boolean enter(MemberJoined entry) {
+    if (joined) {
+      return false;
+    }
+    apply(entry);
+    return true;
+  }
+
   @CommandHandler
   void decide(LeaveServer command, AccessState access) {
     access.requireOpenTo(command.actor(), command.serverId());

@@ -5,6 +5,7 @@ import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelRenamed;
 import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
@@ -13,6 +14,7 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.shared.bus.KnownPosition;
 import java.time.Clock;
 import java.time.Instant;
@@ -173,6 +175,7 @@ final class FeedHub implements Runnable {
       case ServerEvent told -> fanOut(event, told);
       case ChannelEvent told -> fanOut(event, told);
       case MessageEvent told -> send(event, audiences.viewers(told.serverId(), told.channelId()));
+      case InvitationEvent told -> fanOut(event, told);
       default -> {
         // Told to nobody, such as that someone signed up.
       }
@@ -218,6 +221,14 @@ final class FeedHub implements Runnable {
         send(event, audience.viewers(deleted.channelId()));
         audience.on(deleted);
       }
+    }
+  }
+
+  private void fanOut(FeedEvent event, InvitationEvent told) {
+    Audience audience = audiences.of(told.serverId());
+    UserId maker = InvitationKeepers.makerOf(told);
+    if (audience != null && maker != null) {
+      send(event, audience.keepersOfInvitation(maker));
     }
   }
 

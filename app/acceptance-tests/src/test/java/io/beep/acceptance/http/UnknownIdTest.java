@@ -42,6 +42,8 @@ class UnknownIdTest {
     LIST_MEMBERS(Kind.SERVER, "GET", "/api/servers/%s/members", Map.of()),
     CREATE_CHANNEL(
         Kind.SERVER, "POST", "/api/servers/%s/channels", Map.of("name", "a", "type", "text")),
+    INVITE(Kind.SERVER, "POST", "/api/servers/%s/invitations", Map.of()),
+    LIST_INVITATIONS(Kind.SERVER, "GET", "/api/servers/%s/invitations", Map.of()),
     CHANGE_CHANNEL(Kind.CHANNEL, "PATCH", "/api/channels/%s", Map.of("name", "a")),
     DELETE_CHANNEL(Kind.CHANNEL, "DELETE", "/api/channels/%s", Map.of()),
     SEND(Kind.CHANNEL, "POST", "/api/channels/%s/messages", Map.of("content", "a")),

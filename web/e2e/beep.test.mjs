@@ -1,6 +1,7 @@
 import { after, describe } from 'node:test';
 import { Beep } from './beep.mjs';
 import { history } from './history.mjs';
+import { invitations } from './invitation.mjs';
 import { keyboard } from './keyboard.mjs';
 import { onThePhone } from './phone.mjs';
 import { screens } from './screens.mjs';
@@ -16,6 +17,7 @@ describe('Beep in a browser', { timeout: 180_000 }, () => {
     screens(beep);
     history(beep);
     keyboard(beep);
+    invitations(beep);
     onThePhone(beep);
   });
   // How fast a message is can be said only while nobody else is at it; and Beep is started anew.

@@ -12,6 +12,7 @@ export function screens(beep) {
     let browser;
     let ida;
     let place;
+    let invitation;
 
     before(async () => {
       await beep.running();
@@ -19,6 +20,7 @@ export function screens(beep) {
       ida = await Person.arrive(beep.url, 'Ida', { browser });
       await ida.signUp();
       place = await furnish(ida, 'Lighthouse');
+      invitation = await ida.api('POST', `/servers/${place.serverId}/invitations`, {});
     });
 
     after(() => browser?.close());
@@ -60,8 +62,20 @@ export function screens(beep) {
           await looksRight();
         });
 
+        it('signed out: an invitation, and one that leads nowhere', async () => {
+          await page.goto(`${beep.url}/invite/${invitation.code}`);
+          await page.getByRole('heading', { name: 'Lighthouse' }).waitFor();
+          await looksRight();
+          await page.goto(`${beep.url}/invite/1111111111`);
+          await page.getByRole('heading', { name: 'There is no such invitation' }).waitFor();
+          await looksRight();
+        });
+
         it('an empty account', async () => {
           await person.signUp();
+          await looksRight();
+          await open(`/invite/${invitation.code}`);
+          await page.getByRole('button', { name: 'Join' }).waitFor();
           await looksRight();
           await open('/discover');
           await page.getByRole('heading', { name: 'Lighthouse' }).waitFor();
@@ -157,6 +171,15 @@ export function screens(beep) {
             await closes(page.getByRole('dialog'));
           });
         }
+
+        it('the dialog “Invite people”', async () => {
+          await page.getByRole('button', { name: 'Lighthouse: menu' }).click();
+          await page.getByRole('menuitem', { name: 'Invite people' }).click();
+          await page.getByRole('dialog').locator('[value*="/invite/"]').waitFor();
+          await page.getByRole('dialog').getByText('Not used yet').first().waitFor();
+          await looksRight();
+          await closes(page.getByRole('dialog'));
+        });
 
         it('the dialog “Create a server”', async () => {
           await page.getByRole('button', { name: 'Create a server' }).click();

@@ -1,5 +1,7 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { Component, lazy, Suspense, type ReactNode } from 'react';
+import { Route, Switch } from 'wouter';
+import { InvitationScreen } from '@/features/invitation';
 import { session, startSession } from '@/gateway/session/access-token';
 import { useText } from '@/shared/i18n';
 import { useStore } from '@/shared/model/store';
@@ -49,7 +51,14 @@ function Gate() {
     case 'signed-out':
       return (
         <Suspense fallback={<Splash />}>
-          <WayIn />
+          <Switch>
+            <Route path="/invite/:code">
+              {({ code }) => <InvitationScreen key={code} code={code} signedIn={false} />}
+            </Route>
+            <Route>
+              <WayIn />
+            </Route>
+          </Switch>
         </Suspense>
       );
     case 'signed-in':

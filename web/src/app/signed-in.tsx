@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { followChannels } from '@/features/channel';
+import { followInvitations } from '@/features/invitation';
 import { followMembers } from '@/features/member';
 import { followMessages } from '@/features/message';
 import { followServers } from '@/features/server';
@@ -27,6 +28,7 @@ function Following({ me }: { me: Me }) {
   useEffect(() => {
     startReadings(me.id);
     followMembers();
+    followInvitations();
     const stops = [followChannels(client), followMessages(me.id), followServers(client, me.id), followUnread(me.id)];
     openFeed();
     return () => {

@@ -6,6 +6,7 @@ const sentences: Partial<Record<string, TextKey>> = {
   'channel.name-invalid': 'problem.nameLength',
   'channel.topic-too-long': 'problem.tooLong',
   'field.required': 'session.required',
+  'invitation.too-many': 'problem.tooManyInvitations',
   'message.empty': 'problem.messageEmpty',
   'message.not-the-author': 'error.forbidden',
   'message.reply-invalid': 'message.replyGone',

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearchParams } from 'wouter';
-import { DiscoverScreen } from '@/features/server';
+import { InvitationScreen } from '@/features/invitation';
+import { DiscoverScreen, serversKey } from '@/features/server';
 import type { Id } from '@/gateway/contract/ids';
 import type { Me } from '@/gateway/contract/user';
 import { usePhone } from '@/shared/hooks/use-media';
@@ -26,6 +28,12 @@ interface PlaceProps {
 export function Place(props: PlaceProps) {
   const { me, hrefOf, onCreate, onKeys } = props;
   const [, navigate] = useLocation();
+  const client = useQueryClient();
+  const enter = async (serverId: Id) => {
+    await client.invalidateQueries({ queryKey: serversKey });
+    // The way back leads to where one came from, and not to an invitation that has served.
+    navigate(paths.server(serverId), { replace: true });
+  };
   const serverAt = (at: { serverId: Id; channelId?: Id; messageId?: Id }) => (
     <ServerView
       key={at.serverId}
@@ -56,6 +64,9 @@ export function Place(props: PlaceProps) {
       <Route path="/s/:serverId/c/:channelId/m/:messageId">{serverAt}</Route>
       <Route path="/s/:serverId/c/:channelId">{serverAt}</Route>
       <Route path="/s/:serverId">{serverAt}</Route>
+      <Route path="/invite/:code">
+        {({ code }) => <InvitationScreen key={code} code={code} signedIn onEnter={enter} />}
+      </Route>
       <Route path={paths.signIn} component={Onward} />
       <Route path={paths.register} component={Onward} />
       <Route path="/callback" component={Onward} />

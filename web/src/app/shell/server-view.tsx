@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { ChannelList, CreateChannelDialog, useChannels, type ChannelSeed } from '@/features/channel';
+import { InviteDialog } from '@/features/invitation';
 import { ServerMenu, useServer } from '@/features/server';
 import { isUnread, markRead, readings } from '@/features/unread';
 import type { Id } from '@/gateway/contract/ids';
@@ -31,6 +32,7 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
   const [, navigate] = useLocation();
   const [seed, setSeed] = useState<ChannelSeed>({ type: 'text', parentId: null });
   const [creating, setCreating] = useState(false);
+  const [inviting, setInviting] = useState(false);
   const server = useServer(serverId);
   const { data } = useChannels(serverId);
   const seen = useStore(readings);
@@ -59,6 +61,7 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
           <ServerMenu
             server={server}
             me={me.id}
+            onInvite={() => setInviting(true)}
             onCreateChannel={(type) => create({ type, parentId: null })}
             onGone={() => navigate(paths.home)}
           />
@@ -80,6 +83,7 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
       ) : (
         !phone && <Main />
       )}
+      <InviteDialog server={server} me={me.id} open={inviting} onClose={() => setInviting(false)} />
       <CreateChannelDialog
         open={creating}
         serverId={serverId}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Id, Position } from './ids';
+import { Invitation, InvitationCode } from './invitation';
 import { Message } from './message';
 import { Channel, Member } from './server';
 
@@ -23,6 +24,9 @@ export const EventFrame = v.variant('type', [
     type: v.literal('message.edited'),
     message: v.object({ id: Id, channelId: Id, content: v.string(), editedAt: v.string() }),
   }),
+  v.object({ ...at, type: v.literal('invitation.created'), serverId: Id, invitation: Invitation }),
+  v.object({ ...at, type: v.literal('invitation.accepted'), serverId: Id, code: InvitationCode, uses: v.number() }),
+  v.object({ ...at, type: v.literal('invitation.revoked'), serverId: Id, code: InvitationCode }),
   v.object({ ...at, type: v.literal('message.deleted'), channelId: Id, messageId: Id }),
 ]);
 export type EventFrame = v.InferOutput<typeof EventFrame>;

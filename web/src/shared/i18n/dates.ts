@@ -40,6 +40,21 @@ export function briefDate(language: Language, at: Date, now: Date): string {
 export const fullDateTime = (language: Language, at: Date): string =>
   formatter(language, 'full', { dateStyle: 'full', timeStyle: 'short' }).format(at);
 
+const relatives = new Map<Language, Intl.RelativeTimeFormat>();
+
+/** in 7 days; below two days in hours, below two hours in minutes */
+export function timeLeft(language: Language, until: Date, now: Date): string {
+  let format = relatives.get(language);
+  if (format === undefined) {
+    format = new Intl.RelativeTimeFormat(language);
+    relatives.set(language, format);
+  }
+  const minutes = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000));
+  if (minutes < 120) return format.format(minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? format.format(hours, 'hour') : format.format(Math.round(hours / 24), 'day');
+}
+
 /** Days between two moments as a calendar on the wall counts them. */
 export function daysBetween(earlier: Date, later: Date): number {
   const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());

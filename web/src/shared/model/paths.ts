@@ -5,6 +5,7 @@ export const paths = {
   signIn: '/sign-in',
   register: '/register',
   you: '/you',
+  invitation: (code: string) => `/invite/${code}`,
   server: (serverId: string) => `/s/${serverId}`,
   channel: (serverId: string, channelId: string) => `/s/${serverId}/c/${channelId}`,
   message: (serverId: string, channelId: string, messageId: string) => `/s/${serverId}/c/${channelId}/m/${messageId}`,

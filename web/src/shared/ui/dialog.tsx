@@ -12,7 +12,7 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly lead?: string | undefined;
-  readonly size?: 'normal' | 'wide';
+  readonly size?: 'normal' | 'medium' | 'wide';
   /** What has the focus afterwards; without, what had it before. */
   readonly finalFocus?: () => HTMLElement | boolean;
   readonly children: ReactNode;
@@ -33,7 +33,7 @@ export function Dialog({ open, onClose, title, lead, size = 'normal', finalFocus
             {...(finalFocus && { finalFocus })}
             className={cx(
               'pop relative grid w-full gap-5 rounded-card bg-surface-2 p-6 shadow-float outline-none max-tablet:rounded-b-none max-tablet:pb-[max(24px,env(safe-area-inset-bottom))]',
-              size === 'wide' ? 'max-w-[720px]' : 'max-w-[440px]',
+              { normal: 'max-w-[440px]', medium: 'max-w-[560px]', wide: 'max-w-[720px]' }[size],
               'max-tablet:max-w-none',
             )}
           >

@@ -27,6 +27,9 @@ export function applyChannelFrame(page: ChannelPage, frame: EventFrame, serverId
     case 'server.deleted':
     case 'member.joined':
     case 'member.left':
+    case 'invitation.created':
+    case 'invitation.accepted':
+    case 'invitation.revoked':
     case 'message.sent':
     case 'message.edited':
     case 'message.deleted':

@@ -1,4 +1,4 @@
-import { ChevronDown, FolderPlus, Link2, LogOut, Plus, Trash2 } from 'lucide-react';
+import { ChevronDown, FolderPlus, Link2, LogOut, Plus, Trash2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
@@ -16,19 +16,23 @@ const PartDialog = laterOverlay(() => import('./part-dialog'));
 interface ServerMenuProps {
   readonly server: Server;
   readonly me: Id;
+  readonly onInvite: () => void;
   readonly onCreateChannel: (type: 'text' | 'folder') => void;
   readonly onGone: () => void;
 }
 
 /** A server's name, and what can be done with it. */
-export function ServerMenu({ server, me, onCreateChannel, onGone }: ServerMenuProps) {
+export function ServerMenu({ server, me, onInvite, onCreateChannel, onGone }: ServerMenuProps) {
   const t = useText();
   const [parting, setParting] = useState(false);
   const owner = server.ownerId === me;
   const copyLink = async () => {
     if (await copyText(location.origin + paths.server(server.id))) toast(t('app.copied'));
   };
+  // The door of a public server is open, so all its members may show it.
+  const inviting = server.visibility === 'public' || server.permissions.includes('CREATE_INVITE');
   const entries: readonly MenuEntry[] = [
+    ...(inviting ? ([{ kind: 'action', icon: UserPlus, label: t('invite.people'), run: onInvite }, line] as const) : []),
     ...(server.permissions.includes('MANAGE_CHANNELS')
       ? ([
           { kind: 'action', icon: Plus, label: t('channel.create'), run: () => onCreateChannel('text') },

@@ -22,6 +22,9 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
     case 'channel.renamed':
     case 'channel.topic-set':
     case 'channel.deleted':
+    case 'invitation.created':
+    case 'invitation.accepted':
+    case 'invitation.revoked':
     case 'message.sent':
     case 'message.edited':
     case 'message.deleted':

@@ -4,6 +4,7 @@ import io.beep.coreapi.shared.IdGenerator;
 import io.beep.gateway.channel.ChannelEndpoints;
 import io.beep.gateway.feed.Feed;
 import io.beep.gateway.feed.Signals;
+import io.beep.gateway.invitation.InvitationEndpoints;
 import io.beep.gateway.message.MessageEndpoints;
 import io.beep.gateway.server.ServerEndpoints;
 import io.beep.gateway.shared.Instruments;
@@ -155,6 +156,7 @@ public class GatewayConfiguration {
                 ServerEndpoints.of(commands, queries),
                 ChannelEndpoints.of(commands, queries),
                 MessageEndpoints.of(commands, queries),
+                InvitationEndpoints.of(commands, queries),
                 UserEndpoints.of(registrations, feed::head, bridge, known, queries),
                 feed.endpoints(),
                 HealthEndpoints.of(health))

@@ -74,6 +74,11 @@ class ContractTest {
             "delete /api/channels/{channelId}/overwrites",
             "put /api/channels/{channelId}/overwrites/{targetId}",
             "delete /api/channels/{channelId}/overwrites/{targetId}",
+            "post /api/servers/{serverId}/invitations",
+            "get /api/servers/{serverId}/invitations",
+            "get /api/invitations/{code}",
+            "post /api/invitations/{code}/accept",
+            "delete /api/invitations/{code}",
             "patch /api/channels/{channelId}",
             "delete /api/channels/{channelId}",
             "post /api/channels/{channelId}/messages",
@@ -102,6 +107,16 @@ class ContractTest {
   }
 
   @Test
+  void shouldSayWhatIsOpenToAllAndThatACodeIsNoId() {
+    JsonNode look =
+        document("/api/openapi.json").path("paths").path("/api/invitations/{code}").path("get");
+
+    assertThat(look.path("security").isEmpty()).isTrue();
+    assertThat(look.path("parameters").path(0).path("name").asString()).isEqualTo("code");
+    assertThat(look.path("parameters").path(0).path("schema").has("format")).isFalse();
+  }
+
+  @Test
   void shouldResolveEveryReference() {
     for (String path : List.of("/api/openapi.json", "/api/asyncapi.json")) {
       JsonNode document = document(path);
@@ -123,7 +138,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(26);
+        .hasSize(29);
   }
 
   private static void collect(JsonNode node, List<String> references) {

@@ -1,17 +1,23 @@
 package io.beep.command;
 
 import io.beep.command.channel.Channel;
+import io.beep.command.invitation.Invitation;
+import io.beep.command.invitation.InvitationDesk;
+import io.beep.command.invitation.InvitationQuota;
 import io.beep.command.message.Message;
 import io.beep.command.message.RepliedMessages;
+import io.beep.command.server.Entrance;
 import io.beep.command.server.Membership;
 import io.beep.command.server.Server;
 import io.beep.command.server.ServerFoundation;
 import io.beep.command.shared.AccessState;
 import io.beep.command.user.User;
+import io.beep.coreapi.invitation.InvitationCodes;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.MessageId;
+import java.time.Clock;
 import java.util.function.Function;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.AggregateConfigurer;
@@ -27,6 +33,7 @@ public final class CommandSideConfiguration {
   /**
    * Registers every aggregate and command handler, with what they take as arguments.
    *
+   * @param codes of invitations, from a source of chance that nobody can foretell
    * @param streams the committed events of an aggregate, by its identifier in the store
    * @param aggregates keeps those that were used last
    */
@@ -34,6 +41,8 @@ public final class CommandSideConfiguration {
       Configurer configurer,
       AccessState access,
       IdGenerator ids,
+      InvitationCodes codes,
+      Clock clock,
       Function<String, Iterable<? extends DomainEventMessage<?>>> streams,
       Cache aggregates) {
     configurer
@@ -45,7 +54,11 @@ public final class CommandSideConfiguration {
         .configureAggregate(aggregate(Membership.class, aggregates))
         .configureAggregate(aggregate(Channel.class, aggregates))
         .configureAggregate(aggregate(Message.class, aggregates))
-        .registerCommandHandler(configuration -> serverFoundation(configuration, ids));
+        .configureAggregate(aggregate(Invitation.class, aggregates))
+        .configureAggregate(aggregate(InvitationQuota.class, aggregates))
+        .registerCommandHandler(configuration -> serverFoundation(configuration, ids))
+        .registerCommandHandler(
+            configuration -> invitationDesk(configuration, access, codes, clock));
   }
 
   private static <A> AggregateConfigurer<A> aggregate(Class<A> type, Cache cache) {
@@ -58,6 +71,18 @@ public final class CommandSideConfiguration {
         configuration.repository(Membership.class),
         birth -> configuration.repository(Channel.class).newInstance(() -> new Channel(birth)),
         ids);
+  }
+
+  private static InvitationDesk invitationDesk(
+      Configuration configuration, AccessState access, InvitationCodes codes, Clock clock) {
+    Entrance entrance = new Entrance(configuration.repository(Membership.class));
+    return new InvitationDesk(
+        configuration.repository(Invitation.class),
+        configuration.repository(InvitationQuota.class),
+        entrance::admit,
+        access,
+        codes,
+        clock);
   }
 
   private static RepliedMessages repliedMessages(

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.channel.CreateChannel;
+import io.beep.coreapi.invitation.CreateInvitation;
+import io.beep.coreapi.invitation.CreatedInvitation;
+import io.beep.coreapi.invitation.InvitationCode;
+import io.beep.coreapi.invitation.RandomInvitationCodes;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.CreateServer;
@@ -24,8 +28,13 @@ import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,6 +48,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The side that decides, whole, on an event store in memory; speaks of Ada, Grace, Linus and their
@@ -51,14 +61,17 @@ public final class Decisions implements AutoCloseable {
   public static final UserId LINUS = new UserId(new UUID(1, 4));
   public static final UserId STRANGER = new UserId(new UUID(1, 3));
 
+  /** When every story begins: later than the machine's clock, by which events are stamped. */
+  public static final Instant BEGINNING = Instant.parse("2999-03-01T09:00:00Z");
+
   private final Configuration axon;
+  private final AtomicReference<Instant> now = new AtomicReference<>(BEGINNING);
   private final List<Object> events = new ArrayList<>();
 
   public Decisions() {
     AtomicReference<EventStore> store = new AtomicReference<>();
     AccessState access =
-        new AccessState(
-            id -> streamOf(store.get(), id), Clock.systemUTC(), new SimpleMeterRegistry());
+        new AccessState(id -> streamOf(store.get(), id), clock(), new SimpleMeterRegistry());
     AtomicLong numbers = new AtomicLong(1000);
     EventStore memory =
         EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
@@ -69,6 +82,8 @@ public final class Decisions implements AutoCloseable {
         configurer,
         access,
         () -> new UUID(2, numbers.incrementAndGet()),
+        new RandomInvitationCodes(new Random(1)),
+        clock(),
         id -> streamOf(memory, id),
         NoCache.INSTANCE);
     axon = configurer.start();
@@ -83,7 +98,32 @@ public final class Decisions implements AutoCloseable {
     return store.readEvents(id).asStream().toList();
   }
 
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return now.get();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+
   // given
+
+  /** Lets time go by for the deciding side. */
+  public Decisions later(Duration time) {
+    now.updateAndGet(before -> before.plus(time));
+    return this;
+  }
 
   public CreatedServer publicServerOf(UserId owner) {
     return when(new CreateServer(owner, "Engines", null, Visibility.PUBLIC), CreatedServer.class);
@@ -108,6 +148,16 @@ public final class Decisions implements AutoCloseable {
       decide(new GiveRole(server, giver, user, role));
     }
     return this;
+  }
+
+  /** As often as one likes within a week. */
+  public InvitationCode invitationTo(ServerId server, UserId inviter) {
+    return invitationTo(server, inviter, null);
+  }
+
+  public InvitationCode invitationTo(ServerId server, UserId inviter, @Nullable Integer maxUses) {
+    return when(new CreateInvitation(server, inviter, maxUses, null), CreatedInvitation.class)
+        .code();
   }
 
   public ChannelId privateChannelIn(ServerId server, UserId owner) {

@@ -1,6 +1,7 @@
 package io.beep.coreapi;
 
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.shared.StoredEvents;
@@ -10,7 +11,12 @@ import io.beep.coreapi.user.UserEvent;
 public final class EventCatalog {
 
   public static final StoredEvents EVENTS =
-      StoredEvents.of(UserEvent.class, ServerEvent.class, ChannelEvent.class, MessageEvent.class);
+      StoredEvents.of(
+          UserEvent.class,
+          ServerEvent.class,
+          ChannelEvent.class,
+          MessageEvent.class,
+          InvitationEvent.class);
 
   private EventCatalog() {}
 }

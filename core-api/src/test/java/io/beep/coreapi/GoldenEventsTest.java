@@ -11,6 +11,11 @@ import io.beep.coreapi.channel.ChannelRenamed;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.invitation.InvitationAccepted;
+import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.invitation.InvitationSlotFreed;
+import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
@@ -37,6 +42,7 @@ import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.user.UserRegistered;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -70,6 +76,9 @@ class GoldenEventsTest {
   private static final UserId MEMBER = new UserId(new UUID(0x0199_0000_0000_7000L, 9));
   private static final MessageId OTHER = new MessageId(new UUID(0x0199_0000_0000_7000L, 6));
 
+  private static final String CODE = "7kQ2mXw9Za";
+  private static final Instant IN_A_WEEK = Instant.parse("2026-03-08T09:00:00Z");
+
   static Stream<DomainEvent> examples() {
     return Stream.of(
         new UserRegistered(USER, "ada", "Ada", "Lovelace"),
@@ -99,7 +108,12 @@ class GoldenEventsTest {
         new ChannelDeleted(CHANNEL, SERVER, USER),
         new MessageSent(MESSAGE, CHANNEL, SERVER, USER, "**hello** \u00e9\ud83d\ude80", OTHER),
         new MessageEdited(MESSAGE, CHANNEL, SERVER, USER, "hello"),
-        new MessageDeleted(MESSAGE, CHANNEL, SERVER, USER));
+        new MessageDeleted(MESSAGE, CHANNEL, SERVER, USER),
+        new InvitationCreated(CODE, SERVER, USER, 25, IN_A_WEEK),
+        new InvitationAccepted(CODE, SERVER, USER, USER, 3),
+        new InvitationRevoked(CODE, SERVER, USER, USER),
+        new InvitationSlotTaken(SERVER, CODE, IN_A_WEEK),
+        new InvitationSlotFreed(SERVER, CODE));
   }
 
   @ParameterizedTest

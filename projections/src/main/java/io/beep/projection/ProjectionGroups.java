@@ -1,6 +1,7 @@
 package io.beep.projection;
 
 import io.beep.projection.channel.ChannelProjection;
+import io.beep.projection.invitation.InvitationProjection;
 import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
 import io.beep.projection.rebuild.TableGroup;
@@ -22,7 +23,14 @@ final class ProjectionGroups {
   static final TableGroup DIRECTORY =
       new TableGroup(
           ProcessingGroups.DIRECTORY,
-          List.of("user_profile", "server", "membership", "role", "channel", "channel_overwrite"),
+          List.of(
+              "user_profile",
+              "server",
+              "membership",
+              "role",
+              "channel",
+              "channel_overwrite",
+              "invitation"),
           Subject::byServer,
           writer ->
               List.of(
@@ -30,7 +38,8 @@ final class ProjectionGroups {
                   new ServerProjection(writer),
                   new RoleProjection(writer),
                   new MembershipProjection(writer),
-                  new ChannelProjection(writer)),
+                  new ChannelProjection(writer),
+                  new InvitationProjection(writer)),
           DirectoryPosition::new);
 
   static final TableGroup TIMELINE =

@@ -67,6 +67,7 @@ class ReplayIT {
       assertThat(rolesOfMembers()).isNotEmpty().isEqualTo(expectedRolesOfMembers(story));
       assertThat(overwrites()).isNotEmpty().isEqualTo(expectedOverwrites(story));
       assertThat(syncedChannels()).isNotEmpty().isEqualTo(expectedSynced(story));
+      assertThat(uses()).isEqualTo(story.uses()).containsValue(3);
       assertThat(database.position(ProcessingGroups.DIRECTORY)).isEqualTo(feed.head());
       assertThat(database.position(ProcessingGroups.TIMELINE)).isEqualTo(feed.head());
     }
@@ -80,6 +81,7 @@ class ReplayIT {
         timeline.catchUp();
         List<String> before = database.rows();
         database.jdbc().update("update server set member_count = member_count + 7, name = 'wrong'");
+        database.jdbc().update("update invitation set uses = uses + 7, revoked = not revoked");
         database.jdbc().update("update message set content = 'wrong'");
 
         directory.replay().catchUp();
@@ -130,6 +132,14 @@ class ReplayIT {
         .collect(
             Collectors.toMap(
                 ReplayIT::id, row -> (Integer) Objects.requireNonNull(row.get("member_count"))));
+  }
+
+  private Map<String, Integer> uses() {
+    return pairs("select code, uses from invitation")
+        .collect(
+            Collectors.toMap(
+                row -> (String) Objects.requireNonNull(row.get("code")),
+                row -> (Integer) Objects.requireNonNull(row.get("uses"))));
   }
 
   private Set<UUID> channels() {

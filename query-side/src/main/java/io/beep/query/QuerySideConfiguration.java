@@ -1,6 +1,7 @@
 package io.beep.query;
 
 import io.beep.query.channel.ChannelQueries;
+import io.beep.query.invitation.InvitationQueries;
 import io.beep.query.message.MessageQueries;
 import io.beep.query.message.MessageSearchQueries;
 import io.beep.query.server.FeedScopeQueries;
@@ -52,6 +53,11 @@ public class QuerySideConfiguration {
   @Bean
   FeedScopeQueries feedScopeQueries(ReadModel readModel, ReadBarrier barrier) {
     return new FeedScopeQueries(readModel, barrier);
+  }
+
+  @Bean
+  InvitationQueries invitationQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
+    return new InvitationQueries(readModel, barrier, clock);
   }
 
   @Bean

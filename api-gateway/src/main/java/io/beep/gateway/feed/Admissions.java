@@ -170,6 +170,11 @@ final class Admissions {
               Audience audience = audiences.of(server);
               MemberAccess member = memberships.get(server);
               return audience != null && member != null && audience.sees(member, channel);
+            },
+            server -> {
+              Audience audience = audiences.of(server);
+              MemberAccess member = memberships.get(server);
+              return audience != null && member != null && audience.manages(member);
             });
     List<Frame> frames = new ArrayList<>();
     String opening = admission.opening();

@@ -40,6 +40,7 @@ import io.beep.coreapi.shared.permission.ServerAccess;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -101,6 +102,20 @@ final class Audience {
       viewers.put(channel, seeing);
     }
     return seeing;
+  }
+
+  /** The streams of those who hear of an invitation that this user made. */
+  List<FeedStream> keepersOfInvitation(UserId maker) {
+    return members.entrySet().stream()
+        .filter(member -> member.getKey().user().equals(maker) || manages(member.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Whether they look after the server, and so after all its invitations. */
+  boolean manages(MemberAccess member) {
+    return Permissions.effective(access, member, null, Instant.EPOCH)
+        .contains(Permission.MANAGE_SERVER);
   }
 
   boolean sees(MemberAccess member, ChannelId channel) {

@@ -1,6 +1,8 @@
 package io.beep.gateway.feed;
 
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
@@ -29,7 +31,7 @@ final class FeedEvent {
   private @Nullable Frame frame;
 
   /**
-   * @param person who wrote or joined; null for events that need nobody
+   * @param person who wrote, joined or invited; null for events that need nobody
    */
   FeedEvent(long position, Object event, Instant at, @Nullable UserView person) {
     this.position = position;
@@ -60,6 +62,7 @@ final class FeedEvent {
       case ServerEvent e -> e.serverId();
       case ChannelEvent e -> e.serverId();
       case MessageEvent e -> e.serverId();
+      case InvitationEvent e -> e.serverId();
       default -> null;
     };
   }
@@ -69,6 +72,7 @@ final class FeedEvent {
     return switch (event) {
       case MessageSent sent -> sent.authorId();
       case MemberJoined joined -> joined.userId();
+      case InvitationCreated created -> created.inviterId();
       default -> null;
     };
   }

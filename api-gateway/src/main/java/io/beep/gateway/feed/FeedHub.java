@@ -9,6 +9,7 @@ import io.beep.coreapi.channel.ChannelRenamed;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
@@ -18,6 +19,7 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.shared.bus.KnownPosition;
 import java.time.Clock;
 import java.time.Instant;
@@ -178,6 +180,7 @@ final class FeedHub implements Runnable {
       case ServerEvent told -> fanOut(event, told);
       case ChannelEvent told -> fanOut(event, told);
       case MessageEvent told -> send(event, audiences.viewers(told.serverId(), told.channelId()));
+      case InvitationEvent told -> fanOut(event, told);
       default -> {
         // Told to nobody, such as that someone signed up.
       }
@@ -245,6 +248,14 @@ final class FeedHub implements Runnable {
     audience.on(told);
     concerned.addAll(audience.viewers(told.channelId()));
     send(event, concerned);
+  }
+
+  private void fanOut(FeedEvent event, InvitationEvent told) {
+    Audience audience = audiences.of(told.serverId());
+    UserId maker = InvitationKeepers.makerOf(told);
+    if (audience != null && maker != null) {
+      send(event, audience.keepersOfInvitation(maker));
+    }
   }
 
   private void send(FeedEvent event, Collection<FeedStream> streams) {

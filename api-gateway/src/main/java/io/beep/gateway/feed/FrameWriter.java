@@ -10,6 +10,14 @@ import io.beep.coreapi.channel.ChannelRenamed;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.invitation.InvitationAccepted;
+import io.beep.coreapi.invitation.InvitationCode;
+import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationEvent;
+import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.invitation.InvitationSlotFreed;
+import io.beep.coreapi.invitation.InvitationSlotTaken;
+import io.beep.coreapi.invitation.InvitationView;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
@@ -128,6 +136,24 @@ final class FrameWriter {
       ChannelId channelId,
       MessageId messageId) {}
 
+  record InvitationCreatedData(
+      String type, long position, Instant at, ServerId serverId, InvitationView invitation) {}
+
+  /**
+   * @param uses how often it has been used, this time included
+   */
+  record InvitationAcceptedData(
+      String type,
+      long position,
+      Instant at,
+      ServerId serverId,
+      String code,
+      UserId userId,
+      int uses) {}
+
+  record InvitationRevokedData(
+      String type, long position, Instant at, ServerId serverId, String code) {}
+
   record PositionData(String type, long position, Instant at) {}
 
   record TypingData(
@@ -151,6 +177,9 @@ final class FrameWriter {
               Map.entry("message.sent", MessageSentData.class),
               Map.entry("message.edited", MessageEditedData.class),
               Map.entry("message.deleted", MessageDeletedData.class),
+              Map.entry("invitation.created", InvitationCreatedData.class),
+              Map.entry("invitation.accepted", InvitationAcceptedData.class),
+              Map.entry("invitation.revoked", InvitationRevokedData.class),
               Map.entry("typing", TypingData.class),
               Map.entry("feed.ready", PositionData.class),
               Map.entry("feed.reset", PositionData.class),
@@ -189,6 +218,7 @@ final class FrameWriter {
       case ServerEvent told -> write(event, told);
       case ChannelEvent told -> write(event, told);
       case MessageEvent told -> write(event, told);
+      case InvitationEvent told -> write(event, told);
       default ->
           throw new IllegalArgumentException("nobody sees " + event.event().getClass().getName());
     };
@@ -273,6 +303,29 @@ final class FrameWriter {
     };
   }
 
+  private Frame write(FeedEvent event, InvitationEvent told) {
+    long p = event.position();
+    Instant at = trim(event.at());
+    ServerId server = told.serverId();
+    return switch (told) {
+      case InvitationCreated e ->
+          frame(
+              p,
+              "invitation.created",
+              t -> new InvitationCreatedData(t, p, at, server, made(event, e, at)));
+      case InvitationAccepted e ->
+          frame(
+              p,
+              "invitation.accepted",
+              t -> new InvitationAcceptedData(t, p, at, server, e.code(), e.userId(), e.uses()));
+      case InvitationRevoked e ->
+          frame(
+              p, "invitation.revoked", t -> new InvitationRevokedData(t, p, at, server, e.code()));
+      case InvitationSlotTaken _, InvitationSlotFreed _ ->
+          throw new IllegalArgumentException("nobody sees " + told.getClass().getName());
+    };
+  }
+
   private Frame frame(long position, String type, Function<String, Record> data) {
     return Frame.of(position, type, json.write(data.apply(type)));
   }
@@ -305,6 +358,18 @@ final class FrameWriter {
         List.of(),
         List.of(),
         false);
+  }
+
+  private static InvitationView made(FeedEvent event, InvitationCreated e, Instant at) {
+    return new InvitationView(
+        InvitationCode.of(e.code()),
+        e.serverId(),
+        e.inviterId(),
+        person(event, e.inviterId()).displayName(),
+        0,
+        e.maxUses(),
+        e.expiresAt(),
+        at);
   }
 
   private static MemberView member(FeedEvent event, UserId user, Instant at) {

@@ -6,6 +6,7 @@ import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,15 +44,22 @@ final class Replay {
   private final UserId user;
   private final Set<ServerId> membersNow;
   private final BiPredicate<ServerId, ChannelId> seesNow;
+  private final Predicate<ServerId> managesNow;
 
   /**
    * @param membersNow the servers that the user is in after the last event
    * @param seesNow whether the user may see the channel after the last event
+   * @param managesNow whether the user looks after the server after the last event
    */
-  Replay(UserId user, Set<ServerId> membersNow, BiPredicate<ServerId, ChannelId> seesNow) {
+  Replay(
+      UserId user,
+      Set<ServerId> membersNow,
+      BiPredicate<ServerId, ChannelId> seesNow,
+      Predicate<ServerId> managesNow) {
     this.user = user;
     this.membersNow = membersNow;
     this.seesNow = seesNow;
+    this.managesNow = managesNow;
   }
 
   /**
@@ -136,6 +145,7 @@ final class Replay {
       case ChannelDeleted _ -> isIn(server, members);
       case ChannelEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
       case MessageEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
+      case InvitationEvent told -> isIn(server, members) && isKeeperOf(told);
       default -> false;
     };
   }
@@ -156,6 +166,11 @@ final class Replay {
       case MemberLeft left ->
           left.userId().equals(user) ? members.remove(server) : isIn(server, members);
     };
+  }
+
+  private boolean isKeeperOf(InvitationEvent event) {
+    UserId maker = InvitationKeepers.makerOf(event);
+    return maker != null && (maker.equals(user) || managesNow.test(event.serverId()));
   }
 
   private boolean isIn(ServerId server, Set<ServerId> members) {

@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.beep.coreapi.invitation.InvitationAccepted;
+import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.invitation.InvitationSlotFreed;
+import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageId;
@@ -35,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class FeedTest {
 
@@ -173,6 +179,39 @@ class FeedTest {
               "channel.deleted",
               "message.sent");
       assertThat(his.awaitPosition(last).types()).containsExactly("message.sent");
+    }
+  }
+
+  @Test
+  void shouldTellOfInvitationsToTheirMakerAndToWhoLooksAfterTheServer() {
+    UserId carol = town.someone();
+    town.join(server, carol);
+    try (FeedClient hers = town.follow(alice);
+        FeedClient his = town.follow(bob);
+        FeedClient other = town.follow(carol)) {
+      node.behind().publish(new InvitationCreated("7kQ2mXw9Za", server, bob, 3, null));
+      node.behind().publish(new InvitationSlotTaken(server, "7kQ2mXw9Za", null));
+      node.behind().publish(new InvitationAccepted("7kQ2mXw9Za", server, bob, town.someone(), 1));
+      node.behind().publish(new InvitationRevoked("7kQ2mXw9Za", server, bob, alice));
+      node.behind().publish(new InvitationSlotFreed(server, "7kQ2mXw9Za"));
+      node.behind().publish(new InvitationCreated("7kQ2mXw9Zb", server, alice, null, null));
+      long last = town.say(server, channel, alice, "end");
+
+      assertThat(hers.awaitPosition(last).types())
+          .containsExactly(
+              "invitation.created",
+              "invitation.accepted",
+              "invitation.revoked",
+              "invitation.created",
+              "message.sent");
+      assertThat(his.awaitPosition(last).types())
+          .containsExactly(
+              "invitation.created", "invitation.accepted", "invitation.revoked", "message.sent");
+      assertThat(other.awaitPosition(last).types()).containsExactly("message.sent");
+      JsonNode made = his.frames().get(1).data().path("invitation");
+      assertThat(made.path("code").asString()).isEqualTo("7kQ2mXw9Za");
+      assertThat(made.path("inviterName").asString()).isEqualTo(Behind.person(bob).displayName());
+      assertThat(his.frames().get(2).data().path("uses").asInt()).isEqualTo(1);
     }
   }
 

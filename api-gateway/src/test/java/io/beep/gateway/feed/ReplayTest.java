@@ -7,6 +7,11 @@ import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.invitation.InvitationAccepted;
+import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.invitation.InvitationSlotFreed;
+import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
@@ -57,7 +62,8 @@ class ReplayTest {
 
   private static List<Long> forBob(
       Set<ServerId> before, Set<ServerId> now, List<FeedEvent> history) {
-    return new Replay(BOB, now, (_, channel) -> channel.equals(OPEN))
+    return new Replay(
+            BOB, now, (_, channel) -> channel.equals(OPEN), server -> server.equals(THERE))
         .select(before, history).stream().map(FeedEvent::position).toList();
   }
 
@@ -102,6 +108,23 @@ class ReplayTest {
         history(new ServerDeleted(HERE, ALICE), new ServerDeleted(THERE, ALICE));
 
     assertThat(forBob(Set.of(HERE), Set.of(), history)).containsExactly(0L);
+  }
+
+  @Test
+  void shouldTellOfInvitationsToWhoMadeThemOrLooksAfterAll() {
+    List<FeedEvent> history =
+        history(
+            new InvitationCreated("7kQ2mXw9Za", HERE, ALICE, null, null),
+            new InvitationCreated("7kQ2mXw9Zb", HERE, BOB, null, null),
+            new InvitationSlotTaken(HERE, "7kQ2mXw9Zb", null),
+            new InvitationAccepted("7kQ2mXw9Zb", HERE, BOB, ALICE, 1),
+            new InvitationRevoked("7kQ2mXw9Zb", HERE, BOB, ALICE),
+            new InvitationCreated("7kQ2mXw9Zc", THERE, ALICE, null, null),
+            new InvitationSlotFreed(THERE, "7kQ2mXw9Zc"));
+
+    assertThat(forBob(Set.of(HERE, THERE), Set.of(HERE, THERE), history))
+        .containsExactly(1L, 3L, 4L, 5L);
+    assertThat(forBob(Set.of(HERE, THERE), Set.of(), history)).isEmpty();
   }
 
   @Test

@@ -54,6 +54,15 @@ public final class Membership {
     }
   }
 
+  /** Whether they were not in the server before. */
+  boolean enter(MemberJoined entry) {
+    if (member != null) {
+      return false;
+    }
+    apply(entry);
+    return true;
+  }
+
   @CommandHandler
   void decide(LeaveServer command, AccessState access) {
     access.requireOpenTo(command.actor(), command.serverId());

@@ -87,7 +87,7 @@ public final class AccessState {
       case ServerEvent server -> servers.onCommitted(server.serverId(), event);
       case ChannelEvent channel -> channels.onCommitted(channel.channelId(), event);
       default -> {
-        // Messages and users decide no permission.
+        // Messages, users and invitations decide no permission.
       }
     }
   }
@@ -188,14 +188,37 @@ public final class AccessState {
     }
   }
 
+  /**
+   * Lets pass who may invite into the server: every member of a public one, as its door is open
+   * anyway; in a private one who has the permission.
+   *
+   * @throws DomainException not found when there is no server or it hides from the one who asks,
+   *     else forbidden
+   */
+  public void requireInviter(UserId actor, ServerId serverId) {
+    ServerState server = requireServer(serverId);
+    MemberAccess member = member(serverId, actor);
+    boolean welcome = server.isPublic() && member != null && !member.isTimedOut(clock.instant());
+    if (!welcome) {
+      requireInServer(actor, serverId, Permission.CREATE_INVITE);
+    }
+  }
+
+  /** Whether the server is still there. */
+  public boolean exists(ServerId serverId) {
+    ServerState server = servers.get(serverId);
+    return server != null && !server.deleted();
+  }
+
+  /** Whether this user is in the server. */
+  public boolean isMember(UserId userId, ServerId serverId) {
+    return member(serverId, userId) != null;
+  }
+
   /** Whether the server is still there and this user owns it. */
   public boolean isOwner(UserId userId, ServerId serverId) {
     ServerState server = servers.get(serverId);
     return server != null && !server.deleted() && server.access().ownerId().equals(userId);
-  }
-
-  public boolean isMember(UserId userId, ServerId serverId) {
-    return member(serverId, userId) != null;
   }
 
   /** None for someone who is no member; without that of everyone. */

@@ -1,6 +1,7 @@
 package io.beep.projection.shared;
 
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.user.UserEvent;
@@ -20,6 +21,7 @@ public final class ByServer implements SequencingPolicy<EventMessage<?>> {
       case MessageEvent message -> message.serverId();
       case ChannelEvent channel -> channel.serverId();
       case ServerEvent server -> server.serverId();
+      case InvitationEvent invitation -> invitation.serverId();
       case UserEvent user -> user.userId();
       default -> null;
     };

@@ -1,6 +1,7 @@
 package io.beep.projection.shared;
 
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.shared.ChannelId;
@@ -39,6 +40,7 @@ public record Subject(String path) {
       case MessageEvent message -> of(message.serverId());
       case ChannelEvent channel -> of(channel.serverId());
       case ServerEvent server -> of(server.serverId());
+      case InvitationEvent invitation -> of(invitation.serverId());
       case UserEvent user -> of(user.userId());
       default -> unknown(event);
     };
@@ -50,6 +52,7 @@ public record Subject(String path) {
       case MessageEvent message -> of(message.serverId(), message.channelId());
       case ChannelEvent channel -> of(channel.serverId(), channel.channelId());
       case ServerEvent server -> of(server.serverId());
+      case InvitationEvent invitation -> of(invitation.serverId());
       case UserEvent user -> of(user.userId());
       default -> unknown(event);
     };

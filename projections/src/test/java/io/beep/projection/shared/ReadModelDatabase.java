@@ -73,6 +73,7 @@ public final class ReadModelDatabase {
             "role",
             "channel",
             "channel_overwrite",
+            "invitation",
             "message")
         .stream()
         .flatMap(table -> rows(table).stream())

@@ -8,6 +8,9 @@ import io.beep.coreapi.channel.ChannelRenamed;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.invitation.InvitationAccepted;
+import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
@@ -70,6 +73,8 @@ public final class Story {
   private final Map<ChannelId, ChannelAccess> overwrites = new LinkedHashMap<>();
   private final Map<ChannelId, ChannelId> folders = new LinkedHashMap<>();
   private final Set<ChannelId> synced = new LinkedHashSet<>();
+  private final Map<String, InvitationCreated> invitations = new LinkedHashMap<>();
+  private final Map<String, Integer> uses = new LinkedHashMap<>();
 
   public Story(long seed) {
     random = new Random(seed);
@@ -119,6 +124,11 @@ public final class Story {
     return synced;
   }
 
+  /** How often each invitation was used, those that ended included. */
+  public Map<String, Integer> uses() {
+    return uses;
+  }
+
   public UserId someoneSignsUp() {
     UserId user = new UserId(ids.next());
     users.add(user);
@@ -140,6 +150,35 @@ public final class Story {
   public void join(ServerId server, UserId user) {
     known(members, server).add(user);
     events.add(new MemberJoined(server, user));
+  }
+
+  public String invite(ServerId server, UserId inviter) {
+    InvitationCreated created =
+        new InvitationCreated(
+            "code" + invitations.size(),
+            server,
+            inviter,
+            random.nextBoolean() ? null : 5,
+            random.nextBoolean() ? null : Instant.parse("2026-04-01T09:00:00Z"));
+    invitations.put(created.code(), created);
+    uses.put(created.code(), 0);
+    events.add(created);
+    return created.code();
+  }
+
+  /** As the last one of its uses does too: several events at once. */
+  public void accept(String code, UserId user) {
+    InvitationCreated invitation = known(invitations, code);
+    uses.merge(code, 1, Integer::sum);
+    join(invitation.serverId(), user);
+    events.add(
+        new InvitationAccepted(
+            code, invitation.serverId(), invitation.inviterId(), user, known(uses, code)));
+  }
+
+  public void revoke(String code, UserId by) {
+    InvitationCreated invitation = known(invitations, code);
+    events.add(new InvitationRevoked(code, invitation.serverId(), invitation.inviterId(), by));
   }
 
   public void leave(ServerId server, UserId user) {
@@ -324,6 +363,8 @@ public final class Story {
       case 11, 12 -> createChannel(server, random.nextInt(3) == 0, anyFolderOf(server));
       case 13, 14, 15, 16, 17, 18, 19 -> inRoles(i, server, user);
       case 20, 21, 22, 23 -> inOverwrites(user);
+      case 24 -> invite(server, user);
+      case 25, 26 -> withInvitation(user);
       default -> inChannel(i, user);
     }
   }
@@ -386,6 +427,19 @@ public final class Story {
         }
       }
       default -> overwrite(channel, kind, target, user);
+    }
+  }
+
+  private void withInvitation(UserId user) {
+    if (invitations.isEmpty()) {
+      return;
+    }
+    InvitationCreated invitation = any(List.copyOf(invitations.values()));
+    Set<UserId> there = members.get(invitation.serverId());
+    if (random.nextInt(4) == 0) {
+      revoke(invitation.code(), user);
+    } else if (there != null && !there.contains(user)) {
+      accept(invitation.code(), user);
     }
   }
 

@@ -1,5 +1,8 @@
 package io.beep.query.shared;
 
+import io.beep.coreapi.invitation.InvitationCode;
+import io.beep.coreapi.invitation.InvitationCodes;
+import io.beep.coreapi.invitation.RandomInvitationCodes;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.MessageId;
@@ -39,6 +42,7 @@ public final class World implements AutoCloseable {
   private final TestDatabase database = TestPostgres.database("read_model");
   private final JdbcTemplate jdbc = new JdbcTemplate(database.dataSource());
   private final IdGenerator ids = new UuidV7Generator(CLOCK, new Random(1));
+  private final InvitationCodes codes = new RandomInvitationCodes(new Random(1));
   private final ConnectionPool pool;
   private final ReadModel readModel;
   private final ReadBarrier barrier;
@@ -173,6 +177,26 @@ public final class World implements AutoCloseable {
         user.value(),
         Arrays.stream(roles).map(RoleId::value).toArray(UUID[]::new));
     jdbc.update("update server set member_count = member_count + 1 where id = ?", server.value());
+  }
+
+  /** Made at once, and later than those made before. */
+  public InvitationCode invitation(
+      ServerId server,
+      UserId inviter,
+      int uses,
+      @Nullable Integer maxUses,
+      @Nullable Instant expiresAt) {
+    InvitationCode code = codes.next();
+    jdbc.update(
+        "insert into invitation (code, server_id, inviter_id, uses, max_uses, expires_at,"
+            + " created_at) values (?, ?, ?, ?, ?, ?, clock_timestamp())",
+        code.value(),
+        server.value(),
+        inviter.value(),
+        uses,
+        maxUses,
+        expiresAt == null ? null : expiresAt.atOffset(ZoneOffset.UTC));
+    return code;
   }
 
   public ChannelId channel(ServerId server) {

@@ -128,7 +128,9 @@ public final class OpenApiEndpoint implements Endpoint {
               "required",
               true,
               "schema",
-              Map.of("type", "string", "format", "uuid")));
+              variables.group(1).endsWith("Id")
+                  ? Map.of("type", "string", "format", "uuid")
+                  : Map.of("type", "string")));
     }
     for (Operation.Parameter parameter : operation.parameters()) {
       parameters.add(

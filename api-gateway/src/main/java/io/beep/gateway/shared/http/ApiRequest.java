@@ -54,6 +54,16 @@ public final class ApiRequest {
     return userOf(token());
   }
 
+  /** Who asks, null when nobody is signed in. */
+  public @Nullable UserId userOrNull() {
+    return token == null ? null : userOf(token);
+  }
+
+  /** What stands in the path for {@code {name}}; empty when nothing does. */
+  public String variable(String name) {
+    return path.getOrDefault(name, "");
+  }
+
   /** Only tokens with a user as their subject are let in. */
   static UserId userOf(Jwt token) {
     String subject = token.getSubject();
@@ -90,7 +100,7 @@ public final class ApiRequest {
    * @param what {@code server}, {@code message} …
    */
   public <T extends Identifier> T id(String variable, Function<String, T> reader, String what) {
-    T id = parse(path.getOrDefault(variable, ""), reader);
+    T id = parse(variable(variable), reader);
     if (id == null) {
       throw Problems.notFound(what).exception();
     }

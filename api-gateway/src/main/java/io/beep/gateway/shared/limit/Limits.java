@@ -11,6 +11,11 @@ public enum Limits {
   READS(600, Duration.ofMinutes(1), Key.USER, "scrolling back fast takes five pages a second"),
   TYPING(60, Duration.ofMinutes(1), Key.USER, "clients tell it once in a few seconds"),
   SEARCH(60, Duration.ofMinutes(1), Key.USER, "a search costs more than any other read"),
+  INVITATION_LOOKS(
+      120,
+      Duration.ofMinutes(1),
+      Key.ADDRESS,
+      "a class opens one link at once; who guesses codes finds none in a thousand years"),
   FEED_OPEN(60, Duration.ofMinutes(1), Key.USER, "twenty devices that reconnect three times"),
   PUBLIC_READS(300, Duration.ofMinutes(1), Key.ADDRESS, "documents that are cheap and cached"),
   HEALTH(6_000, Duration.ofMinutes(1), Key.ADDRESS, "probes of many balancers behind one address"),

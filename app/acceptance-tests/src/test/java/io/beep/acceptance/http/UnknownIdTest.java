@@ -46,6 +46,8 @@ class UnknownIdTest {
     CREATE_ROLE(Kind.SERVER, "POST", "/api/servers/%s/roles", Map.of("name", "a")),
     LIST_OVERWRITES(Kind.CHANNEL, "GET", "/api/channels/%s/overwrites", Map.of()),
     SYNC(Kind.CHANNEL, "DELETE", "/api/channels/%s/overwrites", Map.of()),
+    INVITE(Kind.SERVER, "POST", "/api/servers/%s/invitations", Map.of()),
+    LIST_INVITATIONS(Kind.SERVER, "GET", "/api/servers/%s/invitations", Map.of()),
     CHANGE_CHANNEL(Kind.CHANNEL, "PATCH", "/api/channels/%s", Map.of("name", "a")),
     DELETE_CHANNEL(Kind.CHANNEL, "DELETE", "/api/channels/%s", Map.of()),
     SEND(Kind.CHANNEL, "POST", "/api/channels/%s/messages", Map.of("content", "a")),

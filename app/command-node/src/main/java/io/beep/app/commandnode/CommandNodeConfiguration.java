@@ -9,9 +9,11 @@ import io.beep.app.distributed.axonserver.StoredTypes;
 import io.beep.app.operations.OperationsConfiguration;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
+import io.beep.coreapi.invitation.RandomInvitationCodes;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +81,7 @@ class CommandNodeConfiguration {
       CommandSide commandSide,
       ExecutorService commandThreads,
       IdGenerator ids,
+      Clock clock,
       Instruments instruments) {
     return DistributedAxon.deciding(
         link,
@@ -91,6 +94,8 @@ class CommandNodeConfiguration {
                 configurer,
                 commandSide.access(),
                 ids,
+                new RandomInvitationCodes(new SecureRandom()),
+                clock,
                 commandSide.store()::committed,
                 // Another node may change an aggregate at any time; streams are short.
                 NoCache.INSTANCE));

@@ -2,6 +2,11 @@ package io.beep.app.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.coreapi.invitation.AcceptInvitation;
+import io.beep.coreapi.invitation.CreateInvitation;
+import io.beep.coreapi.invitation.CreatedInvitation;
+import io.beep.coreapi.invitation.InvitationAccepted;
+import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
@@ -14,6 +19,7 @@ import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.ErrorPayload;
+import io.beep.coreapi.shared.MembershipId;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -42,6 +48,7 @@ interface CommandsContract {
   /** The committed events of an aggregate. */
   List<? extends DomainEventMessage<?>> events(String aggregate);
 
+  int HUNDRED = 100;
   int DOUBLES = 20;
   int ROUNDS = 10;
 
@@ -220,6 +227,66 @@ interface CommandsContract {
       assertThat(refusal(answer(new SendMessage(text(server), grace, "out", null))))
           .isEqualTo("channel.not-found");
     }
+  }
+
+  @Test
+  default void shouldLetTheLastUseOfAnInvitationBeWonByOneOfAHundred() {
+    UserId ada = someone();
+    ServerId server = found(ada, Visibility.PRIVATE).id();
+    CreatedInvitation invitation =
+        (CreatedInvitation) answer(new CreateInvitation(server, ada, 2, null)).getPayload();
+    assertThat(answer(new AcceptInvitation(invitation.code(), someone())).isExceptional())
+        .isFalse();
+
+    List<CommandResultMessage<?>> answers =
+        IntStream.range(0, HUNDRED)
+            .<CompletableFuture<CommandResultMessage<?>>>mapToObj(
+                _ -> send(new AcceptInvitation(invitation.code(), someone()), null, ""))
+            .toList()
+            .stream()
+            .<CommandResultMessage<?>>map(answer -> answer.orTimeout(20, TimeUnit.SECONDS).join())
+            .toList();
+
+    assertThat(answers).filteredOn(answer -> !answer.isExceptional()).hasSize(1);
+    assertThat(answers)
+        .filteredOn(CommandResultMessage::isExceptional)
+        .extracting(CommandsContract::refusal)
+        .containsOnly("invitation.used-up");
+    assertThat(events(invitation.code().toString()))
+        .<Object>extracting(DomainEventMessage::getPayload)
+        .hasExactlyElementsOfTypes(
+            InvitationCreated.class, InvitationAccepted.class, InvitationAccepted.class);
+  }
+
+  @Test
+  default void shouldUseNothingUpForOneWhoAcceptsManyTimesAtOnce() {
+    UserId ada = someone();
+    UserId grace = someone();
+    ServerId server = found(ada, Visibility.PRIVATE).id();
+    List<CreatedInvitation> invitations =
+        IntStream.range(0, 2)
+            .mapToObj(
+                _ ->
+                    (CreatedInvitation)
+                        answer(new CreateInvitation(server, ada, null, null)).getPayload())
+            .toList();
+
+    List<CommandResultMessage<?>> answers =
+        IntStream.range(0, DOUBLES)
+            .<CompletableFuture<CommandResultMessage<?>>>mapToObj(
+                i -> send(new AcceptInvitation(invitations.get(i % 2).code(), grace), null, ""))
+            .toList()
+            .stream()
+            .<CommandResultMessage<?>>map(answer -> answer.orTimeout(20, TimeUnit.SECONDS).join())
+            .toList();
+
+    assertThat(answers).noneMatch(CommandResultMessage::isExceptional);
+    assertThat(
+            invitations.stream()
+                .flatMap(invitation -> events(invitation.code().toString()).stream())
+                .filter(event -> event.getPayload() instanceof InvitationAccepted))
+        .hasSize(1);
+    assertThat(events(new MembershipId(server, grace).toString())).hasSize(1);
   }
 
   @Test

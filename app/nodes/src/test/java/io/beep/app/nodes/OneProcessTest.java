@@ -13,12 +13,14 @@ import io.beep.app.operations.sql.SlowStatements;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.EventCatalog;
+import io.beep.coreapi.invitation.RandomInvitationCodes;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.TracerProvider;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -90,6 +92,8 @@ final class OneProcessTest implements StreamContract {
                         configurer,
                         access,
                         new UuidV7Generator(clock, () -> ThreadLocalRandom.current().nextLong()),
+                        new RandomInvitationCodes(new SecureRandom()),
+                        clock,
                         store::committed,
                         new CaffeineCache(1_000)),
                 List.of(),

@@ -16,6 +16,7 @@ import io.beep.app.operations.sql.SlowStatements;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.EventCatalog;
+import io.beep.coreapi.invitation.RandomInvitationCodes;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.IdGenerator;
@@ -32,6 +33,7 @@ import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.shared.ByServer;
 import io.beep.query.QuerySideConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -186,6 +188,7 @@ class CoreConfiguration {
       CommandSide commandSide,
       Serializer serializer,
       IdGenerator ids,
+      Clock clock,
       @Qualifier("commandThreads") ExecutorService commandThreads,
       @Qualifier("readModelDataSource") DataSource readModel,
       List<AnswersQueries> queryHandlers,
@@ -202,6 +205,8 @@ class CoreConfiguration {
                     configurer,
                     commandSide.access(),
                     ids,
+                    new RandomInvitationCodes(new SecureRandom()),
+                    clock,
                     commandSide.store()::committed,
                     new CaffeineCache(CACHED_AGGREGATES)),
             queryHandlers,

@@ -1,0 +1,25 @@
+package io.beep.command.server;
+
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.shared.MembershipId;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.Repository;
+
+/**
+ * Lets someone into a server within the commit of the running command, for whoever has decided that
+ * they may enter.
+ */
+public final class Entrance {
+
+  private final Repository<Membership> memberships;
+
+  public Entrance(Repository<Membership> memberships) {
+    this.memberships = memberships;
+  }
+
+  /** Whether they were not in the server before. */
+  public boolean admit(MembershipId id) throws Exception {
+    Aggregate<Membership> membership = memberships.loadOrCreate(id.toString(), Membership::new);
+    return membership.invoke(it -> it.enter(new MemberJoined(id.serverId(), id.userId())));
+  }
+}

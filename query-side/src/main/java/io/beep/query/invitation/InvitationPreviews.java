@@ -1,0 +1,110 @@
+package io.beep.query.invitation;
+
+import io.beep.coreapi.invitation.GetInvitation;
+import io.beep.coreapi.invitation.InvitationCode;
+import io.beep.coreapi.invitation.InvitationError;
+import io.beep.coreapi.invitation.InvitationPreviewView;
+import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.query.shared.Author;
+import io.beep.query.shared.Columns;
+import io.beep.query.shared.Positions;
+import io.beep.query.shared.ReadModel;
+import io.beep.query.shared.Refusals;
+import io.beep.readmodel.invitation.InvitationRow;
+import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What an invitation leads to. */
+final class InvitationPreviews {
+
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  private static final String ONE =
+      "select p.position, s.name, s.description, s.member_count, me.user_id as member_id,"
+          + InvitationColumns.ALL
+          + "from (select "
+          + Positions.DIRECTORY
+          + " as position) p "
+          + """
+          join invitation i on i.code = :code
+          left join server s on s.id = i.server_id
+          left join user_profile u on u.id = i.inviter_id
+          left join membership me on me.server_id = s.id and me.user_id = :asking
+          """;
+
+  private final ReadModel readModel;
+  private final Clock clock;
+
+  InvitationPreviews(ReadModel readModel, Clock clock) {
+    this.readModel = readModel;
+    this.clock = clock;
+  }
+
+  CompletableFuture<InvitationPreviewView> one(GetInvitation query) {
+    UserId asking = query.asking();
+    return readModel
+        .list(
+            ONE,
+            spec ->
+                spec.bind("code", query.code().value())
+                    .bind("asking", asking == null ? NOBODY : asking.value()),
+            InvitationPreviews::found)
+        .thenApply(this::requireOpen);
+  }
+
+  /** Tells in the order in which accepting would. */
+  private InvitationPreviewView requireOpen(List<Found> rows) {
+    if (rows.isEmpty()) {
+      throw Refusals.notFound("invitation");
+    }
+    InvitationRow row = rows.getFirst().row();
+    InvitationPreviewView preview = rows.getFirst().preview();
+    if (preview == null) {
+      throw new DomainException(new InvitationError.ServerGone());
+    }
+    if (preview.member()) {
+      return preview;
+    }
+    if (row.revoked()) {
+      throw new DomainException(new InvitationError.Revoked());
+    }
+    if (row.isUsedUp()) {
+      throw new DomainException(new InvitationError.UsedUp());
+    }
+    if (row.hasExpired(clock.instant())) {
+      throw new DomainException(new InvitationError.Expired());
+    }
+    return preview;
+  }
+
+  /**
+   * @param preview null when the server is gone
+   */
+  private record Found(InvitationRow row, @Nullable InvitationPreviewView preview) {}
+
+  private static Found found(Readable columns) {
+    InvitationRow row = InvitationColumns.row(columns);
+    String serverName = Columns.textOrNull(columns, "name");
+    return new Found(row, serverName == null ? null : preview(columns, row, serverName));
+  }
+
+  private static InvitationPreviewView preview(
+      Readable columns, InvitationRow row, String serverName) {
+    return new InvitationPreviewView(
+        new InvitationCode(row.code()),
+        new ServerId(row.serverId()),
+        serverName,
+        Columns.textOrNull(columns, "description"),
+        Columns.number(columns, "member_count"),
+        Author.of(columns).displayName(),
+        row.expiresAt(),
+        Columns.idOrNull(columns, "member_id") != null,
+        Columns.position(columns, "position"));
+  }
+}

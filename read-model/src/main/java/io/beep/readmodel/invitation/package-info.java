@@ -1,0 +1,5 @@
+/** Rows of invitations. */
+@NullMarked
+package io.beep.readmodel.invitation;
+
+import org.jspecify.annotations.NullMarked;

@@ -29,8 +29,8 @@ import reactor.core.publisher.Mono;
  */
 public final class IdentityProxy {
 
-  /** Hashing a password takes a while on a busy machine. */
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  /** Hashing a password takes a while on a busy machine; a database may stand still for longer. */
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   /** What belongs to one connection and not to the message, besides what we set ourselves. */
   private static final Set<String> NOT_PASSED =

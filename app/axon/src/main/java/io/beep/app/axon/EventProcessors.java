@@ -71,8 +71,8 @@ public record EventProcessors(
                     .initialSegmentCount(settings.segments())
                     .batchSize(settings.batchSize())
                     .tokenClaimInterval(TAKEN_AGAIN_MILLIS)
-                    // It knows by it when to take a segment again, and would wait for two hours
-                    // after a clock that was set back by two hours.
+                    // It knows by it when to look for segments again that nobody works on. With
+                    // several, one that was given up would wait as long as the clock was set back.
                     .clock(new SteadyClock())
                     .initialToken(stream -> stream.createTailToken())
                     .coordinatorExecutor(EventProcessors::coordinator)

@@ -1,0 +1,57 @@
+package io.beep.gateway;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.coreapi.shared.UserId;
+import io.beep.gateway.fixture.GatewayNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class MalformedChunkTest {
+
+  private static final int PATIENCE_MILLIS = 10_000;
+
+  @TempDir private Path web;
+
+  @SuppressWarnings("NullAway.Init")
+  private GatewayNode node;
+
+  @BeforeEach
+  void start() {
+    node = new GatewayNode(web);
+  }
+
+  @AfterEach
+  void stop() {
+    node.close();
+  }
+
+  @Test
+  void shouldBeAnsweredOnceAndBeNoNews(CapturedOutput output) throws IOException {
+    String token = node.identity().token(new UserId(node.ids().next()));
+    String request =
+        "POST /api/servers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            + "Transfer-Encoding: chunked\r\nAuthorization: Bearer "
+            + token
+            + "\r\n\r\nno number\r\n{}\r\n0\r\n\r\n";
+
+    try (Socket socket = new Socket("127.0.0.1", node.port())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+      assertThat(answer).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+    }
+    assertThat(output).doesNotContain(" ERROR ", "Server Error");
+  }
+}

@@ -55,6 +55,7 @@ final class Examples {
   private static final Map<String, String> TEXTS =
       Map.ofEntries(
           Map.entry("code", "message.too-long"),
+          Map.entry("colour", "#b45309"),
           Map.entry("content", "**hello**"),
           Map.entry("cursor", "WzEuMCwiMDE5OSJd"),
           Map.entry("description", "all about them"),
@@ -81,7 +82,10 @@ final class Examples {
 
   /** What its type alone would make the same as what stands beside it. */
   private static final Map<String, Object> OTHERS =
-      Map.of("parentId", new ChannelId(id(4)), "replyTo", new MessageId(id(6)));
+      Map.of(
+          "deny", PermissionSet.of(Permission.ATTACH_FILES),
+          "parentId", new ChannelId(id(4)),
+          "replyTo", new MessageId(id(6)));
 
   /** The people and places of the golden files. */
   private static final Map<Class<?>, Object> VALUES =
@@ -90,7 +94,8 @@ final class Examples {
           ServerId.class, new ServerId(id(2)),
           ChannelId.class, new ChannelId(id(3)),
           MessageId.class, new MessageId(id(5)),
-          RoleId.class, new RoleId(id(2)),
+          RoleId.class, new RoleId(id(7)),
+          UUID.class, id(7),
           MembershipId.class, new MembershipId(new ServerId(id(2)), new UserId(id(1))),
           Instant.class, Instant.parse("2026-03-14T09:26:53.589Z"),
           Permission.class, Permission.VIEW_CHANNEL,

@@ -46,6 +46,8 @@ record Feature(
         .filter(Feature::isSet)
         .filter(set -> set.getPackageName().equals(packageName))
         .filter(set -> set.isAssignableTo(kind))
+        // One that is a part of another comes with that.
+        .filter(set -> set.getRawInterfaces().stream().noneMatch(Feature::isSet))
         .sorted(Comparator.comparing(JavaClass::getName))
         .<Class<?>>flatMap(set -> leaves(set.reflect()))
         .toList();

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class Shape {
           Map.entry(long.class, "whole number"),
           Map.entry(boolean.class, "`true` or `false`"),
           Map.entry(Instant.class, "time"),
+          Map.entry(UUID.class, "id"),
           Map.entry(MembershipId.class, "`membership:<serverId>:<userId>`"),
           Map.entry(Permission.class, "name of a permission"),
           Map.entry(PermissionSet.class, "list of names of permissions"));

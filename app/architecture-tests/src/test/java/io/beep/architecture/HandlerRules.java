@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchRule;
+import io.beep.coreapi.invitation.InvitationSlotFreed;
+import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.NeedsPermission;
@@ -35,8 +37,14 @@ import org.jspecify.annotations.Nullable;
 /** Who handles what, by which verb. */
 final class HandlerRules {
 
+  private static final String COUNTS_FOR_THE_QUOTA =
+      "the aggregate that counts invitations is all that needs it";
+
   /** Events that no projection and no process handles, with the reason. */
-  private static final Map<Class<? extends DomainEvent>, String> HANDLED_BY_NOBODY = Map.of();
+  private static final Map<Class<? extends DomainEvent>, String> HANDLED_BY_NOBODY =
+      Map.of(
+          InvitationSlotTaken.class, COUNTS_FOR_THE_QUOTA,
+          InvitationSlotFreed.class, COUNTS_FOR_THE_QUOTA);
 
   private static final Map<Class<? extends Annotation>, String> VERBS =
       Map.of(

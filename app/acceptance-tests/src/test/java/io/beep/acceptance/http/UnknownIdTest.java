@@ -42,7 +42,7 @@ class UnknownIdTest {
     LIST_MEMBERS(Kind.SERVER, "GET", "/api/servers/%s/members", Map.of()),
     CREATE_CHANNEL(
         Kind.SERVER, "POST", "/api/servers/%s/channels", Map.of("name", "a", "type", "text")),
-    INVITE(Kind.SERVER, "POST", "/api/servers/%s/invitations", Map.of()),
+    INVITE(Kind.SERVER, "POST", "/api/servers/%s/invitations", Map.of("maxUses", 1)),
     LIST_INVITATIONS(Kind.SERVER, "GET", "/api/servers/%s/invitations", Map.of()),
     CHANGE_CHANNEL(Kind.CHANNEL, "PATCH", "/api/channels/%s", Map.of("name", "a")),
     DELETE_CHANNEL(Kind.CHANNEL, "DELETE", "/api/channels/%s", Map.of()),
@@ -55,9 +55,9 @@ class UnknownIdTest {
     private final Kind kind;
     private final String method;
     private final String path;
-    private final Map<String, String> body;
+    private final Map<String, ?> body;
 
-    Operation(Kind kind, String method, String path, Map<String, String> body) {
+    Operation(Kind kind, String method, String path, Map<String, ?> body) {
       this.kind = kind;
       this.method = method;
       this.path = path;

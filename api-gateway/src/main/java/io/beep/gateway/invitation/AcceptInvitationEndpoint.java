@@ -32,7 +32,9 @@ final class AcceptInvitationEndpoint implements Endpoint {
   @Override
   public Mono<Answer> handle(ApiRequest request) {
     return commands
-        .send(new AcceptInvitation(InvitationEndpoints.code(request), request.user()), request)
+        .send(
+            new AcceptInvitation(InvitationEndpoints.invitationOf(request), request.user()),
+            request)
         .map(
             outcome ->
                 Answer.ok(

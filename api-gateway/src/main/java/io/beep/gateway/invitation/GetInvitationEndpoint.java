@@ -36,7 +36,7 @@ final class GetInvitationEndpoint implements Endpoint {
   public Mono<Answer> handle(ApiRequest request) {
     return queries
         .ask(
-            new GetInvitation(InvitationEndpoints.code(request), request.userOrNull()),
+            new GetInvitation(InvitationEndpoints.invitationOf(request), request.userOrNull()),
             InvitationPreviewView.class,
             request)
         .map(Answer::ok);

@@ -23,7 +23,7 @@ public final class InvitationEndpoints {
   }
 
   /** The code in the path. What cannot be one is answered like one that nobody made. */
-  static InvitationCode code(ApiRequest request) {
+  static InvitationCode invitationOf(ApiRequest request) {
     String text = request.variable("code");
     try {
       // A code also reads itself from its stored form, which is longer; here only bare ones count.

@@ -32,7 +32,7 @@ final class RevokeInvitationEndpoint implements Endpoint {
 
   @Override
   public Mono<Answer> handle(ApiRequest request) {
-    InvitationCode code = InvitationEndpoints.code(request);
+    InvitationCode code = InvitationEndpoints.invitationOf(request);
     return commands
         .send(new RevokeInvitation(code, request.user()), request)
         .map(outcome -> Answer.ok(new RevokedInvitation(code, outcome.position())));

@@ -8,6 +8,7 @@ import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.InvitationCodes;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationError;
+import io.beep.coreapi.invitation.InvitationQuotaId;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.invitation.RevokeInvitation;

@@ -3,11 +3,15 @@ package io.beep.command.invitation;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.beep.coreapi.invitation.InvitationError;
+import io.beep.coreapi.invitation.InvitationQuotaId;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.shared.DomainException;
 import java.time.Instant;
-import org.axonframework.eventhandling.Timestamp;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +22,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InvitationQuota {
 
+  /**
+   * More than one, so that those that have expired become fewer; not all, so that one who makes an
+   * invitation does not pay for the thousand before it.
+   */
+  private static final int FREED_AT_ONCE = 10;
+
   @AggregateIdentifier private @Nullable InvitationQuotaId id;
-  private Slots slots = Slots.NONE;
+
+  /** When each ends that counts, by its code. */
+  private final Map<String, Instant> ends = new HashMap<>();
 
   InvitationQuota() {}
 
   void take(InvitationSlotTaken slot, Instant now) {
-    if (slots.countAt(now) >= InvitationRules.IN_FORCE_MOST) {
+    if (ends.values().stream().filter(now::isBefore).count() >= InvitationRules.IN_FORCE_MOST) {
       throw new DomainException(new InvitationError.TooMany(InvitationRules.IN_FORCE_MOST));
     }
+    List<String> expired =
+        ends.entrySet().stream()
+            .filter(entry -> !now.isBefore(entry.getValue()))
+            .map(Map.Entry::getKey)
+            .limit(FREED_AT_ONCE)
+            .toList();
+    expired.forEach(code -> free(new InvitationSlotFreed(slot.serverId(), code)));
     apply(slot);
   }
 
@@ -35,13 +54,13 @@ public final class InvitationQuota {
   }
 
   @EventSourcingHandler
-  void evolve(InvitationSlotTaken event, @Timestamp Instant when) {
+  void evolve(InvitationSlotTaken event) {
     id = new InvitationQuotaId(event.serverId());
-    slots = slots.with(event.code(), event.expiresAt(), when);
+    ends.put(event.code(), Objects.requireNonNullElse(event.expiresAt(), Instant.MAX));
   }
 
   @EventSourcingHandler
   void evolve(InvitationSlotFreed event) {
-    slots = slots.without(event.code());
+    ends.remove(event.code());
   }
 }

@@ -163,6 +163,21 @@ class InvitationDecisionsTest {
     }
   }
 
+  @Test
+  void shouldForgetSomeOfWhatHasExpiredWhenTheNextIsMade() {
+    ServerId server = given.privateServerOf(ADA).id();
+    for (int i = 0; i < 12; i++) {
+      given.invitationTo(server, ADA);
+    }
+    given.later(WEEK).invitationTo(server, ADA);
+
+    assertThat(given.events()).filteredOn(InvitationSlotFreed.class::isInstance).hasSize(10);
+    given.invitationTo(server, ADA);
+    assertThat(given.events()).filteredOn(InvitationSlotFreed.class::isInstance).hasSize(2);
+    given.invitationTo(server, ADA);
+    assertThat(given.events()).hasSize(2);
+  }
+
   @Nested
   class WhenAnInvitationIsAccepted {
 

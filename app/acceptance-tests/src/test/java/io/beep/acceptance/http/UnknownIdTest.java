@@ -46,7 +46,7 @@ class UnknownIdTest {
     CREATE_ROLE(Kind.SERVER, "POST", "/api/servers/%s/roles", Map.of("name", "a")),
     LIST_OVERWRITES(Kind.CHANNEL, "GET", "/api/channels/%s/overwrites", Map.of()),
     SYNC(Kind.CHANNEL, "DELETE", "/api/channels/%s/overwrites", Map.of()),
-    INVITE(Kind.SERVER, "POST", "/api/servers/%s/invitations", Map.of()),
+    INVITE(Kind.SERVER, "POST", "/api/servers/%s/invitations", Map.of("maxUses", 1)),
     LIST_INVITATIONS(Kind.SERVER, "GET", "/api/servers/%s/invitations", Map.of()),
     CHANGE_CHANNEL(Kind.CHANNEL, "PATCH", "/api/channels/%s", Map.of("name", "a")),
     DELETE_CHANNEL(Kind.CHANNEL, "DELETE", "/api/channels/%s", Map.of()),
@@ -59,9 +59,9 @@ class UnknownIdTest {
     private final Kind kind;
     private final String method;
     private final String path;
-    private final Map<String, String> body;
+    private final Map<String, ?> body;
 
-    Operation(Kind kind, String method, String path, Map<String, String> body) {
+    Operation(Kind kind, String method, String path, Map<String, ?> body) {
       this.kind = kind;
       this.method = method;
       this.path = path;

@@ -2,6 +2,7 @@ package io.beep.architecture.catalog;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beep.coreapi.EventCatalog;
+import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MembershipId;
 import io.beep.coreapi.shared.MessageId;
@@ -62,15 +63,25 @@ final class Examples {
           Map.entry("displayName", "Ada Lovelace"),
           Map.entry("firstName", "Ada"),
           Map.entry("highlights", "\ue000hello\ue001 everyone"),
+          Map.entry("inviterName", "Ada Lovelace"),
           Map.entry("lastName", "Lovelace"),
           Map.entry("name", "Engines"),
+          Map.entry("serverDescription", "all about them"),
+          Map.entry("serverName", "Engines"),
           Map.entry("topic", "what is new"),
           Map.entry("type", "text"),
           Map.entry("username", "ada"),
           Map.entry("words", "hello"));
 
   private static final Map<String, Integer> NUMBERS =
-      Map.of("limit", 50, "memberCount", 1, "total", 1, "position", 4711);
+      Map.of(
+          "expiresIn", 604_800,
+          "limit", 50,
+          "maxUses", 25,
+          "memberCount", 1,
+          "position", 4711,
+          "total", 1,
+          "uses", 3);
 
   private static final List<String> TRUE = List.of("member", "hasBefore");
 
@@ -96,6 +107,7 @@ final class Examples {
           MessageId.class, new MessageId(id(5)),
           RoleId.class, new RoleId(id(7)),
           UUID.class, id(7),
+          InvitationCode.class, new InvitationCode("7kQ2mXw9Za"),
           MembershipId.class, new MembershipId(new ServerId(id(2)), new UserId(id(1))),
           Instant.class, Instant.parse("2026-03-14T09:26:53.589Z"),
           Permission.class, Permission.VIEW_CHANNEL,
@@ -162,10 +174,10 @@ final class Examples {
     if (known != null) {
       return known;
     }
-    if (plain == int.class) {
+    if (plain == int.class || plain == Integer.class) {
       return NUMBERS.getOrDefault(name, 0);
     }
-    if (plain == long.class) {
+    if (plain == long.class || plain == Long.class) {
       return NUMBERS.getOrDefault(name, 0).longValue();
     }
     if (plain == boolean.class) {

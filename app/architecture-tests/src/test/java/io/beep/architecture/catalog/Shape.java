@@ -1,6 +1,7 @@
 package io.beep.architecture.catalog;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.shared.Identifier;
 import io.beep.coreapi.shared.MembershipId;
 import io.beep.coreapi.shared.permission.Permission;
@@ -29,9 +30,12 @@ final class Shape {
           Map.entry(String.class, "text"),
           Map.entry(int.class, "whole number"),
           Map.entry(long.class, "whole number"),
+          Map.entry(Integer.class, "whole number"),
+          Map.entry(Long.class, "whole number"),
           Map.entry(boolean.class, "`true` or `false`"),
           Map.entry(Instant.class, "time"),
           Map.entry(UUID.class, "id"),
+          Map.entry(InvitationCode.class, "code of an invitation: 10 characters of base58"),
           Map.entry(MembershipId.class, "`membership:<serverId>:<userId>`"),
           Map.entry(Permission.class, "name of a permission"),
           Map.entry(PermissionSet.class, "list of names of permissions"));

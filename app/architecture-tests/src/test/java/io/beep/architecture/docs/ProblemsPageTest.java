@@ -165,6 +165,12 @@ class ProblemsPageTest {
   }
 
   private static Object value(Class<?> type) {
-    return type == int.class ? 1 : type == List.class ? List.of() : "x";
+    if (type == int.class) {
+      return 1;
+    }
+    if (type == long.class) {
+      return 1L;
+    }
+    return type == List.class ? List.of() : "x";
   }
 }

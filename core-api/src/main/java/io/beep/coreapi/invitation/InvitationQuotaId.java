@@ -1,9 +1,9 @@
-package io.beep.command.invitation;
+package io.beep.coreapi.invitation;
 
 import io.beep.coreapi.shared.ServerId;
 
 /** Names the count of a server's invitations; each server has one. */
-record InvitationQuotaId(ServerId serverId) {
+public record InvitationQuotaId(ServerId serverId) {
 
   private static final String PREFIX = "invitation-quota:";
 

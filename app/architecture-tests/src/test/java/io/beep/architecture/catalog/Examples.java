@@ -100,20 +100,22 @@ final class Examples {
 
   /** The people and places of the golden files. */
   private static final Map<Class<?>, Object> VALUES =
-      Map.of(
-          UserId.class, new UserId(id(1)),
-          ServerId.class, new ServerId(id(2)),
-          ChannelId.class, new ChannelId(id(3)),
-          MessageId.class, new MessageId(id(5)),
-          RoleId.class, new RoleId(id(7)),
-          UUID.class, id(7),
-          InvitationCode.class, new InvitationCode("7kQ2mXw9Za"),
-          MembershipId.class, new MembershipId(new ServerId(id(2)), new UserId(id(1))),
-          Instant.class, Instant.parse("2026-03-14T09:26:53.589Z"),
-          Permission.class, Permission.VIEW_CHANNEL,
-          PermissionSet.class,
+      Map.ofEntries(
+          Map.entry(UserId.class, new UserId(id(1))),
+          Map.entry(ServerId.class, new ServerId(id(2))),
+          Map.entry(ChannelId.class, new ChannelId(id(3))),
+          Map.entry(MessageId.class, new MessageId(id(5))),
+          Map.entry(RoleId.class, new RoleId(id(7))),
+          Map.entry(UUID.class, id(7)),
+          Map.entry(InvitationCode.class, new InvitationCode("7kQ2mXw9Za")),
+          Map.entry(
+              MembershipId.class, new MembershipId(new ServerId(id(2)), new UserId(id(1)))),
+          Map.entry(Instant.class, Instant.parse("2026-03-14T09:26:53.589Z")),
+          Map.entry(Permission.class, Permission.VIEW_CHANNEL),
+          Map.entry(
+              PermissionSet.class,
               PermissionSet.of(
-                  Permission.VIEW_CHANNEL, Permission.READ_HISTORY, Permission.SEND_MESSAGES));
+                  Permission.VIEW_CHANNEL, Permission.READ_HISTORY, Permission.SEND_MESSAGES)));
 
   private Examples() {}
 

@@ -14,8 +14,9 @@ final class Zombie implements AutoCloseable {
   private final long pid;
 
   Zombie() throws IOException {
-    // The shell becomes a program that knows nothing of the child which it had as a shell.
-    parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 600").start();
+    // The shell becomes a program that knows nothing of the child which it had as a shell. A child
+    // that ended before that would be buried by the shell.
+    parent = new ProcessBuilder("sh", "-c", "sleep 0.3 & echo $!; exec sleep 600").start();
     try (var lines =
         new BufferedReader(
             new InputStreamReader(parent.getInputStream(), StandardCharsets.US_ASCII))) {

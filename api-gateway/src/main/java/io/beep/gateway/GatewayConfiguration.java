@@ -23,6 +23,7 @@ import io.beep.gateway.shared.http.ProblemHandler;
 import io.beep.gateway.shared.http.ProblemWriter;
 import io.beep.gateway.shared.http.RequestFilter;
 import io.beep.gateway.shared.http.SecurityHeaders;
+import io.beep.gateway.shared.http.UnreadableAddress;
 import io.beep.gateway.shared.json.Json;
 import io.beep.gateway.shared.json.JsonBodies;
 import io.beep.gateway.shared.limit.ClientAddress;
@@ -240,7 +241,10 @@ public class GatewayConfiguration {
   }
 
   @Bean
-  NettyServerCustomizer limitsOfConnections() {
-    return server -> server.requestTimeout(HEAD_LIMIT).readTimeout(HEAD_LIMIT);
+  NettyServerCustomizer connections(Json json, IdGenerator ids, GatewaySettings settings) {
+    UnreadableAddress unreadable =
+        new UnreadableAddress(json, ids, new SecurityHeaders(settings.isHttps()));
+    return server ->
+        server.requestTimeout(HEAD_LIMIT).readTimeout(HEAD_LIMIT).mapHandle(unreadable);
   }
 }

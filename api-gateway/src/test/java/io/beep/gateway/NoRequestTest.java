@@ -13,11 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class MalformedChunkTest {
+class NoRequestTest {
 
   private static final int PATIENCE_MILLIS = 10_000;
 
@@ -37,7 +39,8 @@ class MalformedChunkTest {
   }
 
   @Test
-  void shouldBeAnsweredOnceAndBeNoNews(CapturedOutput output) throws IOException {
+  void shouldBeAnsweredOnceAndBeNoNewsWhenAChunkIsMalformed(CapturedOutput output)
+      throws IOException {
     String token = node.identity().token(new UserId(node.ids().next()));
     String request =
         "POST /api/servers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
@@ -53,5 +56,23 @@ class MalformedChunkTest {
       assertThat(answer).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
     }
     assertThat(output).doesNotContain(" ERROR ", "Server Error");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/servers/%zz", "/%", "/api/servers?q=%G1", "/a|b", "/[x"})
+  void shouldBeAProblemWhenTheAddressIsMalformed(String address) throws IOException {
+    String request = "GET " + address + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+
+    try (Socket socket = new Socket("127.0.0.1", node.port())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400 ")
+          .containsIgnoringCase("content-type: application/problem+json")
+          .containsIgnoringCase("x-content-type-options: nosniff")
+          .containsOnlyOnce("\"code\":\"request.");
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.beep.app.operations.memory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -54,7 +56,7 @@ class RestingHeapTest {
 
     private BusyThenResting() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
       ArrayDeque<byte[]> blocks = new ArrayDeque<>();
       for (int made = 0; made < MADE; made++) {
         blocks.add(new byte[BLOCK]);
@@ -66,11 +68,12 @@ class RestingHeapTest {
       long busy = Runtime.getRuntime().totalMemory();
       System.out.println(busy);
       try (RestingHeap _ = RestingHeap.start(Duration.ofMillis(50))) {
-        long began = System.nanoTime();
-        while (Runtime.getRuntime().totalMemory() >= busy
-            && System.nanoTime() - began < Duration.parse(arguments[0]).toNanos()) {
-          TimeUnit.MILLISECONDS.sleep(10);
-        }
+        await()
+            .pollInterval(Duration.ofMillis(10))
+            .atMost(Duration.parse(arguments[0]))
+            .until(() -> Runtime.getRuntime().totalMemory() < busy);
+      } catch (ConditionTimeoutException _) {
+        // The second number says so.
       }
       System.out.println(Runtime.getRuntime().totalMemory());
     }

@@ -18,12 +18,12 @@ import io.beep.gateway.shared.contract.ProblemPages;
 import io.beep.gateway.shared.health.HealthEndpoints;
 import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.gateway.shared.http.ApiDispatcher;
+import io.beep.gateway.shared.http.BareRefusals;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.ProblemHandler;
 import io.beep.gateway.shared.http.ProblemWriter;
 import io.beep.gateway.shared.http.RequestFilter;
 import io.beep.gateway.shared.http.SecurityHeaders;
-import io.beep.gateway.shared.http.UnreadableAddress;
 import io.beep.gateway.shared.json.Json;
 import io.beep.gateway.shared.json.JsonBodies;
 import io.beep.gateway.shared.limit.ClientAddress;
@@ -242,9 +242,11 @@ public class GatewayConfiguration {
 
   @Bean
   NettyServerCustomizer connections(Json json, IdGenerator ids, GatewaySettings settings) {
-    UnreadableAddress unreadable =
-        new UnreadableAddress(json, ids, new SecurityHeaders(settings.isHttps()));
+    BareRefusals refusals = new BareRefusals(json, ids, new SecurityHeaders(settings.isHttps()));
     return server ->
-        server.requestTimeout(HEAD_LIMIT).readTimeout(HEAD_LIMIT).mapHandle(unreadable);
+        server
+            .requestTimeout(HEAD_LIMIT)
+            .readTimeout(HEAD_LIMIT)
+            .doOnChannelInit((_, channel, _) -> refusals.addTo(channel));
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -54,6 +55,7 @@ class NoRequestTest {
       String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
 
       assertThat(answer).startsWith("HTTP/1.1 400 ").containsOnlyOnce("HTTP/1.1 ");
+      assertThat(answer).containsOnlyOnce("\"code\":\"request.refused\"");
     }
     assertThat(output).doesNotContain(" ERROR ", "Server Error");
   }
@@ -73,6 +75,29 @@ class NoRequestTest {
           .containsIgnoringCase("content-type: application/problem+json")
           .containsIgnoringCase("x-content-type-options: nosniff")
           .containsOnlyOnce("\"code\":\"request.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"414, 5000, 1", "431, 10, 33000"})
+  void shouldBeAProblemWhenItsHeadIsTooLong(int status, int address, int header)
+      throws IOException {
+    String request =
+        "GET /"
+            + "a".repeat(address)
+            + " HTTP/1.1\r\nHost: x\r\nX-Long: "
+            + "b".repeat(header)
+            + "\r\n\r\n";
+
+    try (Socket socket = new Socket("127.0.0.1", node.port())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 " + status)
+          .containsIgnoringCase("content-type: application/problem+json")
+          .containsOnlyOnce("\"code\":\"request.refused\"");
     }
   }
 }

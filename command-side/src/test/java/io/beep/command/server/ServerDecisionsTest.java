@@ -75,6 +75,13 @@ class ServerDecisionsTest {
           .isEqualTo(new ServerError.NameInvalid(1, 100));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "\u200b", "a\u202eb"})
+    void shouldRefuseANameThatIsNotOneLineToBeSeen(String name) {
+      assertThat(given.refusalOf(new CreateServer(ADA, name, null, Visibility.PUBLIC)))
+          .isEqualTo(new ServerError.NameInvalid(1, 100));
+    }
+
     @Test
     void shouldCountCharactersAndNotHalvesOfThem() {
       given.decide(new CreateServer(ADA, "\uD83D\uDE80".repeat(100), null, Visibility.PUBLIC));

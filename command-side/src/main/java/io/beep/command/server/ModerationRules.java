@@ -34,8 +34,7 @@ final class ModerationRules {
    * @param seconds from now
    */
   static Instant requireEnd(@Nullable Instant until, @Nullable Long seconds, Instant now) {
-    if ((until == null) == (seconds == null)
-        || (seconds != null && seconds > TIMEOUT_LONGEST.toSeconds())) {
+    if ((until == null) == (seconds == null) || (seconds != null && !isLength(seconds))) {
       throw invalid();
     }
     Instant end = until == null ? now.plusSeconds(seconds == null ? 0 : seconds) : until;
@@ -43,6 +42,10 @@ final class ModerationRules {
       throw invalid();
     }
     return end.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static boolean isLength(long seconds) {
+    return seconds >= TIMEOUT_SHORTEST.toSeconds() && seconds <= TIMEOUT_LONGEST.toSeconds();
   }
 
   private static DomainException invalid() {

@@ -10,17 +10,11 @@ import { bansKey } from '../model/use-bans';
  */
 export function followModeration(client: QueryClient, me: Id, onRights: (serverId: Id) => void): () => void {
   return onFrame((frame) => {
-    switch (frame.type) {
-      case 'member.banned':
-      case 'member.unbanned':
-        // A frame tells neither the name nor the reason.
-        void client.invalidateQueries({ queryKey: bansKey(frame.serverId) });
-        return;
-      case 'member.timed-out':
-      case 'member.timeout-lifted':
-        if (frame.userId === me) onRights(frame.serverId);
-        return;
-      default:
+    if (frame.type === 'member.banned' || frame.type === 'member.unbanned') {
+      // A frame tells neither the name nor the reason.
+      void client.invalidateQueries({ queryKey: bansKey(frame.serverId) });
+    } else if (frame.type === 'member.timed-out' || frame.type === 'member.timeout-lifted') {
+      if (frame.userId === me) onRights(frame.serverId);
     }
   });
 }

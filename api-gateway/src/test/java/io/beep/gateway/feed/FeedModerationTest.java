@@ -170,8 +170,7 @@ class FeedModerationTest {
 
         assertThat(his.types())
             .containsExactly("member.timed-out", "member.timeout-lifted", "server.renamed");
-        assertThat(his.frames().get(1).data().path("until").asString())
-            .isEqualTo(until.toString());
+        assertThat(his.frames().get(1).data().path("until").asString()).isEqualTo(until.toString());
         assertThat(stranger.types()).isEmpty();
       }
     }

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
 import { onFrame } from '@/gateway/feed/feed';
-import { useText } from '@/shared/i18n';
-import { Button } from '@/shared/ui/button';
-import { Dialog, DialogActions } from '@/shared/ui/dialog';
+import { laterOverlay } from '@/shared/ui/later';
+
+const PutOutDialog = laterOverlay(() => import('./put-out-dialog'));
 
 interface Notice {
   readonly banned: boolean;
@@ -20,7 +20,6 @@ interface PutOutNoticeProps {
 
 /** Tells oneself that one was kicked or banned, and stays until it was read. */
 export function PutOutNotice({ me, servers, onRead }: PutOutNoticeProps) {
-  const t = useText();
   const [open, setOpen] = useState(false);
   const [notice, setNotice] = useState<Notice | null>(null);
   // The server is gone from the list by the time that the frame is told of.
@@ -41,22 +40,9 @@ export function PutOutNotice({ me, servers, onRead }: PutOutNoticeProps) {
     [me],
   );
 
-  if (notice === null) return null;
-  const { banned, serverId, name } = notice;
   const close = () => {
     setOpen(false);
-    onRead(serverId);
+    if (notice) onRead(notice.serverId);
   };
-  return (
-    <Dialog
-      open={open}
-      onClose={close}
-      title={t(banned ? 'moderation.youBanned' : 'moderation.youKicked', { name })}
-      lead={t(banned ? 'moderation.youBannedBody' : 'moderation.youKickedBody')}
-    >
-      <DialogActions>
-        <Button onClick={close}>{t('moderation.understood')}</Button>
-      </DialogActions>
-    </Dialog>
-  );
+  return <PutOutDialog banned={notice?.banned ?? false} name={notice?.name ?? ''} open={open} onClose={close} />;
 }

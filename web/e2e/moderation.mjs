@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { faultsOf } from './axe.mjs';
-import { launch, Person } from './person.mjs';
+import { launch, Person, phone } from './person.mjs';
 
 /** Who is put out or silenced, seen by them and by who does it. */
 export function moderation(beep) {
@@ -107,6 +107,29 @@ export function moderation(beep) {
       await bans.getByText('Hums.').waitFor({ state: 'detached' });
 
       await bob.join('The Reading Room');
+    });
+
+    it('is at hand on a phone', async () => {
+      const hand = await mod.alsoOn({ browser, ...phone });
+      const { page } = hand;
+      await page.goto(`${beep.url}/s/${server.serverId}/c/${server.channelId}?members=`);
+      const sheet = page.getByRole('dialog', { name: /^Members/ });
+      await sheet.getByRole('button', { name: 'Options for Bertie Example' }).click();
+      await page.getByRole('menuitem', { name: 'Time out…' }).waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+      await page.getByRole('menuitem', { name: 'Time out…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Time Bertie Example out?' });
+      await dialog.waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await dialog.waitFor({ state: 'detached' });
+
+      await page.goto(`${beep.url}/s/${server.serverId}`);
+      await page.getByRole('button', { name: 'The Reading Room: menu' }).click();
+      await page.getByRole('menuitem', { name: 'Bans' }).click();
+      await page.getByRole('heading', { name: 'Nobody is banned' }).waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+      await hand.leave();
     });
   });
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -29,14 +30,18 @@ class ModerationTest {
   private final Person ada;
   private final Person grace;
   private final Person stranger;
-  private final Community community;
+  private Community community;
 
   ModerationTest(Beep beep) {
     this.witness = beep.witness();
     this.ada = beep.ada();
     this.grace = beep.grace();
     this.stranger = beep.stranger();
-    this.community = ada.foundPublic("Order");
+  }
+
+  @BeforeEach
+  void found() {
+    community = ada.foundPublic("Order");
     grace.join(community);
   }
 

@@ -26,9 +26,7 @@ export function moderation(beep) {
 
     const members = () => mod.page.getByRole('list', { name: 'Members' });
     const act = async (entry) => {
-      const row = members().getByRole('listitem').filter({ hasText: 'Bertie' });
-      await row.hover();
-      await row.getByRole('button', { name: 'Options for Bertie Example' }).click();
+      await members().getByText('Bertie Example').click({ button: 'right' });
       await mod.page.getByRole('menuitem', { name: entry }).click();
     };
 

@@ -4,6 +4,7 @@ import { followChannels } from '@/features/channel';
 import { followInvitations } from '@/features/invitation';
 import { followMembers } from '@/features/member';
 import { followMessages } from '@/features/message';
+import { followModeration } from '@/features/moderation';
 import { followServers } from '@/features/server';
 import { followUnread, startReadings } from '@/features/unread';
 import type { Me } from '@/gateway/contract/user';
@@ -12,6 +13,7 @@ import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
 import { Failure } from '@/shared/ui/failure';
 import { useMe } from './me';
+import { reloadRights } from './reload-rights';
 import { Shell } from './shell/shell';
 
 /** The app of who is signed in. */
@@ -29,7 +31,13 @@ function Following({ me }: { me: Me }) {
     startReadings(me.id);
     followMembers();
     followInvitations();
-    const stops = [followChannels(client), followMessages(me.id), followServers(client, me.id), followUnread(me.id)];
+    const stops = [
+      followChannels(client),
+      followMessages(me.id),
+      followModeration(client, me.id, (serverId) => reloadRights(client, serverId)),
+      followServers(client, me.id),
+      followUnread(me.id),
+    ];
     openFeed();
     return () => {
       stops.forEach((stop) => stop());

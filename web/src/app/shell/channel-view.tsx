@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { ChannelMenu, useChannels } from '@/features/channel';
 import { MemberList, useMembers } from '@/features/member';
 import { Conversation } from '@/features/message';
+import { useModeration } from '@/features/moderation';
 import { SearchPanel } from '@/features/search';
 import { isUnread, markSeen, readings } from '@/features/unread';
 import type { Id } from '@/gateway/contract/ids';
@@ -51,6 +52,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   });
   const channels = useChannels(server.id).data?.items;
   const members = useMembers(server.id).query.data?.items;
+  const moderation = useModeration(server, me.id);
 
   const searching = panel?.kind === 'search';
   useEffect(() => {
@@ -144,6 +146,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
             }}
             onSeen={(id) => markSeen(channel.id, id)}
             nameOf={nameOf}
+            silentUntil={server.timedOutUntil}
           />
         ) : (
           <Empty icon={Volume2} title={channel.name} body={t('channel.voiceNote')} />
@@ -152,7 +155,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       {desktop && results && <Side label={t('search.title')} wide>{results}</Side>}
       {desktop && !results && pinned && (
         <Side label={t('members.title')}>
-          <MemberList server={server} me={me.id} />
+          <MemberList server={server} me={me.id} entriesOf={moderation.entriesOf} />
         </Side>
       )}
       <Sheet bare open={!desktop && searching} onClose={close} title={t('search.title')}>
@@ -163,8 +166,9 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
         onClose={close}
         title={t('members.group', { count: server.memberCount })}
       >
-        <MemberList bare server={server} me={me.id} />
+        <MemberList bare server={server} me={me.id} entriesOf={moderation.entriesOf} />
       </Sheet>
+      {moderation.dialog}
     </Main>
   );
 }

@@ -29,6 +29,8 @@ export const Server = v.object({
   createdAt: v.optional(v.string()),
   member: v.optional(v.boolean(), true),
   permissions: v.optional(Permissions, []),
+  /** Until then oneself may only read. */
+  timedOutUntil: v.optional(v.string()),
   channels: v.optional(v.array(Channel), []),
   position: v.optional(Position, -1),
 });
@@ -44,6 +46,8 @@ export const Member = v.object({
   avatarUrl: v.optional(v.string()),
   roles: v.optional(v.array(Id), []),
   joinedAt: v.string(),
+  /** Until then they may only read. */
+  timedOutUntil: v.optional(v.string()),
 });
 export type Member = v.InferOutput<typeof Member>;
 

@@ -27,6 +27,11 @@ export function applyChannelFrame(page: ChannelPage, frame: EventFrame, serverId
     case 'server.deleted':
     case 'member.joined':
     case 'member.left':
+    case 'member.kicked':
+    case 'member.banned':
+    case 'member.unbanned':
+    case 'member.timed-out':
+    case 'member.timeout-lifted':
     case 'invitation.created':
     case 'invitation.accepted':
     case 'invitation.revoked':

@@ -21,6 +21,11 @@ export function applyInvitationFrame(page: InvitationPage, frame: EventFrame, se
     case 'server.deleted':
     case 'member.joined':
     case 'member.left':
+    case 'member.kicked':
+    case 'member.banned':
+    case 'member.unbanned':
+    case 'member.timed-out':
+    case 'member.timeout-lifted':
     case 'channel.created':
     case 'channel.renamed':
     case 'channel.topic-set':

@@ -11,12 +11,22 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
       return change(page, frame.serverId, (server) => ({ ...server, description: frame.description }));
     case 'member.joined':
       return change(page, frame.serverId, (server) => ({ ...server, memberCount: server.memberCount + 1 }));
+    case 'member.banned':
+      return frame.wasMember ? departed(page, frame, me) : page;
     case 'member.left':
+    case 'member.kicked':
+      return departed(page, frame, me);
+    case 'member.timed-out':
       return frame.userId === me
-        ? without(page, frame.serverId)
-        : change(page, frame.serverId, (server) => ({ ...server, memberCount: server.memberCount - 1 }));
+        ? change(page, frame.serverId, (server) => ({ ...server, timedOutUntil: frame.until }))
+        : page;
+    case 'member.timeout-lifted':
+      return frame.userId === me
+        ? change(page, frame.serverId, (server) => ({ ...server, timedOutUntil: undefined }))
+        : page;
     case 'server.deleted':
       return without(page, frame.serverId);
+    case 'member.unbanned':
     case 'server.created':
     case 'channel.created':
     case 'channel.renamed':
@@ -30,6 +40,12 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
     case 'message.deleted':
       return page;
   }
+}
+
+function departed(page: ServerPage, { serverId, userId }: { readonly serverId: Id; readonly userId: Id }, me: Id): ServerPage {
+  return userId === me
+    ? without(page, serverId)
+    : change(page, serverId, (server) => ({ ...server, memberCount: server.memberCount - 1 }));
 }
 
 function change(page: ServerPage, id: Id, apply: (server: Server) => Server): ServerPage {

@@ -60,6 +60,12 @@ class ContractTest {
             "put /api/servers/{serverId}/members/me",
             "delete /api/servers/{serverId}/members/me",
             "get /api/servers/{serverId}/members",
+            "delete /api/servers/{serverId}/members/{userId}",
+            "put /api/servers/{serverId}/members/{userId}/timeout",
+            "delete /api/servers/{serverId}/members/{userId}/timeout",
+            "get /api/servers/{serverId}/bans",
+            "put /api/servers/{serverId}/bans/{userId}",
+            "delete /api/servers/{serverId}/bans/{userId}",
             "post /api/servers/{serverId}/channels",
             "get /api/servers/{serverId}/channels",
             "patch /api/servers/{serverId}/members/{userId}",
@@ -138,7 +144,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(29);
+        .hasSize(34);
   }
 
   private static void collect(JsonNode node, List<String> references) {

@@ -7,6 +7,7 @@ import io.beep.command.invitation.InvitationQuota;
 import io.beep.command.message.Message;
 import io.beep.command.message.RepliedMessages;
 import io.beep.command.server.Entrance;
+import io.beep.command.server.KnownUsers;
 import io.beep.command.server.Membership;
 import io.beep.command.server.Server;
 import io.beep.command.server.ServerFoundation;
@@ -48,6 +49,8 @@ public final class CommandSideConfiguration {
     configurer
         .registerComponent(AccessState.class, configuration -> access)
         .registerComponent(IdGenerator.class, configuration -> ids)
+        .registerComponent(Clock.class, configuration -> clock)
+        .registerComponent(KnownUsers.class, configuration -> knownUsers(streams))
         .registerComponent(RepliedMessages.class, configuration -> repliedMessages(streams))
         .configureAggregate(aggregate(User.class, aggregates))
         .configureAggregate(aggregate(Server.class, aggregates))
@@ -83,6 +86,11 @@ public final class CommandSideConfiguration {
         access,
         codes,
         clock);
+  }
+
+  private static KnownUsers knownUsers(
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams) {
+    return userId -> streams.apply(userId.toString()).iterator().hasNext();
   }
 
   private static RepliedMessages repliedMessages(

@@ -19,8 +19,11 @@ import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -33,6 +36,8 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.MessageId;
@@ -89,6 +94,11 @@ class GoldenEventsTest {
         new ServerDeleted(SERVER, USER),
         new MemberJoined(SERVER, USER),
         new MemberLeft(SERVER, USER),
+        new MemberKicked(SERVER, MEMBER, "too loud", USER),
+        new MemberBanned(SERVER, MEMBER, true, "far too loud", USER),
+        new MemberUnbanned(SERVER, MEMBER, USER),
+        new TimeoutImposed(SERVER, MEMBER, IN_A_WEEK, "a little too loud", USER),
+        new TimeoutLifted(SERVER, MEMBER, USER),
         new RoleCreated(SERVER, ROLE, "Stokers", "#b45309", List.of("MUTE_MEMBERS"), USER),
         new RoleRenamed(SERVER, ROLE, "Drivers", USER),
         new RoleRecoloured(SERVER, ROLE, "#1d4ed8", USER),
@@ -127,6 +137,16 @@ class GoldenEventsTest {
   @MethodSource("examples")
   void shouldReadAnEventAsItWasStored(DomainEvent event) throws IOException {
     assertThat(JSON.readValue(golden(event), event.getClass())).isEqualTo(event);
+  }
+
+  @Test
+  void shouldTellOfATimeOutThatSomeoneComesBackWith() throws IOException {
+    MemberJoined back = new MemberJoined(SERVER, USER, IN_A_WEEK);
+    String stored = JSON.writeValueAsString(back);
+
+    assertThat(JSON.readTree(stored).path("timedOutUntil").asString())
+        .isEqualTo("2026-03-08T09:00:00Z");
+    assertThat(JSON.readValue(stored, MemberJoined.class)).isEqualTo(back);
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.beep.projection.invitation.InvitationProjection;
 import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
 import io.beep.projection.rebuild.TableGroup;
+import io.beep.projection.server.BanProjection;
 import io.beep.projection.server.MembershipProjection;
 import io.beep.projection.server.RoleProjection;
 import io.beep.projection.server.ServerProjection;
@@ -27,6 +28,7 @@ final class ProjectionGroups {
               "user_profile",
               "server",
               "membership",
+              "ban",
               "role",
               "channel",
               "channel_overwrite",
@@ -38,6 +40,7 @@ final class ProjectionGroups {
                   new ServerProjection(writer),
                   new RoleProjection(writer),
                   new MembershipProjection(writer),
+                  new BanProjection(writer),
                   new ChannelProjection(writer),
                   new InvitationProjection(writer)),
           DirectoryPosition::new);

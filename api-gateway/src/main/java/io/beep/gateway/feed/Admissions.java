@@ -1,13 +1,15 @@
 package io.beep.gateway.feed;
 
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.MemberJoined;
-import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.MemberAccess;
@@ -133,8 +135,13 @@ final class Admissions {
     for (FeedEvent event : events) {
       if (event.position() > admission.scope().position()) {
         switch (event.event()) {
-          case MemberLeft left when left.userId().equals(stream.user()) ->
-              memberships.remove(left.serverId());
+          case DepartureEvent gone when gone.userId().equals(stream.user()) ->
+              memberships.remove(gone.serverId());
+          case TimeoutImposed imposed when imposed.userId().equals(stream.user()) ->
+              memberships.computeIfPresent(
+                  imposed.serverId(), (_, member) -> member.timedOut(imposed.until()));
+          case TimeoutLifted lifted when lifted.userId().equals(stream.user()) ->
+              memberships.computeIfPresent(lifted.serverId(), (_, member) -> member.timedOut(null));
           case RoleGiven given when given.userId().equals(stream.user()) ->
               memberships.computeIfPresent(
                   given.serverId(), (_, member) -> member.with(given.roleId()));
@@ -171,10 +178,12 @@ final class Admissions {
               MemberAccess member = memberships.get(server);
               return audience != null && member != null && audience.sees(member, channel);
             },
-            server -> {
+            (server, permission) -> {
               Audience audience = audiences.of(server);
               MemberAccess member = memberships.get(server);
-              return audience != null && member != null && audience.manages(member);
+              return audience != null
+                  && member != null
+                  && audience.may(member, permission, clock.instant());
             });
     List<Frame> frames = new ArrayList<>();
     String opening = admission.opening();

@@ -11,15 +11,20 @@ import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.server.DepartureEvent;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
-import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.Permission;
 import io.beep.gateway.shared.bus.KnownPosition;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +36,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -206,12 +212,22 @@ final class FeedHub implements Runnable {
             .forEach(stream -> admissions.catchUp(stream, event.position()));
         send(event, members);
       }
-      case MemberLeft left -> {
+      case MemberBanned banned when !banned.wasMember() -> sendToBanners(event, audience);
+      case DepartureEvent gone -> {
         send(event, members);
         audiences
-            .streamsOf(left.userId())
-            .forEach(stream -> audiences.leave(stream, left.serverId()));
+            .streamsOf(gone.userId())
+            .forEach(stream -> audiences.leave(stream, gone.serverId()));
       }
+      case MemberUnbanned _ -> sendToBanners(event, audience);
+      case TimeoutImposed _, TimeoutLifted _ -> send(event, members);
+    }
+  }
+
+  /** Of who is not in the server only those hear who may list the bans. */
+  private void sendToBanners(FeedEvent event, @Nullable Audience audience) {
+    if (audience != null) {
+      send(event, audience.whoMay(Permission.BAN_MEMBERS, clock.instant()));
     }
   }
 
@@ -254,7 +270,7 @@ final class FeedHub implements Runnable {
     Audience audience = audiences.of(told.serverId());
     UserId maker = InvitationKeepers.makerOf(told);
     if (audience != null && maker != null) {
-      send(event, audience.keepersOfInvitation(maker));
+      send(event, audience.keepersOfInvitation(maker, clock.instant()));
     }
   }
 

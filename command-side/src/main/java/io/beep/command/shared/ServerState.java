@@ -1,7 +1,8 @@
 package io.beep.command.shared;
 
+import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberJoined;
-import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -15,6 +16,8 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.shared.permission.ServerAccess;
@@ -75,7 +78,10 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
       case ServerRenamed ignored -> this;
       case ServerDescribed ignored -> this;
       case MemberJoined ignored -> this;
-      case MemberLeft ignored -> this;
+      case DepartureEvent ignored -> this;
+      case MemberUnbanned ignored -> this;
+      case TimeoutImposed ignored -> this;
+      case TimeoutLifted ignored -> this;
       case RoleRenamed ignored -> this;
       case RoleRecoloured ignored -> this;
       case RoleGiven ignored -> this;

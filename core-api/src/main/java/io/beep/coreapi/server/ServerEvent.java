@@ -10,7 +10,10 @@ public sealed interface ServerEvent extends DomainEvent
         ServerDescribed,
         ServerDeleted,
         MemberJoined,
-        MemberLeft,
+        DepartureEvent,
+        MemberUnbanned,
+        TimeoutImposed,
+        TimeoutLifted,
         RoleEvent {
   ServerId serverId();
 }

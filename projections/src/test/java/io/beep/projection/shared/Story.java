@@ -14,8 +14,11 @@ import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -28,6 +31,8 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.IdGenerator;
@@ -70,6 +75,8 @@ public final class Story {
   private final Map<MessageId, MessageSent> messages = new LinkedHashMap<>();
   private final Map<ServerId, List<RoleId>> roles = new LinkedHashMap<>();
   private final Map<MembershipId, Set<RoleId>> held = new LinkedHashMap<>();
+  private final Set<MembershipId> banned = new LinkedHashSet<>();
+  private final Map<MembershipId, Instant> timedOut = new LinkedHashMap<>();
   private final Map<ChannelId, ChannelAccess> overwrites = new LinkedHashMap<>();
   private final Map<ChannelId, ChannelId> folders = new LinkedHashMap<>();
   private final Set<ChannelId> synced = new LinkedHashSet<>();
@@ -114,6 +121,17 @@ public final class Story {
     return some;
   }
 
+  public Set<MembershipId> banned() {
+    return banned;
+  }
+
+  /** The end of the last time-out of each member who has one, over or not. */
+  public Map<MembershipId, Instant> timedOut() {
+    Map<MembershipId, Instant> some = new LinkedHashMap<>(timedOut);
+    some.keySet().removeIf(one -> !known(members, one.serverId()).contains(one.userId()));
+    return some;
+  }
+
   /** Of its own, for every channel that is there. */
   public Map<ChannelId, ChannelAccess> overwrites() {
     return overwrites;
@@ -148,8 +166,12 @@ public final class Story {
   }
 
   public void join(ServerId server, UserId user) {
+    MembershipId membership = new MembershipId(server, user);
+    if (banned.remove(membership)) {
+      events.add(new MemberUnbanned(server, user, users.getFirst()));
+    }
     known(members, server).add(user);
-    events.add(new MemberJoined(server, user));
+    events.add(new MemberJoined(server, user, timedOut.get(membership)));
   }
 
   public String invite(ServerId server, UserId inviter) {
@@ -187,10 +209,44 @@ public final class Story {
     events.add(new MemberLeft(server, user));
   }
 
+  public void kick(ServerId server, UserId user, UserId by) {
+    known(members, server).remove(user);
+    held.remove(new MembershipId(server, user));
+    events.add(new MemberKicked(server, user, "too loud", by));
+  }
+
+  public void ban(ServerId server, UserId user, UserId by) {
+    MembershipId membership = new MembershipId(server, user);
+    boolean wasMember = known(members, server).remove(user);
+    held.remove(membership);
+    if (banned.add(membership)) {
+      String reason = random.nextBoolean() ? null : "too loud";
+      events.add(new MemberBanned(server, user, wasMember, reason, by));
+    }
+  }
+
+  public void unban(ServerId server, UserId user, UserId by) {
+    banned.remove(new MembershipId(server, user));
+    events.add(new MemberUnbanned(server, user, by));
+  }
+
+  public void timeOut(ServerId server, UserId user, UserId by) {
+    Instant until = Instant.parse("2026-03-01T10:00:00Z").plusSeconds(random.nextInt(86_400));
+    timedOut.put(new MembershipId(server, user), until);
+    events.add(new TimeoutImposed(server, user, until, null, by));
+  }
+
+  public void liftTimeout(ServerId server, UserId user, UserId by) {
+    timedOut.remove(new MembershipId(server, user));
+    events.add(new TimeoutLifted(server, user, by));
+  }
+
   public void deleteServer(ServerId server, UserId by) {
     members.remove(server);
     roles.remove(server);
     held.keySet().removeIf(membership -> membership.serverId().equals(server));
+    banned.removeIf(membership -> membership.serverId().equals(server));
+    timedOut.keySet().removeIf(membership -> membership.serverId().equals(server));
     channels.entrySet().stream()
         .filter(channel -> channel.getValue().equals(server))
         .forEach(channel -> forget(channel.getKey()));
@@ -365,6 +421,7 @@ public final class Story {
       case 20, 21, 22, 23 -> inOverwrites(user);
       case 24 -> invite(server, user);
       case 25, 26 -> withInvitation(user);
+      case 27, 28, 29 -> inModeration(server, user);
       default -> inChannel(i, user);
     }
   }
@@ -402,6 +459,30 @@ public final class Story {
       case 6 -> deleteRole(server, role, user);
       case 7, 8 -> takeRole(server, member, role, user);
       default -> giveRole(server, member, role, user);
+    }
+  }
+
+  private void inModeration(ServerId server, UserId by) {
+    if (known(members, server).isEmpty()) {
+      return;
+    }
+    UserId member = any(List.copyOf(known(members, server)));
+    MembershipId membership = new MembershipId(server, member);
+    switch (random.nextInt(8)) {
+      case 0 -> kick(server, member, by);
+      case 1 -> ban(server, member, by);
+      case 2 -> ban(server, any(users), by);
+      case 3 ->
+          banned.stream()
+              .filter(one -> one.serverId().equals(server))
+              .findFirst()
+              .ifPresent(one -> unban(server, one.userId(), by));
+      case 4 -> {
+        if (timedOut.containsKey(membership)) {
+          liftTimeout(server, member, by);
+        }
+      }
+      default -> timeOut(server, member, by);
     }
   }
 

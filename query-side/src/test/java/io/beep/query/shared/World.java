@@ -179,6 +179,25 @@ public final class World implements AutoCloseable {
     jdbc.update("update server set member_count = member_count + 1 where id = ?", server.value());
   }
 
+  public void timedOut(ServerId server, UserId user, Instant until) {
+    jdbc.update(
+        "update membership set timed_out_until = ? where server_id = ? and user_id = ?",
+        until.atOffset(ZoneOffset.UTC),
+        server.value(),
+        user.value());
+  }
+
+  /** At {@link #NOW}. */
+  public void ban(ServerId server, UserId user, @Nullable String reason, UserId by) {
+    jdbc.update(
+        "insert into ban values (?, ?, ?, ?, ?)",
+        server.value(),
+        user.value(),
+        reason,
+        by.value(),
+        NOW.atOffset(ZoneOffset.UTC));
+  }
+
   /** Made at once, and later than those made before. */
   public InvitationCode invitation(
       ServerId server,

@@ -4,6 +4,7 @@ import { followChannels } from '@/features/channel';
 import { followInvitations } from '@/features/invitation';
 import { followMembers } from '@/features/member';
 import { followMessages } from '@/features/message';
+import { followRoles } from '@/features/role';
 import { followServers } from '@/features/server';
 import { followUnread, startReadings } from '@/features/unread';
 import type { Me } from '@/gateway/contract/user';
@@ -11,6 +12,7 @@ import { closeFeed, openFeed } from '@/gateway/feed/feed';
 import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
 import { Failure } from '@/shared/ui/failure';
+import { followRights } from './follow-rights';
 import { useMe } from './me';
 import { Shell } from './shell/shell';
 
@@ -29,7 +31,14 @@ function Following({ me }: { me: Me }) {
     startReadings(me.id);
     followMembers();
     followInvitations();
-    const stops = [followChannels(client), followMessages(me.id), followServers(client, me.id), followUnread(me.id)];
+    followRoles();
+    const stops = [
+      followChannels(client),
+      followMessages(me.id),
+      followServers(client, me.id),
+      followRights(client, me.id),
+      followUnread(me.id),
+    ];
     openFeed();
     return () => {
       stops.forEach((stop) => stop());

@@ -4,6 +4,6 @@ export { ChannelList, type UnreadState } from './components/channel-list';
 export { ChannelMenu } from './components/channel-menu';
 export type { ChannelSeed } from './model/channel-seed';
 export { walkOf } from './model/channel-tree';
-export { useAllChannels, useChannels } from './model/use-channels';
+export { channelsKey, useAllChannels, useChannels } from './model/use-channels';
 export { followChannels } from './realtime/follow';
 export const CreateChannelDialog = laterOverlay(() => import('./components/create-channel-dialog'));

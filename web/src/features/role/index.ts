@@ -1,0 +1,2 @@
+export { useRoles } from './model/use-roles';
+export { followRoles } from './realtime/follow';

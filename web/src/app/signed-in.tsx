@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, type ComponentProps } from 'react';
+import { Router } from 'wouter';
 import { followChannels } from '@/features/channel';
 import { followInvitations } from '@/features/invitation';
 import { followMembers } from '@/features/member';
@@ -11,6 +12,7 @@ import type { Me } from '@/gateway/contract/user';
 import { closeFeed, openFeed } from '@/gateway/feed/feed';
 import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
+import { mayLeave } from '@/shared/model/unsaved';
 import { Failure } from '@/shared/ui/failure';
 import { followRights } from './follow-rights';
 import { useMe } from './me';
@@ -23,6 +25,10 @@ export default function SignedIn() {
   if (error) return <Failure whole title={t('connection.unreachable')} body={problemText(t, error)} onRetry={() => void refetch()} />;
   return me ? <Following me={me} /> : null;
 }
+
+const stayWithUnsaved: NonNullable<ComponentProps<typeof Router>['aroundNav']> = (navigate, to, options) => {
+  if (mayLeave()) navigate(to, options);
+};
 
 /** Everything that is cached follows the feed as long as this is shown. */
 function Following({ me }: { me: Me }) {
@@ -45,5 +51,9 @@ function Following({ me }: { me: Me }) {
       closeFeed();
     };
   }, [client, me.id]);
-  return <Shell me={me} />;
+  return (
+    <Router aroundNav={stayWithUnsaved}>
+      <Shell me={me} />
+    </Router>
+  );
 }

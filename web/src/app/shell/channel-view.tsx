@@ -21,6 +21,7 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { laterOverlay } from '@/shared/ui/later';
 import { Main } from '@/shared/ui/main';
 import { usePanel } from './use-panel';
+import { useServerRoles } from './use-server-roles';
 
 const Sheet = laterOverlay(() => import('@/shared/ui/sheet'));
 
@@ -51,6 +52,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   });
   const channels = useChannels(server.id).data?.items;
   const members = useMembers(server.id).query.data?.items;
+  const serverRoles = useServerRoles(server, me.id);
 
   const searching = panel?.kind === 'search';
   useEffect(() => {
@@ -152,7 +154,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       {desktop && results && <Side label={t('search.title')} wide>{results}</Side>}
       {desktop && !results && pinned && (
         <Side label={t('members.title')}>
-          <MemberList server={server} me={me.id} />
+          <MemberList server={server} me={me.id} serverRoles={serverRoles} />
         </Side>
       )}
       <Sheet bare open={!desktop && searching} onClose={close} title={t('search.title')}>
@@ -163,7 +165,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
         onClose={close}
         title={t('members.group', { count: server.memberCount })}
       >
-        <MemberList bare server={server} me={me.id} />
+        <MemberList bare server={server} me={me.id} serverRoles={serverRoles} />
       </Sheet>
     </Main>
   );

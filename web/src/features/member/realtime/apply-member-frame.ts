@@ -1,6 +1,7 @@
 import type { EventFrame } from '@/gateway/contract/frame';
 import type { Id } from '@/gateway/contract/ids';
 import type { Member, MemberPage } from '@/gateway/contract/server';
+import { withRole } from '../model/with-role';
 
 /** What a frame makes of the members of a server. Who joins stands at the end, unless the end is not loaded. */
 export function applyMemberFrame(page: MemberPage, frame: EventFrame, serverId: Id): MemberPage {
@@ -24,9 +25,4 @@ function change(page: MemberPage, userId: Id, apply: (member: Member) => Member)
   return page.items.some((member) => member.userId === userId)
     ? { ...page, items: page.items.map((member) => (member.userId === userId ? apply(member) : member)) }
     : page;
-}
-
-function withRole(member: Member, roleId: Id, given: boolean): Member {
-  const others = member.roles.filter((id) => id !== roleId);
-  return { ...member, roles: given ? [...others, roleId] : others };
 }

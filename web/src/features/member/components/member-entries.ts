@@ -17,24 +17,20 @@ export function memberEntries(
     if (await copyText(member.username)) toast(t('app.copied'));
   };
   const mine = roles.filter(standing.mayHandOut);
+  const ofRoles: MenuEntry = {
+    kind: 'checks',
+    label: t('role.of'),
+    checks: mine.map((role) => ({
+      value: role.id,
+      label: role.name,
+      colour: role.colour,
+      checked: member.roles.includes(role.id),
+    })),
+    toggle: (roleId, given) => handOut({ userId: member.userId, roleId, given }),
+  };
   return [
     { kind: 'action', icon: UserRound, label: t('member.profile'), run: onProfile },
     { kind: 'action', icon: AtSign, label: t('member.copyName'), run: () => void copy() },
-    ...(mine.length > 0
-      ? ([
-          line,
-          {
-            kind: 'checks',
-            label: t('role.of'),
-            checks: mine.map((role) => ({
-              value: role.id,
-              label: role.name,
-              colour: role.colour,
-              checked: member.roles.includes(role.id),
-            })),
-            toggle: (roleId, given) => handOut({ userId: member.userId, roleId, given }),
-          },
-        ] as const)
-      : []),
+    ...(mine.length > 0 ? [line, ofRoles] : []),
   ];
 }

@@ -9,6 +9,7 @@ import { asProblem } from '@/gateway/http/problem';
 import { fieldText, problemText } from '@/gateway/problem-text';
 import type { Standing } from '@/gateway/rights/standing';
 import { useText } from '@/shared/i18n';
+import { mayLeave } from '@/shared/model/unsaved';
 import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
 import { laterOverlay } from '@/shared/ui/later';
@@ -109,7 +110,7 @@ export function RoleEditor({ role, server, standing, membership, tab, onTab, onG
             label={t(mayDelete ? 'role.delete' : 'role.deleteLacks')}
             side="left"
             disabled={!mayDelete}
-            onClick={() => setDeleting(true)}
+            onClick={() => mayLeave() && setDeleting(true)}
             className="hover:bg-danger/12 hover:text-danger-text"
           />
         )}

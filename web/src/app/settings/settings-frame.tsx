@@ -40,13 +40,14 @@ export function SettingsFrame({ title, sections, open, item, hrefOf, back }: Set
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.key !== 'Escape') return;
       // What is open over the settings closes first.
       if (document.querySelector('[role=dialog], [role=menu], [role=listbox], [data-lifted]') !== null) return;
       navigate(back);
     };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    // Before what is open hears it, and is gone.
+    document.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => document.removeEventListener('keydown', onKeyDown, { capture: true });
   }, [navigate, back]);
 
   if (section === undefined && (!phone || open !== null)) {

@@ -10,6 +10,7 @@ import type { Id } from '@/gateway/contract/ids';
 import type { Author, Message } from '@/gateway/contract/message';
 import type { Channel, Server } from '@/gateway/contract/server';
 import type { Me } from '@/gateway/contract/user';
+import { roleColour } from '@/gateway/rights/role-colour';
 import { useDesktop, usePhone } from '@/shared/hooks/use-media';
 import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
@@ -68,6 +69,11 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   }, [searching, open]);
 
   const nameOf = useCallback((userId: Id) => members?.find((member) => member.userId === userId)?.displayName, [members]);
+  const { roles } = serverRoles;
+  const colourOf = useCallback(
+    (userId: Id) => roleColour(roles, members?.find((member) => member.userId === userId)?.roles ?? []),
+    [roles, members],
+  );
   const linkOf = useCallback((id: Id) => paths.message(server.id, channel.id, id), [server.id, channel.id]);
   const placeOf = (message: Message) => {
     const place = channels?.find((one) => one.id === message.channelId);
@@ -146,6 +152,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
             }}
             onSeen={(id) => markSeen(channel.id, id)}
             nameOf={nameOf}
+            colourOf={colourOf}
           />
         ) : (
           <Empty icon={Volume2} title={channel.name} body={t('channel.voiceNote')} />

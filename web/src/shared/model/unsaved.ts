@@ -4,7 +4,7 @@ import { newStore } from './store';
 /** Whether something on the page waits to be saved. Who tries to go away is told so, and stays. */
 const waiting = newStore(false);
 
-/** How often someone tried to go away meanwhile. */
+/** How often someone tried to go away since there is something to save. */
 export const refusals = newStore(0);
 
 /** Keeps who is on the page there as long as something is not saved. */
@@ -16,6 +16,7 @@ export function useUnsaved(unsaved: boolean): void {
     window.addEventListener('beforeunload', ask);
     return () => {
       waiting.set(false);
+      refusals.set(0);
       window.removeEventListener('beforeunload', ask);
     };
   }, [unsaved]);

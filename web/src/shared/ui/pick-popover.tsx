@@ -129,7 +129,7 @@ function Picking({ label, picks, onPick }: Pick<PickPopoverProps, 'label' | 'pic
                     {pick.name}
                   </span>
                   {pick.detail !== undefined && (
-                    <span className="ml-auto min-w-0 truncate pl-2 text-label text-text-3">{pick.detail}</span>
+                    <span className="ml-auto min-w-0 truncate pl-2 text-label text-text-2">{pick.detail}</span>
                   )}
                 </div>
               ) : null,

@@ -56,7 +56,7 @@ function Profile({ member, server, serverRoles: { roles, standing, handOut } }: 
   const toGive = roles.filter((role) => !member.roles.includes(role.id) && standing.mayHandOut(role));
   return (
     <div className="grid gap-4 p-4">
-      <header className="flex items-center gap-3">
+      <div className="flex items-center gap-3">
         <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={56} />
         <div className="grid min-w-0">
           <Popover.Title className="flex min-w-0 items-center gap-1.5 text-body font-semibold">
@@ -71,7 +71,7 @@ function Profile({ member, server, serverRoles: { roles, standing, handOut } }: 
           </Popover.Title>
           <p className="truncate text-meta text-text-2">@{member.username}</p>
         </div>
-      </header>
+      </div>
       <section aria-label={t('role.of')} className="grid gap-2 border-t border-line pt-3">
         <h3 className="text-label font-medium text-text-3">{t('role.of')}</h3>
         <ul className="flex flex-wrap gap-1.5">

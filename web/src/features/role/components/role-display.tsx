@@ -34,21 +34,17 @@ export function RoleDisplay({ name, colour, disabled, nameError, onName, onColou
       <ColourField colour={colour} disabled={disabled} onChange={onColour} />
       <section aria-label={t('role.preview')} className="grid gap-1.5">
         <h3 className="text-meta font-medium text-text-2">{t('role.preview')}</h3>
-        <div className="grid overflow-hidden rounded-card ring-1 ring-line tablet:grid-cols-2">
-          {(['dark', 'light'] as const).map((scheme) => (
-            <div key={scheme} style={{ colorScheme: scheme }} className="flex gap-3 bg-surface-2 px-4 py-3.5">
-              <Avatar id="preview" name="Ada Lovelace" size={36} />
-              <div className="grid min-w-0">
-                <p className="flex items-baseline gap-2">
-                  <Ink colour={colour} className="truncate text-body font-semibold text-text-1">
-                    Ada Lovelace
-                  </Ink>
-                  <span className="tabular text-label text-text-3">14:02</span>
-                </p>
-                <span aria-hidden className="mt-2 h-2 w-40 max-w-full rounded-full bg-tint/14" />
-              </div>
-            </div>
-          ))}
+        <div className="flex gap-3 rounded-card px-4 py-3.5 ring-1 ring-line">
+          <Avatar id="preview" name="Ada Lovelace" size={36} />
+          <div className="grid min-w-0">
+            <p className="flex items-baseline gap-2">
+              <Ink colour={colour} className="truncate text-body font-semibold">
+                Ada Lovelace
+              </Ink>
+              <span className="tabular text-label text-text-3">14:02</span>
+            </p>
+            <span aria-hidden className="mt-2 h-2 w-56 max-w-full rounded-full bg-tint/14" />
+          </div>
         </div>
       </section>
     </>
@@ -78,8 +74,8 @@ function ColourField({ colour, disabled, onChange }: ColourFieldProps) {
           <Swatch key={preset} name={preset} colour={preset} checked={colour === preset} onChoose={() => choose(preset)} />
         ))}
       </div>
-      <div className="grid grid-cols-[auto_minmax(0,200px)] items-end gap-2">
-        <label className="relative block size-10 overflow-hidden rounded-control ring-1 ring-tint/14 has-focus-visible:ring-2 has-focus-visible:ring-accent-strong pointer-coarse:size-11">
+      <div className="flex items-end gap-2">
+        <label className="relative block size-10 shrink-0 overflow-hidden rounded-control ring-1 ring-tint/14 has-focus-visible:ring-2 has-focus-visible:ring-accent-strong pointer-coarse:size-11">
           <span className="sr-only">{t('role.hex')}</span>
           <input
             type="color"

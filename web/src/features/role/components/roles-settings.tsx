@@ -118,7 +118,7 @@ export default function RolesSettings({ server, me, open, membership }: RolesSet
   }
   return (
     <>
-      {!phone && <p className="-mt-4 max-w-[640px] text-body text-text-2">{t('role.lead')}</p>}
+      {!phone && <p className="-mt-4 max-w-[760px] text-body text-pretty text-text-2">{t('role.lead')}</p>}
       <div className="flex grow gap-8 max-desktop:gap-5">
         {!phone && list}
         {role && (

@@ -5,6 +5,7 @@ import { invitations } from './invitation.mjs';
 import { keyboard } from './keyboard.mjs';
 import { moderation } from './moderation.mjs';
 import { onThePhone } from './phone.mjs';
+import { roles } from './role.mjs';
 import { screens } from './screens.mjs';
 import { twoPeople } from './two-people.mjs';
 
@@ -20,6 +21,7 @@ describe('Beep in a browser', { timeout: 180_000 }, () => {
     keyboard(beep);
     invitations(beep);
     moderation(beep);
+    roles(beep);
     onThePhone(beep);
   });
   // How fast a message is can be said only while nobody else is at it; and Beep is started anew.

@@ -1,17 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, type ComponentProps } from 'react';
+import { Router } from 'wouter';
 import { followChannels } from '@/features/channel';
 import { followInvitations } from '@/features/invitation';
 import { followMembers } from '@/features/member';
 import { followMessages } from '@/features/message';
 import { followModeration } from '@/features/moderation';
+import { followRoles } from '@/features/role';
 import { followServers } from '@/features/server';
 import { followUnread, startReadings } from '@/features/unread';
 import type { Me } from '@/gateway/contract/user';
 import { closeFeed, openFeed } from '@/gateway/feed/feed';
 import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
+import { mayLeave } from '@/shared/model/unsaved';
 import { Failure } from '@/shared/ui/failure';
+import { followRights } from './follow-rights';
 import { useMe } from './me';
 import { reloadRights } from './reload-rights';
 import { Shell } from './shell/shell';
@@ -24,6 +28,10 @@ export default function SignedIn() {
   return me ? <Following me={me} /> : null;
 }
 
+const stayWithUnsaved: NonNullable<ComponentProps<typeof Router>['aroundNav']> = (navigate, to, options) => {
+  if (mayLeave()) navigate(to, options);
+};
+
 /** Everything that is cached follows the feed as long as this is shown. */
 function Following({ me }: { me: Me }) {
   const client = useQueryClient();
@@ -31,11 +39,13 @@ function Following({ me }: { me: Me }) {
     startReadings(me.id);
     followMembers();
     followInvitations();
+    followRoles();
     const stops = [
       followChannels(client),
       followMessages(me.id),
       followModeration(client, me.id, (serverId) => reloadRights(client, serverId)),
       followServers(client, me.id),
+      followRights(client, me.id),
       followUnread(me.id),
     ];
     openFeed();
@@ -44,5 +54,9 @@ function Following({ me }: { me: Me }) {
       closeFeed();
     };
   }, [client, me.id]);
-  return <Shell me={me} />;
+  return (
+    <Router aroundNav={stayWithUnsaved}>
+      <Shell me={me} />
+    </Router>
+  );
 }

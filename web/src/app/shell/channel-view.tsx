@@ -11,6 +11,7 @@ import type { Id } from '@/gateway/contract/ids';
 import type { Author, Message } from '@/gateway/contract/message';
 import type { Channel, Server } from '@/gateway/contract/server';
 import type { Me } from '@/gateway/contract/user';
+import { roleColour } from '@/gateway/rights/role-colour';
 import { useDesktop, usePhone } from '@/shared/hooks/use-media';
 import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
@@ -22,6 +23,7 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { laterOverlay } from '@/shared/ui/later';
 import { Main } from '@/shared/ui/main';
 import { usePanel } from './use-panel';
+import { useServerRoles } from './use-server-roles';
 
 const Sheet = laterOverlay(() => import('@/shared/ui/sheet'));
 
@@ -53,6 +55,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   const channels = useChannels(server.id).data?.items;
   const members = useMembers(server.id).query.data?.items;
   const moderation = useModeration(server, me.id);
+  const serverRoles = useServerRoles(server, me.id);
 
   const searching = panel?.kind === 'search';
   useEffect(() => {
@@ -68,6 +71,11 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   }, [searching, open]);
 
   const nameOf = useCallback((userId: Id) => members?.find((member) => member.userId === userId)?.displayName, [members]);
+  const { roles } = serverRoles;
+  const colourOf = useCallback(
+    (userId: Id) => roleColour(roles, members?.find((member) => member.userId === userId)?.roles ?? []),
+    [roles, members],
+  );
   const linkOf = useCallback((id: Id) => paths.message(server.id, channel.id, id), [server.id, channel.id]);
   const placeOf = (message: Message) => {
     const place = channels?.find((one) => one.id === message.channelId);
@@ -147,6 +155,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
             onSeen={(id) => markSeen(channel.id, id)}
             nameOf={nameOf}
             silentUntil={server.timedOutUntil}
+            colourOf={colourOf}
           />
         ) : (
           <Empty icon={Volume2} title={channel.name} body={t('channel.voiceNote')} />
@@ -155,7 +164,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       {desktop && results && <Side label={t('search.title')} wide>{results}</Side>}
       {desktop && !results && pinned && (
         <Side label={t('members.title')}>
-          <MemberList server={server} me={me.id} entriesOf={moderation.entriesOf} />
+          <MemberList server={server} me={me.id} serverRoles={serverRoles} entriesOf={moderation.entriesOf} />
         </Side>
       )}
       <Sheet bare open={!desktop && searching} onClose={close} title={t('search.title')}>
@@ -166,7 +175,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
         onClose={close}
         title={t('members.group', { count: server.memberCount })}
       >
-        <MemberList bare server={server} me={me.id} entriesOf={moderation.entriesOf} />
+        <MemberList bare server={server} me={me.id} serverRoles={serverRoles} entriesOf={moderation.entriesOf} />
       </Sheet>
       {moderation.dialog}
     </Main>

@@ -21,23 +21,7 @@ export function applyChannelFrame(page: ChannelPage, frame: EventFrame, serverId
             ),
           }
         : page;
-    case 'server.created':
-    case 'server.renamed':
-    case 'server.described':
-    case 'server.deleted':
-    case 'member.joined':
-    case 'member.left':
-    case 'member.kicked':
-    case 'member.banned':
-    case 'member.unbanned':
-    case 'member.timed-out':
-    case 'member.timeout-lifted':
-    case 'invitation.created':
-    case 'invitation.accepted':
-    case 'invitation.revoked':
-    case 'message.sent':
-    case 'message.edited':
-    case 'message.deleted':
+    default:
       return page;
   }
 }

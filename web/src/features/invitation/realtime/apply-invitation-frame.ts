@@ -15,24 +15,7 @@ export function applyInvitationFrame(page: InvitationPage, frame: EventFrame, se
       );
     case 'invitation.revoked':
       return change(page, frame.code, () => []);
-    case 'server.created':
-    case 'server.renamed':
-    case 'server.described':
-    case 'server.deleted':
-    case 'member.joined':
-    case 'member.left':
-    case 'member.kicked':
-    case 'member.banned':
-    case 'member.unbanned':
-    case 'member.timed-out':
-    case 'member.timeout-lifted':
-    case 'channel.created':
-    case 'channel.renamed':
-    case 'channel.topic-set':
-    case 'channel.deleted':
-    case 'message.sent':
-    case 'message.edited':
-    case 'message.deleted':
+    default:
       return page;
   }
 }

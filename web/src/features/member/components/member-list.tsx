@@ -5,6 +5,7 @@ import type { VListHandle } from 'virtua';
 import type { Id } from '@/gateway/contract/ids';
 import type { Member, Server } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
+import { roleColour } from '@/gateway/rights/role-colour';
 import { useAhead } from '@/shared/hooks/use-ahead';
 import { useContextMenu } from '@/shared/hooks/use-context-menu';
 import { fullDateTime, useLanguage, useText } from '@/shared/i18n';
@@ -15,34 +16,58 @@ import { Failure } from '@/shared/ui/failure';
 import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
+import { laterOverlay } from '@/shared/ui/later';
 import { ContextMenu, Menu } from '@/shared/ui/menu';
-import type { MenuEntry } from '@/shared/ui/menu-entry';
+import { line, type MenuEntry } from '@/shared/ui/menu-entry';
+import { Ink } from '@/shared/ui/role-colour';
+import type { ServerRoles } from '../model/membership';
 import { useMembers } from '../model/use-members';
+import { memberEntries } from './member-entries';
+
+const MemberProfile = laterOverlay(() => import('./member-profile'));
 
 interface MemberListProps {
   readonly server: Server;
   readonly me: Id;
+  readonly serverRoles: ServerRoles;
   /** Whether what is around it says what it is. */
   readonly bare?: boolean;
-  /** What can be done with a member; without any, there is no menu. */
+  /** What else can be done with a member. */
   readonly entriesOf?: (member: Member) => readonly MenuEntry[];
 }
 
 /** Who is in a server. */
-export function MemberList({ server, me, bare = false, entriesOf }: MemberListProps) {
+export function MemberList({ server, me, serverRoles, bare = false, entriesOf }: MemberListProps) {
   const t = useText();
   const list = useRef<VListHandle>(null);
   const [chosen, setChosen] = useState<Id | null>(null);
+  const [profile, setProfile] = useState<{ userId: Id; anchor: Element } | null>(null);
+  const [shown, setShown] = useState(false);
   const {
     query: { data, error, isError, isPending, refetch },
     loadMore,
   } = useMembers(server.id);
+  const memberAt = (target: Element) => {
+    const row = target.closest('[data-member]');
+    const member = data?.items.find((one) => one.userId === row?.getAttribute('data-member'));
+    return row && member && { member, row };
+  };
+  const menu = useContextMenu((target) => memberAt(target) ?? undefined);
+  const openProfile = (userId: Id, anchor: Element) => {
+    setProfile({ userId, anchor });
+    setShown(true);
+  };
 
-  const menu = useContextMenu((target) => {
-    const id = target.closest<HTMLElement>('[data-member]')?.dataset.member;
-    const found = data?.items.find((member) => member.userId === id);
-    return found !== undefined && (entriesOf?.(found).length ?? 0) > 0 ? found : undefined;
-  });
+  const entriesAt = (member: Member, rowOf: () => Element | null): readonly MenuEntry[] => {
+    const acts = entriesOf?.(member) ?? [];
+    return [
+      ...memberEntries(t, member, serverRoles, () => {
+        const row = rowOf();
+        if (row) openProfile(member.userId, row);
+      }),
+      ...(acts.length > 0 ? [line, ...acts] : []),
+    ];
+  };
 
   if (isPending) {
     return (
@@ -60,6 +85,8 @@ export function MemberList({ server, me, bare = false, entriesOf }: MemberListPr
   }
   if (isError) return <Failure title={t('members.error')} body={problemText(t, error)} onRetry={() => void refetch()} />;
 
+  const open = data.items.find((member) => member.userId === profile?.userId);
+  const pointed = data.items.find((member) => member.userId === menu.item?.member.userId);
   const members = data.items.toSorted((a, b) => a.displayName.localeCompare(b.displayName));
   return (
     <div className="flex min-h-0 grow flex-col [-webkit-touch-callout:none]" {...menu.handlers}>
@@ -87,16 +114,29 @@ export function MemberList({ server, me, bare = false, entriesOf }: MemberListPr
             member={member}
             server={server}
             me={me}
-            entries={entriesOf?.(member) ?? []}
+            colour={roleColour(serverRoles.roles, member.roles)}
+            expanded={shown && profile?.userId === member.userId}
+            onOpen={(row) => (shown && profile?.userId === member.userId ? setShown(false) : openProfile(member.userId, row))}
+            entriesAt={(rowOf) => entriesAt(member, rowOf)}
             chosen={chosen === member.userId}
             onChosen={(open) => setChosen(open ? member.userId : null)}
           />
         )}
       </VList>
+      {open && profile && (
+        <MemberProfile
+          open={shown}
+          member={open}
+          server={server}
+          serverRoles={serverRoles}
+          anchor={profile.anchor}
+          onClose={() => setShown(false)}
+        />
+      )}
       <ContextMenu
-        label={t('members.menu', { name: menu.item?.displayName ?? '' })}
+        label={t('members.menu', { name: pointed?.displayName ?? '' })}
         at={menu.at}
-        entries={menu.item === undefined ? [] : (entriesOf?.(menu.item) ?? [])}
+        entries={pointed ? entriesAt(pointed, () => menu.item?.row ?? null) : []}
         onClose={menu.close}
       />
     </div>
@@ -107,15 +147,20 @@ interface MemberItemProps {
   readonly member: Member;
   readonly server: Server;
   readonly me: Id;
-  readonly entries: readonly MenuEntry[];
-  /** Whether its menu is open. */
+  readonly colour: string | undefined;
+  /** Whether their profile is open. */
+  readonly expanded: boolean;
+  readonly onOpen: (row: Element) => void;
+  readonly entriesAt: (rowOf: () => Element | null) => readonly MenuEntry[];
+  /** Whether their menu is open. */
   readonly chosen: boolean;
   readonly onChosen: (open: boolean) => void;
 }
 
-function MemberItem({ member, server, me, entries, chosen, onChosen }: MemberItemProps) {
+function MemberItem({ member, server, me, colour, expanded, onOpen, entriesAt, chosen, onChosen }: MemberItemProps) {
   const t = useText();
   const language = useLanguage();
+  const [row, setRow] = useState<HTMLDivElement | null>(null);
   const silent = useAhead(member.timedOutUntil);
   const until = member.timedOutUntil;
   const silence =
@@ -123,50 +168,52 @@ function MemberItem({ member, server, me, entries, chosen, onChosen }: MemberIte
       ? t('members.timedOut', { until: fullDateTime(language, new Date(until)) })
       : undefined;
   return (
-    <div
-      role="listitem"
-      data-member={member.userId}
-      className="group/member flex h-11 items-center gap-2.5 rounded-control px-2 hover:bg-tint/5"
-    >
-      <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={32} />
-      <span className="grid min-w-0 grow">
-        <span className="flex min-w-0 items-center gap-1.5 text-meta leading-[18px] font-medium">
-          <span className="truncate" dir="auto">
-            {member.displayName}
+    <div role="listitem" data-member={member.userId} ref={setRow} className="group/member relative flex items-center">
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={expanded}
+        onClick={(event) => onOpen(event.currentTarget)}
+        className="flex h-11 w-full min-w-0 items-center gap-2.5 rounded-control px-2 text-left transition-colors group-hover/member:bg-tint/5 aria-expanded:bg-tint/8"
+      >
+        <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={32} />
+        <span className="grid min-w-0 grow">
+          <span className="flex min-w-0 items-center gap-1.5 text-meta leading-[18px] font-medium">
+            <Ink colour={colour} className="truncate">
+              {member.displayName}
+            </Ink>
+            {member.userId === server.ownerId && (
+              <span role="img" aria-label={t('members.owner')} className="text-warning" {...hint(t('members.owner'))}>
+                <Icon of={Crown} size={14} />
+              </span>
+            )}
+            {silence !== undefined && (
+              <span role="img" aria-label={silence} className="text-text-3" {...hint(silence)}>
+                <Icon of={Clock} size={14} />
+              </span>
+            )}
+            {member.userId === me && <span className="text-label font-normal text-text-3">{t('members.you')}</span>}
           </span>
-          {member.userId === server.ownerId && (
-            <span role="img" aria-label={t('members.owner')} className="text-warning" {...hint(t('members.owner'))}>
-              <Icon of={Crown} size={14} />
-            </span>
-          )}
-          {silence !== undefined && (
-            <span role="img" aria-label={silence} className="text-text-3" {...hint(silence)}>
-              <Icon of={Clock} size={14} />
-            </span>
-          )}
-          {member.userId === me && <span className="text-label font-normal text-text-3">{t('members.you')}</span>}
+          <span className="truncate text-label text-text-3">@{member.username}</span>
         </span>
-        <span className="truncate text-label text-text-3">@{member.username}</span>
-      </span>
-      {entries.length > 0 && (
-        <Menu
-          label={t('members.menu', { name: member.displayName })}
-          entries={entries}
-          align="end"
-          onOpenChange={onChosen}
-          trigger={
-            <IconButton
-              icon={MoreHorizontal}
-              size="small"
-              label={t('members.menu', { name: member.displayName })}
-              className={cx(
-                'group-hover/member:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100',
-                !chosen && 'opacity-0',
-              )}
-            />
-          }
-        />
-      )}
+      </button>
+      <Menu
+        label={t('members.menu', { name: member.displayName })}
+        entries={entriesAt(() => row)}
+        align="end"
+        onOpenChange={onChosen}
+        trigger={
+          <IconButton
+            icon={MoreHorizontal}
+            size="small"
+            label={t('members.menu', { name: member.displayName })}
+            className={cx(
+              'absolute right-2 group-hover/member:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100',
+              !chosen && 'opacity-0',
+            )}
+          />
+        }
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { EventFrame } from '@/gateway/contract/frame';
 import type { Id } from '@/gateway/contract/ids';
 import type { Member, MemberPage } from '@/gateway/contract/server';
+import { withRole } from '../model/with-role';
 
 /** What a frame makes of the members of a server. Who joins stands at the end, unless the end is not loaded. */
 export function applyMemberFrame(page: MemberPage, frame: EventFrame, serverId: Id): MemberPage {
@@ -18,6 +19,10 @@ export function applyMemberFrame(page: MemberPage, frame: EventFrame, serverId: 
   if (frame.type === 'member.timeout-lifted') {
     return change(page, frame.userId, (member) => [{ ...member, timedOutUntil: undefined }]);
   }
+  if ((frame.type === 'role.given' || frame.type === 'role.taken') && frame.serverId === serverId) {
+    return change(page, frame.userId, (member) => [withRole(member, frame.roleId, frame.type === 'role.given')]);
+  }
+  // What is deleted is named by nobody's roles any more, and shown nowhere.
   return page;
 }
 

@@ -32,6 +32,7 @@ interface ConversationProps {
   readonly nameOf: (userId: Id) => string | undefined;
   /** The end of one's own time-out (ISO 8601). */
   readonly silentUntil?: string | undefined;
+  readonly colourOf: (userId: Id) => string | undefined;
 }
 
 /** The messages of a channel and where one writes. One per channel: give it the channel's id as its key. */
@@ -142,7 +143,8 @@ export function Conversation(props: ConversationProps) {
       <TimelineView
         name={channel.name}
         shown={shown}
-        me={me}
+        colourOf={props.colourOf}
+          me={me}
         hasBefore={timeline.hasBefore}
         hasAfter={timeline.hasAfter}
         rights={rights}

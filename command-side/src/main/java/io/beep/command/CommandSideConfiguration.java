@@ -6,6 +6,7 @@ import io.beep.command.invitation.InvitationDesk;
 import io.beep.command.invitation.InvitationQuota;
 import io.beep.command.message.Message;
 import io.beep.command.message.RepliedMessages;
+import io.beep.command.server.DeletionGrace;
 import io.beep.command.server.Entrance;
 import io.beep.command.server.Membership;
 import io.beep.command.server.Server;
@@ -31,7 +32,8 @@ public final class CommandSideConfiguration {
   private CommandSideConfiguration() {}
 
   /**
-   * Registers every aggregate and command handler, with what they take as arguments.
+   * Registers every aggregate and command handler, with what they take as arguments. A product that
+   * gives another {@link DeletionGrace} registers it after this.
    *
    * @param codes of invitations, from a source of chance that nobody can foretell
    * @param streams the committed events of an aggregate, by its identifier in the store
@@ -48,6 +50,8 @@ public final class CommandSideConfiguration {
     configurer
         .registerComponent(AccessState.class, configuration -> access)
         .registerComponent(IdGenerator.class, configuration -> ids)
+        .registerComponent(Clock.class, configuration -> clock)
+        .registerComponent(DeletionGrace.class, configuration -> DeletionGrace.USUAL)
         .registerComponent(RepliedMessages.class, configuration -> repliedMessages(streams))
         .configureAggregate(aggregate(User.class, aggregates))
         .configureAggregate(aggregate(Server.class, aggregates))

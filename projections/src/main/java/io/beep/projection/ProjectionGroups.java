@@ -5,6 +5,7 @@ import io.beep.projection.invitation.InvitationProjection;
 import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
 import io.beep.projection.rebuild.TableGroup;
+import io.beep.projection.server.DeletedServerProjection;
 import io.beep.projection.server.MembershipProjection;
 import io.beep.projection.server.RoleProjection;
 import io.beep.projection.server.ServerProjection;
@@ -26,6 +27,7 @@ final class ProjectionGroups {
           List.of(
               "user_profile",
               "server",
+              "deleted_server",
               "membership",
               "role",
               "channel",
@@ -36,6 +38,7 @@ final class ProjectionGroups {
               List.of(
                   new UserProfileProjection(writer),
                   new ServerProjection(writer),
+                  new DeletedServerProjection(writer),
                   new RoleProjection(writer),
                   new MembershipProjection(writer),
                   new ChannelProjection(writer),

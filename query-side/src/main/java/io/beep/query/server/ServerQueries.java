@@ -1,7 +1,9 @@
 package io.beep.query.server;
 
+import io.beep.coreapi.server.DeletedServerPage;
 import io.beep.coreapi.server.FindPublicServers;
 import io.beep.coreapi.server.GetServer;
+import io.beep.coreapi.server.ListDeletedServers;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.ListMyServers;
 import io.beep.coreapi.server.ListRoles;
@@ -38,6 +40,7 @@ public final class ServerQueries implements AnswersQueries {
   private static final Duration FOR_NEWEST_MESSAGES = Duration.ofMillis(250);
 
   private final ServerReads reads;
+  private final DeletedServerReads deleted;
   private final MemberReads members;
   private final RoleReads roles;
   private final ReadBarrier barrier;
@@ -45,6 +48,7 @@ public final class ServerQueries implements AnswersQueries {
 
   public ServerQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     this.reads = new ServerReads(readModel);
+    this.deleted = new DeletedServerReads(readModel);
     this.members = new MemberReads(readModel);
     this.roles = new RoleReads(readModel);
     this.barrier = barrier;
@@ -70,6 +74,12 @@ public final class ServerQueries implements AnswersQueries {
     return barrier.after(
         atLeast,
         () -> reads.mine(query.asking()).thenCompose(servers -> page(servers, query.asking())));
+  }
+
+  @QueryHandler
+  CompletableFuture<DeletedServerPage> answer(
+      ListDeletedServers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> deleted.ofOwner(query.asking()));
   }
 
   @QueryHandler

@@ -25,6 +25,9 @@ export function applyChannelFrame(page: ChannelPage, frame: EventFrame, serverId
     case 'server.renamed':
     case 'server.described':
     case 'server.deleted':
+    case 'server.restored':
+    case 'server.deletion-progress':
+    case 'server.deletion-finished':
     case 'member.joined':
     case 'member.left':
     case 'invitation.created':

@@ -19,6 +19,9 @@ export function applyInvitationFrame(page: InvitationPage, frame: EventFrame, se
     case 'server.renamed':
     case 'server.described':
     case 'server.deleted':
+    case 'server.restored':
+    case 'server.deletion-progress':
+    case 'server.deletion-finished':
     case 'member.joined':
     case 'member.left':
     case 'channel.created':

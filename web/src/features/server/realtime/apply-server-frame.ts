@@ -18,6 +18,9 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
     case 'server.deleted':
       return without(page, frame.serverId);
     case 'server.created':
+    case 'server.restored':
+    case 'server.deletion-progress':
+    case 'server.deletion-finished':
     case 'channel.created':
     case 'channel.renamed':
     case 'channel.topic-set':

@@ -1,0 +1,58 @@
+package io.beep.saga.server;
+
+import io.beep.coreapi.server.ErasesServers;
+import io.beep.saga.shared.Commands;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Collection;
+import javax.sql.DataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the parts of the deletion of servers together. */
+public final class ServerDeletionSaga {
+
+  /**
+   * Things that are removed by one statement: few enough that it takes some ten milliseconds, in
+   * which nobody notices it; enough that a million take a minute or two.
+   */
+  public static final int SLICE = 500;
+
+  private ServerDeletionSaga() {}
+
+  /** What notes. */
+  public static ServerDeletionProcess process(DataSource sagas) {
+    return new ServerDeletionProcess(new DeletionNotes(sagas));
+  }
+
+  /** What does one piece of work when it is asked. */
+  public static ServerDeletions deletions(
+      DataSource sagas,
+      PlatformTransactionManager transactions,
+      Commands commands,
+      Collection<ErasesServers> erasers,
+      Clock clock,
+      int slice) {
+    return new ServerDeletions(
+        new DeletionNotes(sagas),
+        new TransactionTemplate(transactions),
+        commands,
+        erasers,
+        clock,
+        slice);
+  }
+
+  /** What works by itself until it is closed. */
+  public static DeletionWorker start(
+      DataSource sagas,
+      PlatformTransactionManager transactions,
+      Commands commands,
+      Collection<ErasesServers> erasers,
+      Clock clock,
+      MeterRegistry meters) {
+    DeletionWorker worker =
+        new DeletionWorker(deletions(sagas, transactions, commands, erasers, clock, SLICE), meters);
+    worker.start();
+    return worker;
+  }
+}

@@ -6,7 +6,7 @@ import io.beep.command.invitation.InvitationDesk;
 import io.beep.command.invitation.InvitationQuota;
 import io.beep.command.message.Message;
 import io.beep.command.message.RepliedMessages;
-import io.beep.command.server.DeletionGrace;
+import io.beep.command.shared.DeletionGrace;
 import io.beep.command.server.Entrance;
 import io.beep.command.server.Membership;
 import io.beep.command.server.Server;

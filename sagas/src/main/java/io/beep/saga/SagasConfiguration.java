@@ -4,6 +4,10 @@ import io.beep.coreapi.server.ErasesServers;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.saga.server.ServerDeletionSaga;
 import io.beep.saga.shared.BusCommands;
+import io.beep.saga.shared.Commands;
+import io.beep.saga.shared.SagaGroups;
+import io.beep.saga.shared.Work;
+import io.beep.saga.shared.Worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Collection;
@@ -14,18 +18,18 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
  * Every process across aggregates. The product gives a pool on the schema of {@code db/sagas}, in
- * which the processors of {@link io.beep.saga.shared.SagaGroups} also keep their tokens and open
- * their transactions, and runs each group as a processor of one segment.
+ * which the processors of {@link SagaGroups} also keep their tokens and open their transactions, and
+ * runs each group as a processor of one segment.
  *
- * <p>Processes note what is to be done from the first event on, and do it only while they are
- * {@link Running}, for which there must be a bus.
+ * <p>Processes note what is to be done from the first event on, and do it only while they run, for
+ * which there must be a bus.
  */
 public final class SagasConfiguration {
 
-  private SagasConfiguration() {}
-
-  /** Three: the coordinator and the segment of the processor, and the worker. */
+  /** The coordinator and the segment of the processor, the worker, and one to spare. */
   public static final int CONNECTIONS = 4;
+
+  private SagasConfiguration() {}
 
   /** The handlers that note. */
   public static List<ProcessesEvents> handlers(DataSource sagas) {
@@ -40,20 +44,43 @@ public final class SagasConfiguration {
       Clock clock,
       MeterRegistry meters) {
     return new Running(
-        ServerDeletionSaga.start(
-            sagas,
-            new DataSourceTransactionManager(sagas),
-            new BusCommands(commands),
-            erasers,
-            clock,
-            meters));
+        List.of(
+            Worker.start(
+                SagaGroups.SERVER_DELETION,
+                serverDeletions(
+                    sagas,
+                    new BusCommands(commands),
+                    erasers,
+                    clock,
+                    ServerDeletionSaga.USUAL_SLICE),
+                meters)));
   }
 
-  /** What is done. */
-  public record Running(AutoCloseable deletions) implements AutoCloseable {
+  /**
+   * Removes deleted servers for ever, a piece whenever it is asked.
+   *
+   * @param slice how many things are removed at once at most
+   */
+  public static Work serverDeletions(
+      DataSource sagas,
+      Commands commands,
+      Collection<ErasesServers> erasers,
+      Clock clock,
+      int slice) {
+    return ServerDeletionSaga.deletions(
+        sagas, new DataSourceTransactionManager(sagas), commands, erasers, clock, slice);
+  }
+
+  /** What is being done. */
+  public record Running(List<Worker> workers) implements AutoCloseable {
+
+    public Running {
+      workers = List.copyOf(workers);
+    }
+
     @Override
-    public void close() throws Exception {
-      deletions.close();
+    public void close() {
+      workers.forEach(Worker::close);
     }
   }
 }

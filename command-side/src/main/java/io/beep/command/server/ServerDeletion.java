@@ -3,6 +3,7 @@ package io.beep.command.server;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.beep.command.shared.AccessState;
+import io.beep.command.shared.DeletionGrace;
 import io.beep.coreapi.server.AdvanceServerDeletion;
 import io.beep.coreapi.server.DeleteServer;
 import io.beep.coreapi.server.DeletionStep;

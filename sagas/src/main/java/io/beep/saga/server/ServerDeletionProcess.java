@@ -14,7 +14,7 @@ import org.axonframework.eventhandling.EventHandler;
  * ago is noted, perhaps tried, refused, and forgotten.
  */
 @ProcessingGroup(SagaGroups.SERVER_DELETION)
-public final class ServerDeletionProcess implements ProcessesEvents {
+final class ServerDeletionProcess implements ProcessesEvents {
 
   private final DeletionNotes notes;
 

@@ -1,8 +1,9 @@
 package io.beep.saga.server;
 
 import io.beep.coreapi.server.ErasesServers;
+import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.saga.shared.Commands;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.beep.saga.shared.Work;
 import java.time.Clock;
 import java.util.Collection;
 import javax.sql.DataSource;
@@ -13,20 +14,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class ServerDeletionSaga {
 
   /**
-   * Things that are removed by one statement: few enough that it takes some ten milliseconds, in
+   * Things that are removed at once: few enough that it takes some ten milliseconds, in
    * which nobody notices it; enough that a million take a minute or two.
    */
-  public static final int SLICE = 500;
+  public static final int USUAL_SLICE = 500;
 
   private ServerDeletionSaga() {}
 
   /** What notes. */
-  public static ServerDeletionProcess process(DataSource sagas) {
+  public static ProcessesEvents process(DataSource sagas) {
     return new ServerDeletionProcess(new DeletionNotes(sagas));
   }
 
   /** What does one piece of work when it is asked. */
-  public static ServerDeletions deletions(
+  public static Work deletions(
       DataSource sagas,
       PlatformTransactionManager transactions,
       Commands commands,
@@ -40,19 +41,5 @@ public final class ServerDeletionSaga {
         erasers,
         clock,
         slice);
-  }
-
-  /** What works by itself until it is closed. */
-  public static DeletionWorker start(
-      DataSource sagas,
-      PlatformTransactionManager transactions,
-      Commands commands,
-      Collection<ErasesServers> erasers,
-      Clock clock,
-      MeterRegistry meters) {
-    DeletionWorker worker =
-        new DeletionWorker(deletions(sagas, transactions, commands, erasers, clock, SLICE), meters);
-    worker.start();
-    return worker;
   }
 }

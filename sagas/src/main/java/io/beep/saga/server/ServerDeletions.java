@@ -11,6 +11,7 @@ import io.beep.saga.server.DeletionNotes.Noted;
 import io.beep.saga.server.DeletionNotes.Step;
 import io.beep.saga.shared.Commands;
 import io.beep.saga.shared.RefusedException;
+import io.beep.saga.shared.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,7 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * with the piece that was not noted as done. The end is told once, because the server's stream
  * takes it once.
  */
-public final class ServerDeletions {
+final class ServerDeletions implements Work {
 
   private static final Logger LOG = LoggerFactory.getLogger(ServerDeletions.class);
 
@@ -75,17 +76,7 @@ public final class ServerDeletions {
     }
   }
 
-  /** What came of it. */
-  public enum Outcome {
-    /** There is nothing whose time has come. */
-    IDLE,
-    /** A piece was done; there may be more. */
-    WORKED,
-    /** It failed, and is tried again later. */
-    FAILED
-  }
-
-  /** Does one piece of work, if there is any. */
+  @Override
   public Outcome work() {
     Claimed claimed = new Claimed();
     try {

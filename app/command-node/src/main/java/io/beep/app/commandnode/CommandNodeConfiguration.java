@@ -8,7 +8,7 @@ import io.beep.app.distributed.axonserver.ReceiptingEventStore;
 import io.beep.app.distributed.axonserver.StoredTypes;
 import io.beep.app.operations.OperationsConfiguration;
 import io.beep.command.CommandSideConfiguration;
-import io.beep.command.server.DeletionGrace;
+import io.beep.command.shared.DeletionGrace;
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.invitation.RandomInvitationCodes;
 import io.beep.coreapi.shared.IdGenerator;

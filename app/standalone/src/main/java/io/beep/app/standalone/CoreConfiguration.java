@@ -15,7 +15,7 @@ import io.beep.app.eventstore.TailingEventStore;
 import io.beep.app.operations.OperationsConfiguration;
 import io.beep.app.operations.sql.SlowStatements;
 import io.beep.command.CommandSideConfiguration;
-import io.beep.command.server.DeletionGrace;
+import io.beep.command.shared.DeletionGrace;
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.EventCatalog;
 import io.beep.coreapi.invitation.RandomInvitationCodes;

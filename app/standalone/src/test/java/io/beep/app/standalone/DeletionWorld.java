@@ -48,11 +48,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.apache.hc.core5.http.HttpHost;
+import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.json.jackson.JacksonJsonpMapper;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
@@ -179,8 +182,8 @@ final class DeletionWorld implements AutoCloseable {
       implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     @Override
-    public org.axonframework.common.stream.BlockingStream<TrackedEventMessage<?>> openStream(
-        org.axonframework.eventhandling.TrackingToken token) {
+    public BlockingStream<TrackedEventMessage<?>> openStream(
+        @Nullable TrackingToken token) {
       return store.openStream(token);
     }
   }

@@ -23,10 +23,10 @@ import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.PermissionSet;
-import io.beep.saga.server.ServerDeletionSaga;
-import io.beep.saga.server.ServerDeletions;
-import io.beep.saga.server.ServerDeletions.Outcome;
+import io.beep.saga.SagasConfiguration;
 import io.beep.saga.shared.BusCommands;
+import io.beep.saga.shared.Work;
+import io.beep.saga.shared.Work.Outcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
  * The process of a deletion dies at each of its steps, twenty times at each, at moments that chance
@@ -127,10 +126,9 @@ class ServerDeletionKilledIT {
   }
 
   /** As it is after a start. */
-  private ServerDeletions process(Mortal mortal) {
-    return ServerDeletionSaga.deletions(
+  private Work process(Mortal mortal) {
+    return SagasConfiguration.serverDeletions(
         world.sagas(),
-        new DataSourceTransactionManager(world.sagas()),
         mortal.sending(new BusCommands(world.axon().commandBus())),
         mortal.erasing(world.erasers().all()),
         world.clock(),
@@ -147,7 +145,7 @@ class ServerDeletionKilledIT {
 
   /** Whether it died. */
   private static boolean workUntil(
-      ServerDeletions process, java.util.function.BooleanSupplier end) {
+      Work process, java.util.function.BooleanSupplier end) {
     for (int i = 0; i < MOST_PIECES; i++) {
       if (end.getAsBoolean()) {
         return false;
@@ -272,10 +270,9 @@ class ServerDeletionKilledIT {
         world.erasers().all().stream()
             .<ErasesServers>map(eraser -> new FailsFor(first, eraser))
             .toList();
-    ServerDeletions process =
-        ServerDeletionSaga.deletions(
+    Work process =
+        SagasConfiguration.serverDeletions(
             world.sagas(),
-            new DataSourceTransactionManager(world.sagas()),
             new BusCommands(world.axon().commandBus()),
             failing,
             world.clock(),

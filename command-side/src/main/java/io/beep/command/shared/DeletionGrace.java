@@ -1,4 +1,4 @@
-package io.beep.command.server;
+package io.beep.command.shared;
 
 import java.time.Duration;
 

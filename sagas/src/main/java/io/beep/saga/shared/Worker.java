@@ -1,10 +1,11 @@
-package io.beep.saga.server;
+package io.beep.saga.shared;
 
-import io.beep.saga.server.ServerDeletions.Outcome;
+import io.beep.saga.shared.Work.Outcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
@@ -18,46 +19,52 @@ import org.slf4j.LoggerFactory;
  * least as long a pause as it took. So deletions never take more than half of a connection, and
  * slow down by themselves when the database is busy with others.
  */
-public final class DeletionWorker implements AutoCloseable {
+public final class Worker implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DeletionWorker.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
-  /** How late a deletion may begin; looking costs one row of an index. */
+  /** How late work may begin; looking costs one row of an index. */
   private static final Duration IDLE = Duration.ofSeconds(1);
 
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
 
   private static final Duration UNTIL_STOPPED = Duration.ofSeconds(20);
 
-  private final ServerDeletions deletions;
+  private final String name;
+  private final Work work;
   private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("server-deletions").daemon().factory());
+  private final ScheduledExecutorService thread;
 
-  DeletionWorker(ServerDeletions deletions, MeterRegistry meters) {
-    this.deletions = deletions;
+  private Worker(String name, Work work, MeterRegistry meters) {
+    this.name = name;
+    this.work = work;
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name(name).daemon().factory());
     for (Outcome outcome : Outcome.values()) {
       counters.put(
           outcome,
-          Counter.builder("beep.server.deletion.pieces")
-              .description("Pieces of work of the deletion of servers")
-              .tag("outcome", outcome.name().toLowerCase(java.util.Locale.ROOT))
+          Counter.builder("beep.process.pieces")
+              .description("Pieces of work of processes across aggregates")
+              .tags("process", name, "outcome", outcome.name().toLowerCase(Locale.ROOT))
               .register(meters));
     }
   }
 
-  void start() {
-    next(Duration.ZERO);
+  /** Begins at once, and goes on until it is closed. */
+  public static Worker start(String name, Work work, MeterRegistry meters) {
+    Worker worker = new Worker(name, work, meters);
+    worker.next(Duration.ZERO);
+    return worker;
   }
 
   private void next(Duration pause) {
     if (!thread.isShutdown()) {
-      thread.schedule(this::work, pause.toNanos(), TimeUnit.NANOSECONDS);
+      thread.schedule(this::workAndPause, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 
-  private void work() {
+  private void workAndPause() {
     long began = System.nanoTime();
     Outcome outcome = attempt();
     Objects.requireNonNull(counters.get(outcome)).increment();
@@ -71,9 +78,9 @@ public final class DeletionWorker implements AutoCloseable {
 
   private Outcome attempt() {
     try {
-      return deletions.work();
+      return work.work();
     } catch (RuntimeException fault) {
-      LOG.error("the deletion of servers failed and goes on", fault);
+      LOG.error("{} failed and goes on", name, fault);
       return Outcome.FAILED;
     }
   }

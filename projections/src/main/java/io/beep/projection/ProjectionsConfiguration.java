@@ -83,7 +83,7 @@ public class ProjectionsConfiguration {
   @Bean
   ServerErasers serverErasers(
       @Qualifier("readModelDataSource") DataSource readModel, OpenSearchClient search) {
-    return ServerErasers.of(readModel, search);
+    return ServerErasers.of(readModel, search, Integer.MAX_VALUE);
   }
 
   /** One for each step. */
@@ -93,17 +93,21 @@ public class ProjectionsConfiguration {
       all = List.copyOf(all);
     }
 
-    /** Of what is in these. */
-    public static ServerErasers of(DataSource readModel, OpenSearchClient search) {
+    /**
+     * Of what is in these.
+     *
+     * @param most things by one call, if that is less than usual
+     */
+    public static ServerErasers of(DataSource readModel, OpenSearchClient search, int most) {
       return new ServerErasers(
           List.of(
-              new ErasesRows(DeletionStep.INVITATIONS, "invitation", readModel),
-              new ErasesRows(DeletionStep.MEMBERSHIPS, "membership", readModel),
-              new ErasesSearchDocuments(search),
-              new ErasesRows(DeletionStep.MESSAGES, "message", readModel),
-              new ErasesRows(DeletionStep.OVERWRITES, "channel_overwrite", readModel),
-              new ErasesRows(DeletionStep.CHANNELS, "channel", readModel),
-              new ErasesRows(DeletionStep.ROLES, "role", readModel)));
+              new ErasesRows(DeletionStep.INVITATIONS, "invitation", readModel, most),
+              new ErasesRows(DeletionStep.MEMBERSHIPS, "membership", readModel, most),
+              new ErasesSearchDocuments(search, most),
+              new ErasesRows(DeletionStep.MESSAGES, "message", readModel, most),
+              new ErasesRows(DeletionStep.OVERWRITES, "channel_overwrite", readModel, most),
+              new ErasesRows(DeletionStep.CHANNELS, "channel", readModel, most),
+              new ErasesRows(DeletionStep.ROLES, "role", readModel, most)));
     }
   }
 

@@ -51,24 +51,18 @@ public final class SagasConfiguration {
                     sagas,
                     new BusCommands(commands),
                     erasers,
-                    clock,
-                    ServerDeletionSaga.USUAL_SLICE),
+                    clock),
                 meters)));
   }
 
-  /**
-   * Removes deleted servers for ever, a piece whenever it is asked.
-   *
-   * @param slice how many things are removed at once at most
-   */
+  /** Removes deleted servers for ever, a piece whenever it is asked. */
   public static Work serverDeletions(
       DataSource sagas,
       Commands commands,
       Collection<ErasesServers> erasers,
-      Clock clock,
-      int slice) {
+      Clock clock) {
     return ServerDeletionSaga.deletions(
-        sagas, new DataSourceTransactionManager(sagas), commands, erasers, clock, slice);
+        sagas, new DataSourceTransactionManager(sagas), commands, erasers, clock);
   }
 
   /** What is being done. */

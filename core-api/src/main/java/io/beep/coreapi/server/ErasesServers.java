@@ -13,13 +13,16 @@ public interface ErasesServers {
 
   DeletionStep step();
 
+  /** How many things it removes by one call at most, without anybody noticing. */
+  int atOnce();
+
   /** How many things there are. */
   long count(ServerId server);
 
   /**
-   * Removes at most so many things.
+   * Removes some of the things, {@link #atOnce} at most.
    *
    * @return how many were removed; 0 when there is nothing left
    */
-  int erase(ServerId server, int most);
+  int erase(ServerId server);
 }

@@ -9,10 +9,18 @@ import org.opensearch.client.opensearch.OpenSearchClient;
 /** Erases the documents of messages from the index that is searched. */
 public final class ErasesSearchDocuments implements ErasesServers {
 
-  private final SearchIndex index;
+  /** Each call ends with a refresh of the index, which costs more than a few documents. */
+  private static final int AT_ONCE = 5_000;
 
-  public ErasesSearchDocuments(OpenSearchClient client) {
+  private final SearchIndex index;
+  private final int atOnce;
+
+  /**
+   * @param most documents by one call, if that is less than usual
+   */
+  public ErasesSearchDocuments(OpenSearchClient client, int most) {
     this.index = SearchIndex.serving(client);
+    this.atOnce = Math.min(AT_ONCE, most);
   }
 
   @Override
@@ -26,8 +34,13 @@ public final class ErasesSearchDocuments implements ErasesServers {
   }
 
   @Override
-  public int erase(ServerId server, int most) {
+  public int atOnce() {
+    return atOnce;
+  }
+
+  @Override
+  public int erase(ServerId server) {
     return Math.toIntExact(
-        index.deleteSome(MessageDocument.SERVER_ID, server.value().toString(), most));
+        index.deleteSome(MessageDocument.SERVER_ID, server.value().toString(), atOnce));
   }
 }

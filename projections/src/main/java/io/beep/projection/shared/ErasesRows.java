@@ -17,16 +17,22 @@ public final class ErasesRows implements ErasesServers {
   /** Counting is one walk along an index; a million entries take well under a second. */
   private static final int SECONDS = 20;
 
+  /** Some ten milliseconds, while a projection may want the same table. */
+  private static final int AT_ONCE = 500;
+
   private final DeletionStep step;
   private final String count;
   private final String erase;
+  private final int atOnce;
   private final JdbcTemplate jdbc;
 
   /**
    * @param table a name, never anything from outside
+   * @param most things by one call, if that is less than usual
    */
-  public ErasesRows(DeletionStep step, String table, DataSource readModel) {
+  public ErasesRows(DeletionStep step, String table, DataSource readModel, int most) {
     this.step = step;
+    this.atOnce = Math.min(AT_ONCE, most);
     this.count = "select count(*) from %s where server_id = ?".formatted(table);
     this.erase =
         """
@@ -49,7 +55,12 @@ public final class ErasesRows implements ErasesServers {
   }
 
   @Override
-  public int erase(ServerId server, int most) {
-    return jdbc.update(erase, server.value(), most);
+  public int atOnce() {
+    return atOnce;
+  }
+
+  @Override
+  public int erase(ServerId server) {
+    return jdbc.update(erase, server.value(), atOnce);
   }
 }

@@ -13,12 +13,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Puts the parts of the deletion of servers together. */
 public final class ServerDeletionSaga {
 
-  /**
-   * Things that are removed at once: few enough that it takes some ten milliseconds, in
-   * which nobody notices it; enough that a million take a minute or two.
-   */
-  public static final int USUAL_SLICE = 500;
-
   private ServerDeletionSaga() {}
 
   /** What notes. */
@@ -32,14 +26,12 @@ public final class ServerDeletionSaga {
       PlatformTransactionManager transactions,
       Commands commands,
       Collection<ErasesServers> erasers,
-      Clock clock,
-      int slice) {
+      Clock clock) {
     return new ServerDeletions(
         new DeletionNotes(sagas),
         new TransactionTemplate(transactions),
         commands,
         erasers,
-        clock,
-        slice);
+        clock);
   }
 }

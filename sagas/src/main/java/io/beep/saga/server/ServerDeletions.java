@@ -47,24 +47,20 @@ final class ServerDeletions implements Work {
   private final Commands commands;
   private final Map<DeletionStep, ErasesServers> erasers = new EnumMap<>(DeletionStep.class);
   private final Clock clock;
-  private final int slice;
 
   /**
    * @param transaction of the database of the notes
-   * @param slice how many things are removed at once at most
    */
   ServerDeletions(
       DeletionNotes notes,
       TransactionOperations transaction,
       Commands commands,
       Collection<ErasesServers> erasers,
-      Clock clock,
-      int slice) {
+      Clock clock) {
     this.notes = notes;
     this.transaction = transaction;
     this.commands = commands;
     this.clock = clock;
-    this.slice = slice;
     erasers.forEach(
         eraser -> {
           if (this.erasers.put(eraser.step(), eraser) != null) {
@@ -150,7 +146,7 @@ final class ServerDeletions implements Work {
   }
 
   private void erase(Noted noted, Step step) {
-    int erased = eraser(step).erase(noted.serverId(), slice);
+    int erased = eraser(step).erase(noted.serverId());
     boolean finished = erased == 0;
     // A slice that is done again after a death counts what it finds; the end of the step is exact.
     long done = finished ? step.total() : Math.min(step.total(), step.done() + erased);
@@ -163,7 +159,9 @@ final class ServerDeletions implements Work {
   }
 
   private static boolean isWorthTelling(Step step, long done) {
-    return PARTS_TOLD * done / step.total() > PARTS_TOLD * step.done() / step.total();
+    // What came after the counting is not told of.
+    return step.total() > 0
+        && PARTS_TOLD * done / step.total() > PARTS_TOLD * step.done() / step.total();
   }
 
   private ErasesServers eraser(Step step) {

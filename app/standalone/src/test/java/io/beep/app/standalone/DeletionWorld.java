@@ -70,6 +70,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 final class DeletionWorld implements AutoCloseable {
 
   private static final int BATCH = 500;
+  private static final int SLICE = 2;
 
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final Clock clock = new Ahead();
@@ -238,8 +239,9 @@ final class DeletionWorld implements AutoCloseable {
         .toList();
   }
 
+  /** By small slices, so that there are several of each step. */
   ServerErasers erasers() {
-    return projections.getBean(ServerErasers.class);
+    return ServerErasers.of(readModel, projections.getBean(OpenSearchClient.class), SLICE);
   }
 
   DataSource sagas() {

@@ -100,9 +100,14 @@ final class Mortal {
     }
 
     @Override
-    public int erase(ServerId server, int most) {
+    public int atOnce() {
+      return eraser.atOnce();
+    }
+
+    @Override
+    public int erase(ServerId server) {
       moment(step().wireName());
-      int erased = eraser.erase(server, most);
+      int erased = eraser.erase(server);
       moment(step().wireName());
       return erased;
     }

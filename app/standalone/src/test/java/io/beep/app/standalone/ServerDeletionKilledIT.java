@@ -49,7 +49,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServerDeletionKilledIT {
 
   private static final int DEATHS = 20;
-  private static final int SLICE = 2;
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_PIECES = 1_000;
@@ -131,8 +130,7 @@ class ServerDeletionKilledIT {
         world.sagas(),
         mortal.sending(new BusCommands(world.axon().commandBus())),
         mortal.erasing(world.erasers().all()),
-        world.clock(),
-        SLICE);
+        world.clock());
   }
 
   private List<ServerId> noted() {
@@ -275,8 +273,7 @@ class ServerDeletionKilledIT {
             world.sagas(),
             new BusCommands(world.axon().commandBus()),
             failing,
-            world.clock(),
-            SLICE);
+            world.clock());
 
     await().atMost(PATIENCE).until(() -> process.work() != null && !noted().contains(second));
 
@@ -299,11 +296,16 @@ class ServerDeletionKilledIT {
     }
 
     @Override
-    public int erase(ServerId erased, int most) {
+    public int atOnce() {
+      return eraser.atOnce();
+    }
+
+    @Override
+    public int erase(ServerId erased) {
       if (erased.equals(server)) {
         throw new IllegalStateException("the store of it is down");
       }
-      return eraser.erase(erased, most);
+      return eraser.erase(erased);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { after, describe } from 'node:test';
 import { Beep } from './beep.mjs';
+import { deletions } from './deletion.mjs';
 import { history } from './history.mjs';
 import { invitations } from './invitation.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -22,6 +23,7 @@ describe('Beep in a browser', { timeout: 180_000 }, () => {
     invitations(beep);
     moderation(beep);
     roles(beep);
+    deletions(beep);
     onThePhone(beep);
   });
   // How fast a message is can be said only while nobody else is at it; and Beep is started anew.

@@ -3,7 +3,7 @@ import { Id, Position } from './ids';
 import { Invitation, InvitationCode } from './invitation';
 import { Message } from './message';
 import { Role } from './role';
-import { Channel, Member } from './server';
+import { Channel, DeletionProgress, Member } from './server';
 
 const at = { position: Position };
 
@@ -13,6 +13,9 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('server.renamed'), serverId: Id, name: v.string() }),
   v.object({ ...at, type: v.literal('server.described'), serverId: Id, description: v.optional(v.string()) }),
   v.object({ ...at, type: v.literal('server.deleted'), serverId: Id }),
+  v.object({ ...at, type: v.literal('server.restored'), serverId: Id }),
+  v.object({ ...at, type: v.literal('server.deletion-progress'), serverId: Id, ...DeletionProgress.entries }),
+  v.object({ ...at, type: v.literal('server.deletion-finished'), serverId: Id }),
   v.object({ ...at, type: v.literal('member.joined'), serverId: Id, member: Member }),
   v.object({ ...at, type: v.literal('member.left'), serverId: Id, userId: Id }),
   v.object({ ...at, type: v.literal('member.kicked'), serverId: Id, userId: Id }),

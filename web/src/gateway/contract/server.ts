@@ -39,6 +39,23 @@ export type Server = v.InferOutput<typeof Server>;
 export const ServerPage = v.object({ items: v.array(Server), position: Position });
 export type ServerPage = v.InferOutput<typeof ServerPage>;
 
+/** What is removed of a server for ever, and how much of it is gone. */
+export const DeletionProgress = v.object({ step: v.string(), done: v.number(), total: v.number() });
+export type DeletionProgress = v.InferOutput<typeof DeletionProgress>;
+
+/** A server that I deleted. It can be restored until it is final. */
+export const DeletedServer = v.object({
+  id: Id,
+  name: v.string(),
+  deletedAt: v.string(),
+  finalAt: v.string(),
+  progress: v.optional(DeletionProgress),
+});
+export type DeletedServer = v.InferOutput<typeof DeletedServer>;
+
+export const DeletedServerPage = v.object({ items: v.array(DeletedServer), position: Position });
+export type DeletedServerPage = v.InferOutput<typeof DeletedServerPage>;
+
 export const Member = v.object({
   userId: Id,
   username: v.string(),

@@ -26,27 +26,7 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
         : page;
     case 'server.deleted':
       return without(page, frame.serverId);
-    case 'member.unbanned':
-    case 'server.created':
-    case 'role.created':
-    case 'role.renamed':
-    case 'role.recoloured':
-    case 'role.permissions-set':
-    case 'roles.reordered':
-    case 'role.deleted':
-    case 'role.given':
-    case 'role.taken':
-    case 'channel.overwrites-changed':
-    case 'channel.created':
-    case 'channel.renamed':
-    case 'channel.topic-set':
-    case 'channel.deleted':
-    case 'invitation.created':
-    case 'invitation.accepted':
-    case 'invitation.revoked':
-    case 'message.sent':
-    case 'message.edited':
-    case 'message.deleted':
+    default:
       return page;
   }
 }

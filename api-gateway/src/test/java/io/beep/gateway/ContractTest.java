@@ -56,6 +56,8 @@ class ContractTest {
             "get /api/servers/{serverId}",
             "patch /api/servers/{serverId}",
             "delete /api/servers/{serverId}",
+            "post /api/servers/{serverId}/restore",
+            "get /api/servers/deleted",
             "get /api/discovery/servers",
             "put /api/servers/{serverId}/members/me",
             "delete /api/servers/{serverId}/members/me",
@@ -144,7 +146,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(34);
+        .hasSize(37);
   }
 
   private static void collect(JsonNode node, List<String> references) {

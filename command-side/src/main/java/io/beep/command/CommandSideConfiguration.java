@@ -12,6 +12,7 @@ import io.beep.command.server.Membership;
 import io.beep.command.server.Server;
 import io.beep.command.server.ServerFoundation;
 import io.beep.command.shared.AccessState;
+import io.beep.command.shared.DeletionGrace;
 import io.beep.command.user.User;
 import io.beep.coreapi.invitation.InvitationCodes;
 import io.beep.coreapi.message.MessageSent;
@@ -32,7 +33,8 @@ public final class CommandSideConfiguration {
   private CommandSideConfiguration() {}
 
   /**
-   * Registers every aggregate and command handler, with what they take as arguments.
+   * Registers every aggregate and command handler, with what they take as arguments. A product that
+   * gives another {@link DeletionGrace} registers it after this.
    *
    * @param codes of invitations, from a source of chance that nobody can foretell
    * @param streams the committed events of an aggregate, by its identifier in the store
@@ -51,6 +53,7 @@ public final class CommandSideConfiguration {
         .registerComponent(IdGenerator.class, configuration -> ids)
         .registerComponent(Clock.class, configuration -> clock)
         .registerComponent(KnownUsers.class, configuration -> knownUsers(streams))
+        .registerComponent(DeletionGrace.class, configuration -> DeletionGrace.USUAL)
         .registerComponent(RepliedMessages.class, configuration -> repliedMessages(streams))
         .configureAggregate(aggregate(User.class, aggregates))
         .configureAggregate(aggregate(Server.class, aggregates))

@@ -34,8 +34,13 @@ import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionAdvanced;
+import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.server.ServerDeletionScheduled;
+import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -49,6 +54,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -92,6 +98,11 @@ class GoldenEventsTest {
         new ServerRenamed(SERVER, "Looms", USER),
         new ServerDescribed(SERVER, "weaving", USER),
         new ServerDeleted(SERVER, USER),
+        new ServerDeletionScheduled(SERVER, USER, IN_A_WEEK),
+        new ServerRestored(SERVER, USER),
+        new ServerDeletionStarted(SERVER, USER),
+        new ServerDeletionAdvanced(SERVER, USER, "messages", 300_000, 1_000_000),
+        new ServerDeletionFinished(SERVER, USER, Map.of("channels", 500L, "messages", 1_000_000L)),
         new MemberJoined(SERVER, USER),
         new MemberLeft(SERVER, USER),
         new MemberKicked(SERVER, MEMBER, "too loud", USER),

@@ -6,6 +6,7 @@ import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
 import io.beep.projection.rebuild.TableGroup;
 import io.beep.projection.server.BanProjection;
+import io.beep.projection.server.DeletedServerProjection;
 import io.beep.projection.server.MembershipProjection;
 import io.beep.projection.server.RoleProjection;
 import io.beep.projection.server.ServerProjection;
@@ -27,6 +28,7 @@ final class ProjectionGroups {
           List.of(
               "user_profile",
               "server",
+              "deleted_server",
               "membership",
               "ban",
               "role",
@@ -38,6 +40,7 @@ final class ProjectionGroups {
               List.of(
                   new UserProfileProjection(writer),
                   new ServerProjection(writer),
+                  new DeletedServerProjection(writer),
                   new RoleProjection(writer),
                   new MembershipProjection(writer),
                   new BanProjection(writer),

@@ -62,6 +62,7 @@ class ReplayIT {
 
       assertThat(contents()).isEqualTo(expectedContents(story));
       assertThat(memberCounts()).isEqualTo(expectedCounts(story));
+      assertThat(deletedServers()).isNotEmpty().isEqualTo(expectedDeletedServers(story));
       assertThat(channels()).isEqualTo(expectedChannels(story));
       assertThat(roles()).isNotEmpty().isEqualTo(expectedRoles(story));
       assertThat(rolesOfMembers()).isNotEmpty().isEqualTo(expectedRolesOfMembers(story));
@@ -136,6 +137,14 @@ class ReplayIT {
         .collect(
             Collectors.toMap(
                 ReplayIT::id, row -> (Integer) Objects.requireNonNull(row.get("member_count"))));
+  }
+
+  private Set<UUID> deletedServers() {
+    return pairs("select id from deleted_server").map(ReplayIT::id).collect(Collectors.toSet());
+  }
+
+  private static Set<UUID> expectedDeletedServers(Story story) {
+    return story.hidden().stream().map(server -> server.value()).collect(Collectors.toSet());
   }
 
   private Map<String, Integer> uses() {

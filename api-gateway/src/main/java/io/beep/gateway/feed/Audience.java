@@ -24,6 +24,7 @@ import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
@@ -169,7 +170,11 @@ final class Audience {
       case RoleRenamed _, RoleRecoloured _, RolesReordered _ -> {
         // Who sees what does not depend on it.
       }
-      case ServerCreated _, ServerRenamed _, ServerDescribed _, ServerDeleted _ -> {
+      case ServerCreated _,
+          ServerRenamed _,
+          ServerDescribed _,
+          ServerDeleted _,
+          ServerDeletionEvent _ -> {
         // Nor on this: who is told of the end of a server leaves it afterwards.
       }
       case MemberJoined _, DepartureEvent _, MemberUnbanned _ -> {

@@ -18,9 +18,15 @@ import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionAdvanced;
+import io.beep.coreapi.server.ServerDeletionEvent;
+import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.server.ServerDeletionScheduled;
+import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.UserId;
@@ -206,6 +212,7 @@ final class FeedHub implements Runnable {
         send(event, members);
         List.copyOf(members).forEach(stream -> audiences.leave(stream, deleted.serverId()));
       }
+      case ServerDeletionEvent deletion -> fanOutDeletion(event, deletion, members);
       case MemberJoined joined -> {
         // First, so that the one who joins gets it by catching up and not twice.
         List.copyOf(audiences.streamsOf(joined.userId()))
@@ -228,6 +235,26 @@ final class FeedHub implements Runnable {
   private void sendToBanners(FeedEvent event, @Nullable Audience audience) {
     if (audience != null) {
       send(event, audience.whoMay(Permission.BAN_MEMBERS, clock.instant()));
+    }
+  }
+
+  private void fanOutDeletion(FeedEvent event, ServerDeletionEvent told, Set<FeedStream> members) {
+    switch (told) {
+      case ServerDeletionScheduled scheduled -> {
+        send(event, members);
+        List.copyOf(members)
+            .forEach(stream -> audiences.leaveDeleted(stream, scheduled.serverId()));
+      }
+      case ServerRestored restored ->
+          // Everyone gets it by catching up, for which the server is loaded anew.
+          List.copyOf(audiences.membersOfDeleted(restored.serverId()))
+              .forEach(stream -> admissions.catchUp(stream, event.position()));
+      case ServerDeletionStarted started -> {
+        audiences.forgetDeleted(started.serverId());
+        send(event, audiences.streamsOf(started.ownerId()));
+      }
+      case ServerDeletionAdvanced _, ServerDeletionFinished _ ->
+          send(event, audiences.streamsOf(told.ownerId()));
     }
   }
 

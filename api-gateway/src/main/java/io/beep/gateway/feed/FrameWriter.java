@@ -32,6 +32,7 @@ import io.beep.coreapi.server.MemberView;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
@@ -80,8 +81,6 @@ final class FrameWriter {
    */
   record ServerDescribedData(
       String type, long position, Instant at, ServerId serverId, @Nullable String description) {}
-
-  record ServerDeletedData(String type, long position, Instant at, ServerId serverId) {}
 
   record MemberJoinedData(
       String type, long position, Instant at, ServerId serverId, MemberView member) {}
@@ -176,7 +175,6 @@ final class FrameWriter {
               Map.entry("server.created", ServerCreatedData.class),
               Map.entry("server.renamed", ServerRenamedData.class),
               Map.entry("server.described", ServerDescribedData.class),
-              Map.entry("server.deleted", ServerDeletedData.class),
               Map.entry("member.joined", MemberJoinedData.class),
               Map.entry("member.left", MemberLeftData.class),
               Map.entry("channel.created", ChannelCreatedData.class),
@@ -198,6 +196,7 @@ final class FrameWriter {
   static {
     DATA.putAll(RoleFrames.DATA);
     DATA.putAll(ModerationFrames.DATA);
+    DATA.putAll(DeletionFrames.DATA);
   }
 
   private final Json json;
@@ -250,7 +249,9 @@ final class FrameWriter {
               "server.described",
               t -> new ServerDescribedData(t, p, at, server, e.description()));
       case ServerDeleted _ ->
-          frame(p, "server.deleted", t -> new ServerDeletedData(t, p, at, server));
+          frame(p, "server.deleted", t -> new DeletionFrames.ServerDeletedData(t, p, at, server));
+      case ServerDeletionEvent e ->
+          frame(p, DeletionFrames.type(e), t -> DeletionFrames.data(e, t, p, at));
       case MemberJoined e ->
           frame(
               p,

@@ -19,9 +19,12 @@ import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionEvent;
+import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -77,6 +80,7 @@ final class Replay {
       UserId user, Set<ServerId> scope, List<FeedEvent> events) {
     Set<ServerId> before = new HashSet<>(scope);
     Set<ServerId> told = new HashSet<>();
+    Set<ServerId> wereThere = new HashSet<>();
     for (FeedEvent event : events) {
       switch (event.event()) {
         case MemberJoined joined when joined.userId().equals(user) -> {
@@ -97,6 +101,18 @@ final class Replay {
         case ServerDeleted deleted -> {
           if (!told.contains(deleted.serverId()) && !scope.contains(deleted.serverId())) {
             return Optional.empty();
+          }
+        }
+        case ServerDeletionScheduled deleted -> {
+          if (!told.contains(deleted.serverId()) && !scope.contains(deleted.serverId())) {
+            return Optional.empty();
+          }
+          wereThere.add(deleted.serverId());
+        }
+        case ServerRestored restored -> {
+          // What was deleted already is seen by nobody at first.
+          if (!wereThere.contains(restored.serverId()) && told.add(restored.serverId())) {
+            before.remove(restored.serverId());
           }
         }
         default -> {}
@@ -161,7 +177,15 @@ final class Replay {
     return switch (event) {
       case ServerCreated created -> created.ownerId().equals(user);
       case ServerRenamed _, ServerDescribed _, RoleEvent _ -> isIn(server, members);
-      case ServerDeleted _ -> members.remove(server);
+      case ServerDeleted _, ServerDeletionScheduled _ -> members.remove(server);
+      case ServerRestored _ -> {
+        boolean isMember = membersNow.contains(server);
+        if (isMember) {
+          members.add(server);
+        }
+        yield isMember;
+      }
+      case ServerDeletionEvent deletion -> deletion.ownerId().equals(user);
       case MemberJoined joined -> {
         if (!joined.userId().equals(user)) {
           yield isIn(server, members);

@@ -25,7 +25,9 @@ import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -221,7 +223,20 @@ class ReplayTest {
               servers.add(new ServerId(new UUID(9, 200 + i)));
             }
           }
-          case 2, 3, 4 -> {
+          case 2 -> {
+            // Deleted and restored, as far as it was told by then.
+            boolean isIn = members.contains(server);
+            events.add(new ServerDeletionScheduled(server, ALICE, Instant.EPOCH));
+            if (isIn || random.nextInt(4) != 0) {
+              events.add(new ServerRestored(server, ALICE));
+            } else {
+              servers.remove(server);
+              if (servers.isEmpty()) {
+                servers.add(new ServerId(new UUID(9, 300 + i)));
+              }
+            }
+          }
+          case 3, 4 -> {
             if (members.add(server)) {
               events.add(new MemberJoined(server, BOB));
             }

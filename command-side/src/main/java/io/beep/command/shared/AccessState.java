@@ -230,6 +230,12 @@ public final class AccessState {
     return server != null && !server.deleted() && server.access().ownerId().equals(userId);
   }
 
+  /** Whether this user owns the server, or did before it was deleted. */
+  public boolean everOwned(UserId userId, ServerId serverId) {
+    ServerState server = servers.get(serverId);
+    return server != null && server.access().ownerId().equals(userId);
+  }
+
   /** None for someone who is no member; without that of everyone. */
   public Set<RoleId> rolesOf(UserId userId, ServerId serverId) {
     MemberAccess member = member(serverId, userId);

@@ -9,6 +9,7 @@ public sealed interface ServerEvent extends DomainEvent
         ServerRenamed,
         ServerDescribed,
         ServerDeleted,
+        ServerDeletionEvent,
         MemberJoined,
         DepartureEvent,
         MemberUnbanned,

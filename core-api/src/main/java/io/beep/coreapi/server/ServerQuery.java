@@ -6,6 +6,7 @@ import io.beep.coreapi.shared.Query;
 public sealed interface ServerQuery<R> extends Query<R>
     permits GetServer,
         ListMyServers,
+        ListDeletedServers,
         FindPublicServers,
         ListMembers,
         ListBans,

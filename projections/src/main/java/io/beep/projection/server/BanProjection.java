@@ -3,6 +3,7 @@ package io.beep.projection.server;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Times;
@@ -76,6 +77,11 @@ public final class BanProjection implements ProcessesEvents {
 
   @EventHandler
   void on(ServerDeleted event) {
+    writer.write(ALL_GONE, event.serverId().value());
+  }
+
+  @EventHandler
+  void on(ServerDeletionFinished event) {
     writer.write(ALL_GONE, event.serverId().value());
   }
 

@@ -9,6 +9,7 @@ import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ProcessesEvents;
@@ -184,6 +185,11 @@ public final class MembershipProjection implements ProcessesEvents {
 
   @EventHandler
   void on(ServerDeleted event) {
+    writer.write(ALL_GONE, event.serverId().value());
+  }
+
+  @EventHandler
+  void on(ServerDeletionFinished event) {
     writer.write(ALL_GONE, event.serverId().value());
   }
 

@@ -29,8 +29,13 @@ import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionAdvanced;
+import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.server.ServerDeletionScheduled;
+import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -71,6 +76,7 @@ public final class Story {
   private final List<DomainEvent> events = new ArrayList<>();
   private final List<UserId> users = new ArrayList<>();
   private final Map<ServerId, Set<UserId>> members = new LinkedHashMap<>();
+  private final Map<ServerId, Set<UserId>> hidden = new LinkedHashMap<>();
   private final Map<ChannelId, ServerId> channels = new LinkedHashMap<>();
   private final Map<MessageId, MessageSent> messages = new LinkedHashMap<>();
   private final Map<ServerId, List<RoleId>> roles = new LinkedHashMap<>();
@@ -255,6 +261,39 @@ public final class Story {
     events.add(new ServerDeleted(server, by));
   }
 
+  /** Nobody sees it, and all of it but its own row is there. */
+  public void scheduleDeletion(ServerId server, UserId by) {
+    hidden.put(server, known(members, server));
+    members.remove(server);
+    events.add(new ServerDeletionScheduled(server, by, Instant.parse("2026-03-08T09:00:00Z")));
+  }
+
+  public void restore(ServerId server, UserId by) {
+    members.put(server, known(hidden, server));
+    hidden.remove(server);
+    events.add(new ServerRestored(server, by));
+  }
+
+  /** As it happens when nobody removed a row yet: on a replay. */
+  public void finishDeletion(ServerId server, UserId by) {
+    hidden.remove(server);
+    events.add(new ServerDeletionStarted(server, by));
+    events.add(new ServerDeletionAdvanced(server, by, "messages", 3, 3));
+    deleteServer(server, by);
+    events.removeLast();
+    invitations.values().stream()
+        .filter(invitation -> invitation.serverId().equals(server))
+        .map(InvitationCreated::code)
+        .forEach(uses::remove);
+    invitations.values().removeIf(invitation -> invitation.serverId().equals(server));
+    events.add(new ServerDeletionFinished(server, by, Map.of("messages", 3L)));
+  }
+
+  /** The servers that can be restored. */
+  public Set<ServerId> hidden() {
+    return hidden.keySet();
+  }
+
   public ChannelId createChannel(ServerId server, boolean isPrivate, @Nullable ChannelId parent) {
     ChannelId channel = new ChannelId(ids.next());
     channels.put(channel, server);
@@ -405,8 +444,13 @@ public final class Story {
       case 5 -> events.add(new ServerRenamed(server, "Renamed " + i, user));
       case 6 -> events.add(new ServerDescribed(server, "About " + i, user));
       case 7 -> {
-        if (random.nextInt(4) == 0) {
-          deleteServer(server, user);
+        switch (random.nextInt(12)) {
+          case 0, 1 -> deleteServer(server, user);
+          case 2, 3, 4 -> scheduleDeletion(server, user);
+          case 5, 6 -> hidden.keySet().stream().findFirst().ifPresent(one -> restore(one, user));
+          case 7 ->
+              hidden.keySet().stream().findFirst().ifPresent(one -> finishDeletion(one, user));
+          default -> {}
         }
       }
       case 8, 9, 10 -> {

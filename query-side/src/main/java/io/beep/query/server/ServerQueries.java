@@ -1,9 +1,11 @@
 package io.beep.query.server;
 
 import io.beep.coreapi.server.BanPage;
+import io.beep.coreapi.server.DeletedServerPage;
 import io.beep.coreapi.server.FindPublicServers;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ListBans;
+import io.beep.coreapi.server.ListDeletedServers;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.ListMyServers;
 import io.beep.coreapi.server.ListRoles;
@@ -40,6 +42,7 @@ public final class ServerQueries implements AnswersQueries {
   private static final Duration FOR_NEWEST_MESSAGES = Duration.ofMillis(250);
 
   private final ServerReads reads;
+  private final DeletedServerReads deleted;
   private final MemberReads members;
   private final BanReads bans;
   private final RoleReads roles;
@@ -48,6 +51,7 @@ public final class ServerQueries implements AnswersQueries {
 
   public ServerQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     this.reads = new ServerReads(readModel);
+    this.deleted = new DeletedServerReads(readModel);
     this.members = new MemberReads(readModel, clock);
     this.bans = new BanReads(readModel, clock);
     this.roles = new RoleReads(readModel);
@@ -74,6 +78,12 @@ public final class ServerQueries implements AnswersQueries {
     return barrier.after(
         atLeast,
         () -> reads.mine(query.asking()).thenCompose(servers -> page(servers, query.asking())));
+  }
+
+  @QueryHandler
+  CompletableFuture<DeletedServerPage> answer(
+      ListDeletedServers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> deleted.ofOwner(query.asking()));
   }
 
   @QueryHandler

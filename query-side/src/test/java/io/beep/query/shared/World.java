@@ -146,6 +146,19 @@ public final class World implements AutoCloseable {
     return server;
   }
 
+  /** As its owner does; final a week later. */
+  public void delete(ServerId server) {
+    jdbc.update(
+        """
+        with gone as (delete from server where id = ? returning *)
+        insert into deleted_server (id, owner_id, name, deleted_at, final_at, held)
+        select id, owner_id, name, ?, ?, to_jsonb(gone) from gone
+        """,
+        server.value(),
+        NOW.atOffset(ZoneOffset.UTC),
+        NOW.plus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC));
+  }
+
   public void everyoneMay(ServerId server, PermissionSet permissions) {
     jdbc.update("update role set permissions = ? where id = ?", names(permissions), server.value());
   }

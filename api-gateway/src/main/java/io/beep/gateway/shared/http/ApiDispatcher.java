@@ -7,6 +7,7 @@ import io.beep.gateway.shared.limit.Limits;
 import io.beep.gateway.shared.limit.RateLimiter;
 import io.beep.gateway.shared.problem.Problems;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,8 @@ public final class ApiDispatcher {
                         PathPatternParser.defaultInstance.parse(endpoint.operation().path()),
                         endpoint,
                         endpoint.operation()))
+            // What is spelled out goes before what takes any id.
+            .sorted(Comparator.comparing(Route::pattern, PathPattern.SPECIFICITY_COMPARATOR))
             .toList();
     this.bodies = bodies;
     this.json = json;

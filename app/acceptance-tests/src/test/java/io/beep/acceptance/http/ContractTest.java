@@ -83,6 +83,8 @@ class ContractTest {
           "get /api/servers/{}/invitations",
           "get /api/invitations/{}",
           "post /api/invitations/{}/accept",
+          "post /api/servers/{}/restore",
+          "get /api/servers/deleted",
           "delete /api/invitations/{}",
           "patch /api/channels/{}",
           "delete /api/channels/{}",

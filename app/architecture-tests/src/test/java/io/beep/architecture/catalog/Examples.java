@@ -91,8 +91,7 @@ final class Examples {
   private static final List<String> EMPTY = List.of("mentions", "attachments", "reactions");
 
   /** Fields that are there only when others are not. */
-  private static final List<String> MISSING =
-      List.of("after", "around", "timedOutUntil", "until");
+  private static final List<String> MISSING = List.of("after", "around", "timedOutUntil", "until");
 
   /** What its type alone would make the same as what stands beside it. */
   private static final Map<String, Object> OTHERS =

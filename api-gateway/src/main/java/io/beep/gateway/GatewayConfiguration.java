@@ -6,6 +6,7 @@ import io.beep.gateway.feed.Feed;
 import io.beep.gateway.feed.Signals;
 import io.beep.gateway.invitation.InvitationEndpoints;
 import io.beep.gateway.message.MessageEndpoints;
+import io.beep.gateway.permission.PermissionEndpoints;
 import io.beep.gateway.server.ServerEndpoints;
 import io.beep.gateway.shared.Instruments;
 import io.beep.gateway.shared.bus.Bridge;
@@ -157,6 +158,7 @@ public class GatewayConfiguration {
                 ChannelEndpoints.of(commands, queries),
                 MessageEndpoints.of(commands, queries),
                 InvitationEndpoints.of(commands, queries),
+                PermissionEndpoints.of(queries),
                 UserEndpoints.of(registrations, feed::head, bridge, known, queries),
                 feed.endpoints(),
                 HealthEndpoints.of(health))

@@ -74,6 +74,8 @@ class ContractTest {
             "delete /api/channels/{channelId}/overwrites",
             "put /api/channels/{channelId}/overwrites/{targetId}",
             "delete /api/channels/{channelId}/overwrites/{targetId}",
+            "get /api/channels/{channelId}/permissions/{userId}",
+            "get /api/servers/{serverId}/permissions/{userId}",
             "post /api/servers/{serverId}/invitations",
             "get /api/servers/{serverId}/invitations",
             "get /api/invitations/{code}",

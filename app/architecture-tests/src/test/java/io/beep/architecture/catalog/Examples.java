@@ -66,6 +66,7 @@ final class Examples {
           Map.entry("inviterName", "Ada Lovelace"),
           Map.entry("lastName", "Lovelace"),
           Map.entry("name", "Engines"),
+          Map.entry("roleName", "Writers"),
           Map.entry("serverDescription", "all about them"),
           Map.entry("serverName", "Engines"),
           Map.entry("topic", "what is new"),
@@ -108,8 +109,7 @@ final class Examples {
           Map.entry(RoleId.class, new RoleId(id(7))),
           Map.entry(UUID.class, id(7)),
           Map.entry(InvitationCode.class, new InvitationCode("7kQ2mXw9Za")),
-          Map.entry(
-              MembershipId.class, new MembershipId(new ServerId(id(2)), new UserId(id(1)))),
+          Map.entry(MembershipId.class, new MembershipId(new ServerId(id(2)), new UserId(id(1)))),
           Map.entry(Instant.class, Instant.parse("2026-03-14T09:26:53.589Z")),
           Map.entry(Permission.class, Permission.VIEW_CHANNEL),
           Map.entry(

@@ -76,6 +76,7 @@ class ContractTest {
             "delete /api/channels/{channelId}/overwrites/{targetId}",
             "get /api/channels/{channelId}/permissions/{userId}",
             "get /api/servers/{serverId}/permissions/{userId}",
+            "post /api/servers/{serverId}/permission-preview",
             "post /api/servers/{serverId}/invitations",
             "get /api/servers/{serverId}/invitations",
             "get /api/invitations/{code}",

@@ -11,6 +11,8 @@ public final class PermissionEndpoints {
 
   public static List<Endpoint> of(QueryAsker queries) {
     return List.of(
-        new GetChannelPermissionsEndpoint(queries), new GetServerPermissionsEndpoint(queries));
+        new GetChannelPermissionsEndpoint(queries),
+        new GetServerPermissionsEndpoint(queries),
+        new PreviewPermissionsEndpoint(queries));
   }
 }

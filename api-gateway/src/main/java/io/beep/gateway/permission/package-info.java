@@ -1,4 +1,4 @@
-/** Why someone may do something or not, over HTTP. */
+/** Why someone may do something or not, and what a change would do to that, over HTTP. */
 @NullMarked
 package io.beep.gateway.permission;
 

@@ -4,4 +4,4 @@ import io.beep.coreapi.shared.Query;
 
 /** All that can be asked about permissions. */
 public sealed interface PermissionQuery<R> extends Query<R>
-    permits GetChannelPermissions, GetServerPermissions {}
+    permits GetChannelPermissions, GetServerPermissions, GetPermissionPreview {}

@@ -1,4 +1,4 @@
-/** Answers why someone may do something or not. */
+/** Answers why someone may do something or not, and what a change would do to that. */
 @NullMarked
 package io.beep.query.permission;
 

@@ -39,6 +39,11 @@ enum Guard {
   TAKE_ROLE("delete /api/servers/{serverId}/members/{userId}/roles/{roleId}", "MANAGE_ROLES"),
   EXPLAIN_IN_SERVER("get /api/servers/{serverId}/permissions/{userId}", "MANAGE_ROLES"),
 
+  PREVIEW(
+      "post /api/servers/{serverId}/permission-preview",
+      "MANAGE_ROLES",
+      Map.of("change", "role-deleted", "roleId", "{roleId}")),
+
   // Channels
   LIST_CHANNELS("get /api/servers/{serverId}/channels", Need.MEMBERSHIP),
   CREATE_CHANNEL(

@@ -4,6 +4,7 @@ import { history } from './history.mjs';
 import { invitations } from './invitation.mjs';
 import { keyboard } from './keyboard.mjs';
 import { onThePhone } from './phone.mjs';
+import { roles } from './role.mjs';
 import { screens } from './screens.mjs';
 import { twoPeople } from './two-people.mjs';
 
@@ -18,6 +19,7 @@ describe('Beep in a browser', { timeout: 180_000 }, () => {
     history(beep);
     keyboard(beep);
     invitations(beep);
+    roles(beep);
     onThePhone(beep);
   });
   // How fast a message is can be said only while nobody else is at it; and Beep is started anew.

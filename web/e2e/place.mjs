@@ -21,14 +21,21 @@ export async function furnish(person, name) {
     person.api('POST', `/channels/${channelId}/messages`, { content, ...(replyTo ? { replyTo } : {}) });
   const folder = await person.api('POST', `/servers/${serverId}/channels`, { name: 'Rooms', type: 'folder' });
   const more = (channel) => person.api('POST', `/servers/${serverId}/channels`, { type: 'text', parentId: folder.id, ...channel });
-  await more({ name: 'tower' });
+  const synced = await more({ name: 'tower' });
   await more({ name: 'keepers-only', private: true });
   await more({ name: 'a-channel-whose-name-goes-on-for-much-longer-than-any-sidebar' });
+  const role = await person.api('POST', `/servers/${serverId}/roles`, {
+    name: 'Keeper',
+    colour: '#f76b15',
+    permissions: ['MANAGE_CHANNELS'],
+  });
+  const { id: userId } = await person.api('GET', '/me');
+  await person.api('PUT', `/servers/${serverId}/members/${userId}/roles/${role.id}`);
   for (const text of texts) await say(text);
   const first = await say(`@${person.name.toLowerCase()} can you look?`);
   const answer = await say('There is a first answer.', first.id);
   const changed = await say('one word');
   await person.api('PATCH', `/messages/${changed.id}`, { content: 'another word' });
   await say('the last word');
-  return { serverId, channelId, answerId: answer.id };
+  return { serverId, channelId, answerId: answer.id, roleId: role.id, syncedId: synced.id };
 }

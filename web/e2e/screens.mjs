@@ -188,16 +188,85 @@ export function screens(beep) {
           await closes(page.getByRole('dialog'));
         });
 
-        for (const entry of ['Edit channel', 'Delete channel']) {
-          it(`the dialog “${entry}”`, async () => {
-            await inChannel();
-            await page.getByRole('button', { name: 'general: menu' }).click();
-            await page.getByRole('menuitem', { name: entry }).click();
-            await page.getByRole('dialog').waitFor();
+        it('the dialog “Delete channel”', async () => {
+          await inChannel();
+          await page.getByRole('button', { name: 'general: menu' }).click();
+          await page.getByRole('menuitem', { name: 'Delete channel' }).click();
+          await page.getByRole('dialog').waitFor();
+          await looksRight();
+          await closes(page.getByRole('dialog'));
+        });
+
+        it('the settings of a server', async () => {
+          const settings = `/s/${place.serverId}/settings`;
+          if (onPhone) {
+            await open(settings);
+            await page.getByRole('navigation', { name: 'Settings of Lighthouse' }).waitFor();
             await looksRight();
-            await closes(page.getByRole('dialog'));
-          });
-        }
+          }
+          await open(`${settings}/overview`);
+          await page.getByLabel('Name').fill('Light');
+          await page.getByRole('button', { name: 'Save changes' }).waitFor();
+          await looksRight();
+          await page.getByRole('button', { name: 'Discard' }).click();
+          await open(`${settings}/roles/${place.serverId}`);
+          await page.getByRole('switch', { name: 'See channels' }).waitFor();
+          await looksRight();
+          if (onPhone) {
+            await open(`${settings}/roles`);
+            await page.getByRole('link', { name: 'Keeper' }).waitFor();
+            await looksRight();
+          }
+        });
+
+        it('a role: how it looks, what it allows, who has it', async () => {
+          await open(`/s/${place.serverId}/settings/roles/${place.roleId}`);
+          for (const [tab, sign] of [
+            ['Permissions', page.getByRole('switch', { name: 'Administrator' })],
+            ['Members', page.getByText('1 member', { exact: true })],
+            ['Display', page.getByRole('textbox', { name: 'Another colour' })],
+          ]) {
+            await page.getByRole('tab', { name: tab }).click();
+            await sign.waitFor();
+            await looksRight();
+          }
+          await page.getByRole('button', { name: 'Delete role' }).click();
+          await page.getByRole('dialog', { name: 'Delete Keeper?' }).waitFor();
+          await looksRight();
+          await closes(page.getByRole('dialog'));
+        });
+
+        it('the settings of a channel', async () => {
+          const settings = `/s/${place.serverId}/c/${place.syncedId}/settings`;
+          await open(`${settings}/overview`);
+          await page.getByLabel('Topic').waitFor();
+          await looksRight();
+          await open(`${settings}/permissions`);
+          await page.getByText('In step with the folder Rooms').waitFor();
+          await looksRight();
+          await page.getByRole('button', { name: 'Add a role or a member' }).click();
+          await page.getByRole('listbox').waitFor();
+          await looksRight();
+          await closes(page.getByRole('listbox'));
+          await open(`${settings}/permissions/${place.roleId}`);
+          await page.getByRole('radiogroup', { name: 'Send messages' }).waitFor();
+          await looksRight();
+        });
+
+        it('the profile of a member, and their menu', async () => {
+          await inChannel();
+          if (onPhone) await page.getByRole('button', { name: 'Show members' }).click();
+          const row = page.getByRole('list', { name: 'Members' }).getByRole('button', { name: /@ida/ });
+          await row.click();
+          await page.getByText('Member since').waitFor();
+          await looksRight();
+          await closes(page.getByText('Member since'));
+          await row.click({ button: 'right' });
+          await page.getByRole('menu').waitFor();
+          await looksRight();
+          await closes(page.getByRole('menu'));
+          if (onPhone) await closes(page.getByRole('dialog'));
+        });
 
         it('one’s own page, and an address that leads nowhere', async () => {
           await open('/you');

@@ -1,16 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, type ComponentProps } from 'react';
+import { Router } from 'wouter';
 import { followChannels } from '@/features/channel';
 import { followInvitations } from '@/features/invitation';
 import { followMembers } from '@/features/member';
 import { followMessages } from '@/features/message';
+import { followRoles } from '@/features/role';
 import { followServers } from '@/features/server';
 import { followUnread, startReadings } from '@/features/unread';
 import type { Me } from '@/gateway/contract/user';
 import { closeFeed, openFeed } from '@/gateway/feed/feed';
 import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
+import { mayLeave } from '@/shared/model/unsaved';
 import { Failure } from '@/shared/ui/failure';
+import { followRights } from './follow-rights';
 import { useMe } from './me';
 import { Shell } from './shell/shell';
 
@@ -22,6 +26,10 @@ export default function SignedIn() {
   return me ? <Following me={me} /> : null;
 }
 
+const stayWithUnsaved: NonNullable<ComponentProps<typeof Router>['aroundNav']> = (navigate, to, options) => {
+  if (mayLeave()) navigate(to, options);
+};
+
 /** Everything that is cached follows the feed as long as this is shown. */
 function Following({ me }: { me: Me }) {
   const client = useQueryClient();
@@ -29,12 +37,23 @@ function Following({ me }: { me: Me }) {
     startReadings(me.id);
     followMembers();
     followInvitations();
-    const stops = [followChannels(client), followMessages(me.id), followServers(client, me.id), followUnread(me.id)];
+    followRoles();
+    const stops = [
+      followChannels(client),
+      followMessages(me.id),
+      followServers(client, me.id),
+      followRights(client, me.id),
+      followUnread(me.id),
+    ];
     openFeed();
     return () => {
       stops.forEach((stop) => stop());
       closeFeed();
     };
   }, [client, me.id]);
-  return <Shell me={me} />;
+  return (
+    <Router aroundNav={stayWithUnsaved}>
+      <Shell me={me} />
+    </Router>
+  );
 }

@@ -10,6 +10,7 @@ import type { Id } from '@/gateway/contract/ids';
 import type { Author, Message } from '@/gateway/contract/message';
 import type { Channel, Server } from '@/gateway/contract/server';
 import type { Me } from '@/gateway/contract/user';
+import { roleColour } from '@/gateway/rights/role-colour';
 import { useDesktop, usePhone } from '@/shared/hooks/use-media';
 import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
@@ -21,6 +22,7 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { laterOverlay } from '@/shared/ui/later';
 import { Main } from '@/shared/ui/main';
 import { usePanel } from './use-panel';
+import { useServerRoles } from './use-server-roles';
 
 const Sheet = laterOverlay(() => import('@/shared/ui/sheet'));
 
@@ -51,6 +53,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   });
   const channels = useChannels(server.id).data?.items;
   const members = useMembers(server.id).query.data?.items;
+  const serverRoles = useServerRoles(server, me.id);
 
   const searching = panel?.kind === 'search';
   useEffect(() => {
@@ -66,6 +69,11 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   }, [searching, open]);
 
   const nameOf = useCallback((userId: Id) => members?.find((member) => member.userId === userId)?.displayName, [members]);
+  const { roles } = serverRoles;
+  const colourOf = useCallback(
+    (userId: Id) => roleColour(roles, members?.find((member) => member.userId === userId)?.roles ?? []),
+    [roles, members],
+  );
   const linkOf = useCallback((id: Id) => paths.message(server.id, channel.id, id), [server.id, channel.id]);
   const placeOf = (message: Message) => {
     const place = channels?.find((one) => one.id === message.channelId);
@@ -144,6 +152,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
             }}
             onSeen={(id) => markSeen(channel.id, id)}
             nameOf={nameOf}
+            colourOf={colourOf}
           />
         ) : (
           <Empty icon={Volume2} title={channel.name} body={t('channel.voiceNote')} />
@@ -152,7 +161,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       {desktop && results && <Side label={t('search.title')} wide>{results}</Side>}
       {desktop && !results && pinned && (
         <Side label={t('members.title')}>
-          <MemberList server={server} me={me.id} />
+          <MemberList server={server} me={me.id} serverRoles={serverRoles} />
         </Side>
       )}
       <Sheet bare open={!desktop && searching} onClose={close} title={t('search.title')}>
@@ -163,7 +172,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
         onClose={close}
         title={t('members.group', { count: server.memberCount })}
       >
-        <MemberList bare server={server} me={me.id} />
+        <MemberList bare server={server} me={me.id} serverRoles={serverRoles} />
       </Sheet>
     </Main>
   );

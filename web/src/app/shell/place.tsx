@@ -10,6 +10,8 @@ import { paths } from '@/shared/model/paths';
 import { later } from '@/shared/ui/later';
 import { HomeScreen } from '../screens/home-screen';
 import { NotFoundScreen } from '../screens/not-found-screen';
+import { ChannelSettings } from '../settings/channel-settings';
+import { ServerSettings } from '../settings/server-settings';
 import { HomeSidebar } from './home-sidebar';
 import { ServerView } from './server-view';
 
@@ -23,6 +25,9 @@ interface PlaceProps {
   readonly onSwitcher: () => void;
   readonly onKeys: () => void;
 }
+
+/** A type and not an interface: the router wants it closed. */
+type SettingsPlace = { serverId: Id; section?: string; item?: string };
 
 /** What the address names. */
 export function Place(props: PlaceProps) {
@@ -60,6 +65,16 @@ export function Place(props: PlaceProps) {
         <AtHome {...props}>
           <YouScreen me={me} onKeys={onKeys} />
         </AtHome>
+      </Route>
+      <Route<SettingsPlace> path="/s/:serverId/settings/:section?/:item?">
+        {({ serverId, section = null, item = null }) => (
+          <ServerSettings key={serverId} me={me} serverId={serverId} section={section} item={item} />
+        )}
+      </Route>
+      <Route<SettingsPlace & { channelId: Id }> path="/s/:serverId/c/:channelId/settings/:section?/:item?">
+        {({ serverId, channelId, section = null, item = null }) => (
+          <ChannelSettings key={channelId} me={me} serverId={serverId} channelId={channelId} section={section} item={item} />
+        )}
       </Route>
       <Route path="/s/:serverId/c/:channelId/m/:messageId">{serverAt}</Route>
       <Route path="/s/:serverId/c/:channelId">{serverAt}</Route>

@@ -13,6 +13,7 @@ import { useStore } from '@/shared/model/store';
 import { Main } from '@/shared/ui/main';
 import { lastChannelOf, rememberChannel } from '../last-channel';
 import { NotFoundScreen } from '../screens/not-found-screen';
+import { hasServerSettings } from '../settings/server-settings';
 import { ChannelView } from './channel-view';
 import { OwnPanel } from './own-panel';
 import { Sidebar } from './sidebar';
@@ -62,6 +63,7 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
             server={server}
             me={me.id}
             onInvite={() => setInviting(true)}
+            onSettings={hasServerSettings(server, me.id) ? () => navigate(paths.serverSettings(serverId)) : null}
             onCreateChannel={(type) => create({ type, parentId: null })}
             onGone={() => navigate(paths.home)}
           />

@@ -21,6 +21,9 @@ import { useTitle } from './use-title';
 const KeysDialog = laterOverlay(() => import('./keys-dialog'));
 const Switcher = laterOverlay(() => import('./switcher'));
 
+/** Settings take the whole window. */
+const settingsPath = /^\/s\/[^/]+(?:\/c\/[^/]+)?\/settings(?:\/|$)/;
+
 /** The frame around everything: the rail, what the address names, and what can be called from anywhere. */
 export function Shell({ me }: { me: Me }) {
   const t = useText();
@@ -42,6 +45,7 @@ export function Shell({ me }: { me: Me }) {
   };
 
   const [, serverId = null, channelId = null] = /^\/s\/([^/]+)(?:\/c\/([^/]+))?/.exec(location) ?? [];
+  const inSettings = settingsPath.test(location);
   const server = servers.find((one) => one.id === serverId);
   const channel = channels.find((one) => one.id === channelId);
   const isUnreadServer = (id: Id) => channels.some((one) => one.serverId === id && isUnread(seen.get(one.id)));
@@ -73,7 +77,7 @@ export function Shell({ me }: { me: Me }) {
       </a>
       <ConnectionBanner />
       <div className="flex min-h-0 grow">
-        {(!phone || (serverId !== null && channelId === null)) && (
+        {!inSettings && (!phone || (serverId !== null && channelId === null)) && (
           <ServerRail
             current={serverId}
             atHome={location === paths.home}
@@ -92,7 +96,7 @@ export function Shell({ me }: { me: Me }) {
           onKeys={() => setOpen('keys')}
         />
       </div>
-      {phone && channelId === null && <PhoneBar />}
+      {phone && channelId === null && !inSettings && <PhoneBar />}
       <Switcher
         open={open === 'switcher'}
         from={from}

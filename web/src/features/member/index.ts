@@ -1,3 +1,6 @@
 export { MemberList } from './components/member-list';
+export type { ServerRoles } from './model/membership';
+export { useHandOut } from './model/use-hand-out';
+export { memberKey, useMember, useMembersById } from './model/use-member';
 export { useMembers } from './model/use-members';
 export { followMembers } from './realtime/follow';

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Id, Position } from './ids';
 import { Invitation, InvitationCode } from './invitation';
 import { Message } from './message';
+import { Role } from './role';
 import { Channel, Member } from './server';
 
 const at = { position: Position };
@@ -14,7 +15,16 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('server.deleted'), serverId: Id }),
   v.object({ ...at, type: v.literal('member.joined'), serverId: Id, member: Member }),
   v.object({ ...at, type: v.literal('member.left'), serverId: Id, userId: Id }),
+  v.object({ ...at, type: v.literal('role.created'), serverId: Id, role: Role }),
+  v.object({ ...at, type: v.literal('role.renamed'), serverId: Id, roleId: Id, name: v.string() }),
+  v.object({ ...at, type: v.literal('role.recoloured'), serverId: Id, roleId: Id, colour: Role.entries.colour }),
+  v.object({ ...at, type: v.literal('role.permissions-set'), serverId: Id, roleId: Id, permissions: v.array(v.string()) }),
+  v.object({ ...at, type: v.literal('roles.reordered'), serverId: Id, order: v.array(Id) }),
+  v.object({ ...at, type: v.literal('role.deleted'), serverId: Id, roleId: Id }),
+  v.object({ ...at, type: v.literal('role.given'), serverId: Id, userId: Id, roleId: Id }),
+  v.object({ ...at, type: v.literal('role.taken'), serverId: Id, userId: Id, roleId: Id }),
   v.object({ ...at, type: v.literal('channel.created'), channel: Channel }),
+  v.object({ ...at, type: v.literal('channel.overwrites-changed'), serverId: Id, channelId: Id }),
   v.object({ ...at, type: v.literal('channel.renamed'), channelId: Id, name: v.string() }),
   v.object({ ...at, type: v.literal('channel.topic-set'), channelId: Id, topic: v.optional(v.string()) }),
   v.object({ ...at, type: v.literal('channel.deleted'), channelId: Id }),

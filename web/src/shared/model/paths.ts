@@ -8,5 +8,9 @@ export const paths = {
   invitation: (code: string) => `/invite/${code}`,
   server: (serverId: string) => `/s/${serverId}`,
   channel: (serverId: string, channelId: string) => `/s/${serverId}/c/${channelId}`,
+  serverSettings: (serverId: string, section?: string, item?: string) =>
+    ['/s', serverId, 'settings', section, item].filter((part) => part !== undefined).join('/'),
+  channelSettings: (serverId: string, channelId: string, section?: string, item?: string) =>
+    ['/s', serverId, 'c', channelId, 'settings', section, item].filter((part) => part !== undefined).join('/'),
   message: (serverId: string, channelId: string, messageId: string) => `/s/${serverId}/c/${channelId}/m/${messageId}`,
 };

@@ -6,6 +6,14 @@ interface Choice {
   readonly icon?: LucideIcon;
 }
 
+interface Check {
+  readonly value: string;
+  readonly label: string;
+  readonly checked: boolean;
+  /** That of a role. */
+  readonly colour: string | undefined;
+}
+
 /** A line of a menu. */
 export type MenuEntry =
   | {
@@ -17,6 +25,12 @@ export type MenuEntry =
       readonly danger?: boolean | undefined;
     }
   | { readonly kind: 'line' }
+  | {
+      readonly kind: 'checks';
+      readonly label: string;
+      readonly checks: readonly Check[];
+      readonly toggle: (value: string, checked: boolean) => void;
+    }
   | {
       readonly kind: 'choice';
       readonly label: string;

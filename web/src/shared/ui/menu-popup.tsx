@@ -4,6 +4,7 @@ import { cx } from './cx';
 import { Icon } from './icon';
 import { Keys } from './keys';
 import type { Anchor, MenuEntry } from './menu-entry';
+import { Dot } from './role-colour';
 
 interface MenuPopupProps {
   readonly open: boolean;
@@ -42,7 +43,7 @@ export default function MenuPopup({ open, label, anchor, entries, side, align, o
         >
           <Base.Popup
             aria-label={label}
-            className="pop min-w-52 max-w-72 origin-(--transform-origin) rounded-card bg-surface-3 p-1 shadow-float outline-none"
+            className="pop scroll max-h-(--available-height) min-w-52 max-w-72 origin-(--transform-origin) rounded-card bg-surface-3 p-1 shadow-float outline-none"
           >
             {entries.map((entry, i) => (
               <Entry key={i} entry={entry} />
@@ -67,6 +68,29 @@ function Entry({ entry }: { entry: MenuEntry }) {
           <span className="grow">{entry.label}</span>
           {entry.keys !== undefined && <Keys of={entry.keys} />}
         </Base.Item>
+      );
+    case 'checks':
+      return (
+        <Base.Group>
+          <Base.GroupLabel className="px-2 pt-2 pb-1 text-label font-medium text-text-3">{entry.label}</Base.GroupLabel>
+          {entry.checks.map((check) => (
+            <Base.CheckboxItem
+              key={check.value}
+              checked={check.checked}
+              onCheckedChange={(next) => entry.toggle(check.value, next)}
+              closeOnClick={false}
+              className={item}
+            >
+              <Dot colour={check.colour} />
+              <span className="min-w-0 grow truncate" dir="auto">
+                {check.label}
+              </span>
+              <Base.CheckboxItemIndicator>
+                <Icon of={Check} size={16} className="text-accent-text" />
+              </Base.CheckboxItemIndicator>
+            </Base.CheckboxItem>
+          ))}
+        </Base.Group>
       );
     case 'choice':
       return (

@@ -1,5 +1,6 @@
 import type { Id } from '@/gateway/contract/ids';
-import { command } from '@/gateway/http/request';
+import { Accepted } from '@/gateway/contract/server';
+import { request } from '@/gateway/http/request';
 
 /** What is left out stays; a topic of null is taken away. */
 export interface ChannelChange {
@@ -7,5 +8,5 @@ export interface ChannelChange {
   readonly topic?: string | null;
 }
 
-export const changeChannel = (channelId: Id, change: ChannelChange): Promise<void> =>
-  command('PATCH', `/channels/${channelId}`, { body: change });
+export const changeChannel = (channelId: Id, change: ChannelChange): Promise<Accepted> =>
+  request('PATCH', `/channels/${channelId}`, Accepted, { body: change });

@@ -1,4 +1,4 @@
-import { CheckCheck, Link2, Pencil, Trash2 } from 'lucide-react';
+import { CheckCheck, Link2, Settings, Trash2 } from 'lucide-react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Channel } from '@/gateway/contract/server';
 import type { Translate } from '@/shared/i18n';
@@ -11,7 +11,7 @@ import { toast } from '@/shared/ui/toasts';
 export function channelEntries(
   t: Translate,
   channel: Channel,
-  open: (dialog: 'edit' | 'delete') => void,
+  act: { readonly onSettings: () => void; readonly onDelete: () => void },
   onRead?: (channelId: Id) => void,
 ): readonly MenuEntry[] {
   const copyLink = async () => {
@@ -21,13 +21,14 @@ export function channelEntries(
     ...(onRead ? [{ kind: 'action', icon: CheckCheck, label: t('channel.markRead'), run: () => onRead(channel.id) } as const] : []),
     { kind: 'action', icon: Link2, label: t('channel.copyLink'), run: () => void copyLink() },
   ];
-  const forManagers: readonly MenuEntry[] = [
-    { kind: 'action', icon: Pencil, label: t('channel.edit'), run: () => open('edit') },
-    line,
-    { kind: 'action', icon: Trash2, label: t('channel.delete'), danger: true, run: () => open('delete') },
-  ];
+  const may = (permission: string) => channel.permissions.includes(permission);
   return [
     ...(channel.type === 'text' ? forReaders : []),
-    ...(channel.permissions.includes('MANAGE_CHANNELS') ? forManagers : []),
+    ...(may('MANAGE_CHANNELS') || may('MANAGE_ROLES')
+      ? ([{ kind: 'action', icon: Settings, label: t('settings.channel'), run: act.onSettings }] as const)
+      : []),
+    ...(may('MANAGE_CHANNELS')
+      ? ([line, { kind: 'action', icon: Trash2, label: t('channel.delete'), danger: true, run: act.onDelete }] as const)
+      : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { ChevronDown, Hash, Lock, MessagesSquare, Plus, Volume2 } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { Id } from '@/gateway/contract/ids';
 import type { Channel, Server } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
@@ -16,12 +16,16 @@ import { Failure } from '@/shared/ui/failure';
 import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
+import { laterOverlay } from '@/shared/ui/later';
 import { ContextMenu } from '@/shared/ui/menu';
 import { sectionsOf, type Section } from '../model/channel-tree';
 import { collapsed } from '../model/collapsed';
 import { useChannels } from '../model/use-channels';
-import { ChannelDialogs } from './channel-dialogs';
 import { channelEntries } from './channel-entries';
+
+const DeleteChannelDialog = laterOverlay(() => import('./delete-channel-dialog'));
+
+const noAct = { onSettings: () => undefined, onDelete: () => undefined };
 
 export interface UnreadState {
   readonly unread: boolean;
@@ -41,13 +45,24 @@ interface ChannelListProps {
 /** The channels of a server, folder by folder. */
 export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGone }: ChannelListProps) {
   const t = useText();
-  const [dialog, setDialog] = useState<{ channel: Channel; open: 'edit' | 'delete' | null } | null>(null);
+  const [, navigate] = useLocation();
+  const [deleting, setDeleting] = useState<{ channel: Channel; open: boolean } | null>(null);
   const { data, error, isError, isPending, refetch } = useChannels(server.id);
   const menu = useContextMenu((target) => {
     const id = target.closest('[data-channel]')?.getAttribute('data-channel');
     const channel = data?.items.find((one) => one.id === id);
-    return channel && channelEntries(t, channel, () => undefined).length > 0 ? channel : undefined;
+    return channel && channelEntries(t, channel, noAct).length > 0 ? channel : undefined;
   });
+  const entriesOf = (channel: Channel) =>
+    channelEntries(
+      t,
+      channel,
+      {
+        onSettings: () => navigate(paths.channelSettings(channel.serverId, channel.id)),
+        onDelete: () => setDeleting({ channel, open: true }),
+      },
+      onRead,
+    );
   const manages = server.permissions.includes('MANAGE_CHANNELS');
 
   if (isPending) {
@@ -84,20 +99,16 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
       <ContextMenu
         label={t('channel.menu', { name: menu.item?.name ?? '' })}
         at={menu.at}
-        entries={
-          menu.item
-            ? channelEntries(t, menu.item, (open) => menu.item && setDialog({ channel: menu.item, open }), onRead)
-            : []
-        }
+        entries={menu.item ? entriesOf(menu.item) : []}
         onClose={menu.close}
       />
-      {dialog && (
-        <ChannelDialogs
-          {...dialog}
-          onClose={() => setDialog({ ...dialog, open: null })}
+      {deleting && (
+        <DeleteChannelDialog
+          {...deleting}
+          onClose={() => setDeleting({ ...deleting, open: false })}
           onGone={() => {
-            setDialog(null);
-            if (dialog.channel.id === current) onGone();
+            setDeleting(null);
+            if (deleting.channel.id === current) onGone();
           }}
         />
       )}

@@ -1,21 +1,29 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import type { Channel } from '@/gateway/contract/server';
 import { useText } from '@/shared/i18n';
+import { paths } from '@/shared/model/paths';
 import { Icon } from '@/shared/ui/icon';
+import { laterOverlay } from '@/shared/ui/later';
 import { Menu } from '@/shared/ui/menu';
-import { ChannelDialogs } from './channel-dialogs';
 import { channelEntries } from './channel-entries';
+
+const DeleteChannelDialog = laterOverlay(() => import('./delete-channel-dialog'));
 
 /** What can be done with the channel that is open. */
 export function ChannelMenu({ channel, onGone }: { channel: Channel; onGone: () => void }) {
   const t = useText();
-  const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
+  const [, navigate] = useLocation();
+  const [deleting, setDeleting] = useState(false);
   return (
     <>
       <Menu
         label={t('channel.menu', { name: channel.name })}
-        entries={channelEntries(t, channel, setOpen)}
+        entries={channelEntries(t, channel, {
+          onSettings: () => navigate(paths.channelSettings(channel.serverId, channel.id)),
+          onDelete: () => setDeleting(true),
+        })}
         trigger={
           <button
             type="button"
@@ -26,7 +34,7 @@ export function ChannelMenu({ channel, onGone }: { channel: Channel; onGone: () 
           </button>
         }
       />
-      <ChannelDialogs channel={channel} open={open} onClose={() => setOpen(null)} onGone={onGone} />
+      <DeleteChannelDialog channel={channel} open={deleting} onClose={() => setDeleting(false)} onGone={onGone} />
     </>
   );
 }

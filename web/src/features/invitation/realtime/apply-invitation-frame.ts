@@ -21,6 +21,15 @@ export function applyInvitationFrame(page: InvitationPage, frame: EventFrame, se
     case 'server.deleted':
     case 'member.joined':
     case 'member.left':
+    case 'role.created':
+    case 'role.renamed':
+    case 'role.recoloured':
+    case 'role.permissions-set':
+    case 'roles.reordered':
+    case 'role.deleted':
+    case 'role.given':
+    case 'role.taken':
+    case 'channel.overwrites-changed':
     case 'channel.created':
     case 'channel.renamed':
     case 'channel.topic-set':

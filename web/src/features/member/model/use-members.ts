@@ -4,7 +4,7 @@ import type { Id } from '@/gateway/contract/ids';
 import type { MemberPage } from '@/gateway/contract/server';
 import { listMembers } from '../api/list-members';
 
-const membersKey = (serverId: Id) => ['members', serverId] as const;
+export const membersKey = (serverId: Id) => ['members', serverId] as const;
 
 /** The members of a server, as far as they are loaded, and the way to more. */
 export function useMembers(serverId: Id) {

@@ -1,6 +1,7 @@
 import type { EventFrame } from '@/gateway/contract/frame';
 import type { Id } from '@/gateway/contract/ids';
-import type { MemberPage } from '@/gateway/contract/server';
+import type { Member, MemberPage } from '@/gateway/contract/server';
+import { withRole } from '../model/with-role';
 
 /** What a frame makes of the members of a server. Who joins stands at the end, unless the end is not loaded. */
 export function applyMemberFrame(page: MemberPage, frame: EventFrame, serverId: Id): MemberPage {
@@ -13,5 +14,15 @@ export function applyMemberFrame(page: MemberPage, frame: EventFrame, serverId: 
       ? { ...page, items: page.items.filter((member) => member.userId !== frame.userId) }
       : page;
   }
+  if ((frame.type === 'role.given' || frame.type === 'role.taken') && frame.serverId === serverId) {
+    return change(page, frame.userId, (member) => withRole(member, frame.roleId, frame.type === 'role.given'));
+  }
+  // What is deleted is named by nobody's roles any more, and shown nowhere.
   return page;
+}
+
+function change(page: MemberPage, userId: Id, apply: (member: Member) => Member): MemberPage {
+  return page.items.some((member) => member.userId === userId)
+    ? { ...page, items: page.items.map((member) => (member.userId === userId ? apply(member) : member)) }
+    : page;
 }

@@ -1,8 +1,16 @@
 import type { MemberPage } from '@/gateway/contract/server';
 import { followFeed } from '@/gateway/feed/cache-follower';
+import type { FoundMember } from '../api/find-member';
+import { memberName } from '../model/use-member';
 import { applyMemberFrame } from './apply-member-frame';
 
 /** Lets the members follow the feed. */
 export function followMembers(): void {
   followFeed<MemberPage>('members', (page, frame, key) => applyMemberFrame(page, frame, String(key[1])));
+  followFeed<FoundMember>(memberName, (found, frame, key) => {
+    const before: MemberPage = { items: found.member ? [found.member] : [], hasAfter: false, position: found.position };
+    const after = applyMemberFrame(before, frame, String(key[1]));
+    const userId = String(key[2]);
+    return after === before ? found : { ...found, member: after.items.find((one) => one.userId === userId) ?? null };
+  });
 }

@@ -29,6 +29,7 @@ interface ConversationProps {
   readonly onPresent: () => void;
   readonly onSeen: (messageId: Id) => void;
   readonly nameOf: (userId: Id) => string | undefined;
+  readonly colourOf: (userId: Id) => string | undefined;
 }
 
 /** The messages of a channel and where one writes. One per channel: give it the channel's id as its key. */
@@ -139,7 +140,8 @@ export function Conversation(props: ConversationProps) {
       <TimelineView
         name={channel.name}
         shown={shown}
-        me={me}
+        colourOf={props.colourOf}
+          me={me}
         hasBefore={timeline.hasBefore}
         hasAfter={timeline.hasAfter}
         rights={rights}

@@ -6,6 +6,7 @@ import { fullDateTime, timeOfDay, useLanguage, useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
 import { cx } from '@/shared/ui/cx';
 import { hint } from '@/shared/ui/hint';
+import { Ink } from '@/shared/ui/role-colour';
 import type { Row } from '../model/group-rows';
 import { mentionsName } from '../model/markdown/mentions';
 import { outbox } from '../model/outbox';
@@ -19,6 +20,8 @@ import { ReplyQuote } from './reply-quote';
 interface MessageRowProps {
   readonly row: Row;
   readonly username: string;
+  /** That of the author's name, when their roles have one. */
+  readonly colour: string | undefined;
   readonly rights: Rights;
   readonly verbs: Verbs;
   readonly quoted: Message | undefined;
@@ -34,7 +37,7 @@ interface MessageRowProps {
 const act = 'rounded-[4px] font-semibold underline underline-offset-2 pointer-coarse:h-11';
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { row, username, rights, verbs, quoted, editing, dwelt, chosen, onOpen, onEditEnd } = props;
+  const { row, username, colour, rights, verbs, quoted, editing, dwelt, chosen, onOpen, onEditEnd } = props;
   const { message, state, problem } = row.entry;
   const t = useText();
   const language = useLanguage();
@@ -83,9 +86,9 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
               className={cx('absolute left-4 max-tablet:left-3', message.replyTo === undefined ? 'top-1' : 'top-7')}
             />
             <header className="flex min-w-0 items-baseline gap-2">
-              <span className="truncate font-semibold" dir="auto">
+              <Ink colour={colour} className="truncate font-semibold">
                 {message.author.displayName}
-              </span>
+              </Ink>
               {message.author.kind !== 'user' && (
                 <span className="rounded-[4px] bg-tint/10 px-1 text-label font-medium text-text-2">{t('message.bot')}</span>
               )}

@@ -19,6 +19,8 @@ interface TimelineViewProps {
   readonly name: string;
   readonly shown: Shown;
   readonly me: Author;
+  /** The colour of someone's name, by their roles. */
+  readonly colourOf: (userId: Id) => string | undefined;
   readonly hasBefore: boolean;
   readonly hasAfter: boolean;
   readonly rights: Rights;
@@ -108,6 +110,7 @@ export function TimelineView(props: TimelineViewProps) {
                 key={row.key}
                 row={row}
                 username={me.username}
+                colour={props.colourOf(row.entry.message.author.id)}
                 rights={rights}
                 verbs={verbs}
                 quoted={quotedBy(row.entry, rows)}

@@ -1,4 +1,4 @@
-import { ChevronDown, FolderPlus, Link2, LogOut, Plus, Trash2, UserPlus } from 'lucide-react';
+import { ChevronDown, FolderPlus, Link2, LogOut, Plus, Settings, Trash2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
@@ -17,12 +17,14 @@ interface ServerMenuProps {
   readonly server: Server;
   readonly me: Id;
   readonly onInvite: () => void;
+  /** Opens the settings; null when there are none for this one. */
+  readonly onSettings: (() => void) | null;
   readonly onCreateChannel: (type: 'text' | 'folder') => void;
   readonly onGone: () => void;
 }
 
 /** A server's name, and what can be done with it. */
-export function ServerMenu({ server, me, onInvite, onCreateChannel, onGone }: ServerMenuProps) {
+export function ServerMenu({ server, me, onInvite, onSettings, onCreateChannel, onGone }: ServerMenuProps) {
   const t = useText();
   const [parting, setParting] = useState(false);
   const owner = server.ownerId === me;
@@ -33,6 +35,7 @@ export function ServerMenu({ server, me, onInvite, onCreateChannel, onGone }: Se
   const inviting = server.visibility === 'public' || server.permissions.includes('CREATE_INVITE');
   const entries: readonly MenuEntry[] = [
     ...(inviting ? ([{ kind: 'action', icon: UserPlus, label: t('invite.people'), run: onInvite }, line] as const) : []),
+    ...(onSettings ? ([{ kind: 'action', icon: Settings, label: t('settings.server'), run: onSettings }] as const) : []),
     ...(server.permissions.includes('MANAGE_CHANNELS')
       ? ([
           { kind: 'action', icon: Plus, label: t('channel.create'), run: () => onCreateChannel('text') },

@@ -18,6 +18,15 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
     case 'server.deleted':
       return without(page, frame.serverId);
     case 'server.created':
+    case 'role.created':
+    case 'role.renamed':
+    case 'role.recoloured':
+    case 'role.permissions-set':
+    case 'roles.reordered':
+    case 'role.deleted':
+    case 'role.given':
+    case 'role.taken':
+    case 'channel.overwrites-changed':
     case 'channel.created':
     case 'channel.renamed':
     case 'channel.topic-set':

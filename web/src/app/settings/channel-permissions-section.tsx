@@ -1,0 +1,29 @@
+import { ChannelPermissions, useChannels, useOverwrites } from '@/features/channel';
+import { useMember, useMembers, useMembersById } from '@/features/member';
+import { useRoles } from '@/features/role';
+import { standingOf } from '@/gateway/rights/standing';
+import type { ChannelSectionProps } from './channel-settings';
+
+/** What roles and members may do in a channel, with the roles and members of its server. */
+export function ChannelPermissionsSection({ server, channel, me, item }: ChannelSectionProps) {
+  const roles = useRoles(server.id).data?.items ?? [];
+  const own = useMember(server.id, me.id);
+  const folder = useChannels(server.id).data?.items.find((one) => one.id === channel.parentId);
+  const loaded = useMembers(server.id).query.data?.items ?? [];
+  const named = useOverwrites(channel.id).data?.items.flatMap((one) => (one.kind === 'member' ? [one.id] : [])) ?? [];
+  const far = useMembersById(
+    server.id,
+    named.filter((id) => !loaded.some((member) => member.userId === id)),
+  );
+  return (
+    <ChannelPermissions
+      channel={channel}
+      folder={folder}
+      me={me.id}
+      roles={roles}
+      standing={standingOf(server, roles, me.id, own?.roles ?? [], channel.permissions)}
+      members={[...loaded, ...far]}
+      open={item}
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import { UserPlus, Users, X } from 'lucide-react';
+import { useEffect } from 'react';
+import type { Role } from '@/gateway/contract/role';
+import type { Server } from '@/gateway/contract/server';
+import type { Standing } from '@/gateway/rights/standing';
+import { useText } from '@/shared/i18n';
+import { Avatar } from '@/shared/ui/avatar';
+import { Button } from '@/shared/ui/button';
+import { Empty } from '@/shared/ui/empty';
+import { Icon } from '@/shared/ui/icon';
+import { IconButton } from '@/shared/ui/icon-button';
+import { PickPopover } from '@/shared/ui/pick-popover';
+import type { RoleMembership } from './roles-settings';
+
+interface RoleMembersProps {
+  readonly role: Role;
+  readonly server: Server;
+  readonly standing: Standing;
+  readonly membership: RoleMembership;
+}
+
+/** So many are looked through without being asked. */
+const AT_ONCE = 1_000;
+
+/** Who has a role. The server lists members and not who has which role, so it is looked for among them. */
+export function RoleMembers({ role, server, standing, membership: { members, loadMore, handOut } }: RoleMembersProps) {
+  const t = useText();
+  const may = standing.mayHandOut(role);
+  const having = members.filter((member) => member.roles.includes(role.id));
+  const others = members.filter((member) => !member.roles.includes(role.id));
+  const goOn = members.length < AT_ONCE;
+  useEffect(() => {
+    // A page that does not come is asked for again by the button.
+    if (goOn && loadMore) loadMore().catch(() => undefined);
+  }, [goOn, loadMore, members.length]);
+  const add = may && (
+    <PickPopover
+      stay
+      label={t('role.findMember')}
+      trigger={
+        <Button look="quiet">
+          <Icon of={UserPlus} size={16} />
+          {t('role.addMember')}
+        </Button>
+      }
+      picks={others.map((member) => ({
+        id: member.userId,
+        group: t('pick.members'),
+        name: member.displayName,
+        detail: `@${member.username}`,
+        picture: <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={24} />,
+      }))}
+      onPick={({ id }) => handOut({ userId: id, roleId: role.id, given: true })}
+    />
+  );
+  return (
+    <>
+      {!may && standing.isAbove(role) && <p className="text-meta text-text-2">{t('role.cannotHandOut')}</p>}
+      {having.length === 0 ? (
+        <Empty icon={Users} title={t('role.noMembers')} {...(may && { body: t('role.noMembersBody') })}>
+          {add}
+        </Empty>
+      ) : (
+        <div className="grid gap-2">
+          <div className="flex min-h-9 items-center justify-between gap-3">
+            <h3 className="tabular text-meta font-medium text-text-2">{t('server.members', { count: having.length })}</h3>
+            {add}
+          </div>
+          <ul className="-mx-2">
+            {having.map((member) => (
+              <li key={member.userId} className="flex min-h-12 items-center gap-3 rounded-control px-2 hover:bg-tint/4">
+                <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={32} />
+                <span className="grid min-w-0 grow">
+                  <span className="truncate text-meta font-medium" dir="auto">
+                    {member.displayName}
+                  </span>
+                  <span className="truncate text-label text-text-3">@{member.username}</span>
+                </span>
+                {may && (
+                  <IconButton
+                    icon={X}
+                    label={t('role.takeFrom', { role: role.name, name: member.displayName })}
+                    side="left"
+                    onClick={() => handOut({ userId: member.userId, roleId: role.id, given: false })}
+                  />
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {loadMore && !goOn && (
+        <div className="flex items-center gap-3">
+          <Button look="quiet" size="small" onClick={() => void loadMore()}>
+            {t('role.more')}
+          </Button>
+          <span className="tabular text-label text-text-3">
+            {t('role.looked', { count: members.length })} / {server.memberCount}
+          </span>
+        </div>
+      )}
+    </>
+  );
+}

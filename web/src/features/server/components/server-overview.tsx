@@ -1,0 +1,86 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Globe, Lock } from 'lucide-react';
+import { useState } from 'react';
+import type { Server } from '@/gateway/contract/server';
+import { reloadPast } from '@/gateway/feed/reload';
+import { asProblem } from '@/gateway/http/problem';
+import { fieldText, problemText } from '@/gateway/problem-text';
+import { useText } from '@/shared/i18n';
+import { Avatar } from '@/shared/ui/avatar';
+import { TextArea, TextField } from '@/shared/ui/field';
+import { Icon } from '@/shared/ui/icon';
+import { UnsavedBar } from '@/shared/ui/unsaved-bar';
+import { changeServer, type ServerChange } from '../api/change-server';
+import { serversKey } from '../model/use-servers';
+
+/** A server's name and what it is about. What one has not touched follows what others change meanwhile. */
+export default function ServerOverview({ server }: { server: Server }) {
+  const t = useText();
+  const client = useQueryClient();
+  const [name, setName] = useState<string | null>(null);
+  const [about, setAbout] = useState<string | null>(null);
+  const shown = { name: name ?? server.name, about: about ?? server.description ?? '' };
+  const change: ServerChange = {
+    ...(shown.name.trim() === server.name ? {} : { name: shown.name.trim() }),
+    ...(shown.about.trim() === (server.description ?? '')
+      ? {}
+      : { description: shown.about.trim() === '' ? null : shown.about.trim() }),
+  };
+  const discard = () => {
+    setName(null);
+    setAbout(null);
+    saving.reset();
+  };
+  const saving = useMutation({
+    mutationFn: () => changeServer(server.id, change),
+    onSuccess: async ({ position }) => {
+      await reloadPast(client, serversKey, position);
+      discard();
+    },
+  });
+  const problem = saving.error === null ? undefined : asProblem(saving.error);
+  return (
+    <>
+      <div className="flex items-center gap-4 rounded-card bg-surface-1 p-4 ring-1 ring-line">
+        <Avatar id={server.id} name={shown.name} size={56} square />
+        <div className="grid min-w-0">
+          <p className="truncate text-body font-semibold" dir="auto">
+            {shown.name}
+          </p>
+          <p className="tabular flex items-center gap-1.5 text-meta text-text-2">
+            <Icon of={server.visibility === 'public' ? Globe : Lock} size={14} />
+            {t(server.visibility === 'public' ? 'server.public' : 'server.private')} ·{' '}
+            {t('server.members', { count: server.memberCount })}
+          </p>
+        </div>
+      </div>
+      <TextField
+        label={t('server.name')}
+        value={shown.name}
+        onChange={(event) => setName(event.target.value)}
+        error={fieldText(t, problem, 'name')}
+        maxLength={100}
+        autoComplete="off"
+        dir="auto"
+      />
+      <TextArea
+        label={t('server.description')}
+        hint={t('server.descriptionHint')}
+        value={shown.about}
+        onChange={(event) => setAbout(event.target.value)}
+        error={fieldText(t, problem, 'description')}
+        rows={4}
+        maxLength={300}
+        dir="auto"
+      />
+      <UnsavedBar
+        unsaved={Object.keys(change).length > 0}
+        saving={saving.isPending}
+        blocked={shown.name.trim() === ''}
+        error={problem && problemText(t, problem)}
+        onSave={() => saving.mutate()}
+        onDiscard={discard}
+      />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { EventFrame } from '../contract/frame';
+import { changedRights } from './changed-rights';
+
+const at = { position: 8, serverId: 'here' };
+const after = (frame: EventFrame, roles: readonly string[] | undefined = ['keeper']) =>
+  changedRights(frame, 'ada', () => roles);
+
+test('a role that oneself is given or loses', () => {
+  expect(after({ ...at, type: 'role.given', userId: 'ada', roleId: 'guest' })).toBe('here');
+  expect(after({ ...at, type: 'role.taken', userId: 'ada', roleId: 'keeper' })).toBe('here');
+  expect(after({ ...at, type: 'role.given', userId: 'grace', roleId: 'keeper' })).toBeUndefined();
+});
+
+test('a role that oneself has, or that of everyone', () => {
+  const set = (roleId: string): EventFrame => ({ ...at, type: 'role.permissions-set', roleId, permissions: [] });
+  expect(after(set('keeper'))).toBe('here');
+  expect(after(set('here'))).toBe('here');
+  expect(after(set('guest'))).toBeUndefined();
+  expect(after({ ...at, type: 'role.deleted', roleId: 'keeper' })).toBe('here');
+  expect(after({ ...at, type: 'role.deleted', roleId: 'guest' })).toBeUndefined();
+});
+
+test('while one’s roles are not known, every change may be one of one’s own', () => {
+  const set: EventFrame = { ...at, type: 'role.permissions-set', roleId: 'guest', permissions: [] };
+  expect(changedRights(set, 'ada', () => undefined)).toBe('here');
+});
+
+test('what is no right', () => {
+  expect(after({ ...at, type: 'role.renamed', roleId: 'keeper', name: 'Keeper' })).toBeUndefined();
+  expect(after({ ...at, type: 'roles.reordered', order: ['keeper'] })).toBeUndefined();
+});

@@ -51,12 +51,13 @@ final class PreviewReads {
 
   /**
    * Members who have the same roles that matter are one group; whoever an overwrite is for is one
-   * alone. The database counts them, so what comes back is bounded however many there are.
+   * alone. The database counts them, so what comes back is bounded however many there are. The
+   * space after the colon keeps it from being a parameter.
    */
   private static final String GROUPS =
       """
       select m.roles, m.timed_out, count(*)::int as members,
-        (array_agg(m.user_id order by m.user_id))[1:%d] as some
+        (array_agg(m.user_id order by m.user_id))[1 : %d] as first_ids
       from (
         select m.user_id, coalesce(m.timed_out_until > :now, false) as timed_out,
           case when own.target_id is not null then m.user_id end as own_id,
@@ -69,7 +70,7 @@ final class PreviewReads {
         where m.server_id = :server and m.user_id <> :owner and %s
       ) m
       group by m.roles, m.timed_out, m.own_id
-      order by members desc, some
+      order by members desc, first_ids
       limit :most
       """;
 
@@ -186,7 +187,7 @@ final class PreviewReads {
 
   /** A time-out that lasts longer than the look, for who is timed out. */
   private static Group group(Readable row, Instant now) {
-    List<UserId> some = Columns.ids(row, "some").stream().map(UserId::new).toList();
+    List<UserId> some = Columns.ids(row, "first_ids").stream().map(UserId::new).toList();
     return new Group(
         new MemberAccess(
             some.getFirst(),

@@ -314,6 +314,47 @@ export const en = {
   'overwrite.self': 'You cannot set this for yourself.',
   'overwrite.unknown': 'Someone who is not here',
 
+  'explain.title': 'Who may do what, and why',
+  'explain.lead': 'Choose someone to see what they may do here, and what decided it.',
+  'explain.choose': 'Choose a member',
+  'explain.find': 'Find a member',
+  'explain.nobody': 'Nobody is chosen yet.',
+  'explain.failed': 'The permissions could not be explained',
+  'explain.allowed': 'allowed',
+  'explain.denied': 'not allowed',
+  'explain.decided': '(this decided)',
+  'explain.notMember': '{name} is no member.',
+  'explain.owner': '{name} owns the server and may do everything.',
+  'explain.administrator':
+    '{count, plural, one {The role {roles} makes them an administrator} other {The roles {roles} make them an administrator}}: nothing else counts.',
+  'explain.roleName': '“{name}”',
+  'explain.role': '{count, plural, one {The role {roles} allows it} other {The roles {roles} allow it}}.',
+  'explain.noRole': 'No role of {name} allows it.',
+  'explain.everyoneOverwrite':
+    '{place, select, folder {The folder “{folder}”, which this channel follows,} other {This channel}} {allows, select, yes {allows} other {denies}} it to everyone.',
+  'explain.roleOverwrite':
+    '{place, select, folder {The folder “{folder}”, which this channel follows,} other {This channel}} {allows, select, yes {allows} other {denies}} it to {roles}.',
+  'explain.memberOverwrite':
+    '{place, select, folder {The folder “{folder}”, which this channel follows,} other {This channel}} {allows, select, yes {allows} other {denies}} it to {name}.',
+  'explain.timedOut': '{name} is timed out and only reads.',
+  'explain.timedOutUntil': '{name} is timed out until {when} and only reads.',
+  'explain.hidden': '{name} does not see this channel, so nothing else counts in it.',
+
+  'preview.title': 'What this changes',
+  'preview.nothing': 'Nobody gains or loses anything.',
+  'preview.members': '{count, plural, one {# member gains or loses something} other {# members gain or lose something}}',
+  'preview.membersAtLeast':
+    '{count, plural, one {At least # member gains or loses something} other {At least # members gain or lose something}}',
+  'preview.groups': 'Who gains or loses what',
+  'preview.others': '{count, plural, one {# other} other {# others}}',
+  'preview.inServer': 'in the server as a whole',
+  'preview.inChannels': 'in {channels}',
+  'preview.moreChannels': '{count, plural, one {# more channel} other {# more channels}}',
+  'preview.lose': 'lose {permissions} {where}',
+  'preview.gain': 'gain {permissions} {where}',
+  'preview.hidden': 'lose everything {where}: they do not see it any more',
+  'preview.shown': 'see what is {where}{more, select, yes {, and may: {permissions}} other {}}',
+
   'permissions.general': 'General',
   'permissions.writing': 'Writing',
   'permissions.voice': 'Voice',

@@ -315,6 +315,47 @@ export const fr: Record<TextKey, string> = {
   'overwrite.self': 'Vous ne pouvez pas le régler pour vous-même.',
   'overwrite.unknown': 'Quelqu’un qui n’est pas là',
 
+  'explain.title': 'Qui peut faire quoi, et pourquoi',
+  'explain.lead': 'Choisissez quelqu’un pour voir ce qui lui est permis ici, et ce qui en a décidé.',
+  'explain.choose': 'Choisir un membre',
+  'explain.find': 'Trouver un membre',
+  'explain.nobody': 'Personne n’est encore choisi.',
+  'explain.failed': 'Les permissions n’ont pas pu être expliquées',
+  'explain.allowed': 'autorisé',
+  'explain.denied': 'non autorisé',
+  'explain.decided': '(cela a décidé)',
+  'explain.notMember': '{name} n’est pas membre.',
+  'explain.owner': '{name} est propriétaire du serveur et peut tout faire.',
+  'explain.administrator':
+    '{count, plural, one {Le rôle {roles} fait de cette personne un administrateur} other {Les rôles {roles} font de cette personne un administrateur}} : rien d’autre ne compte.',
+  'explain.roleName': '« {name} »',
+  'explain.role': '{count, plural, one {Le rôle {roles} l’autorise} other {Les rôles {roles} l’autorisent}}.',
+  'explain.noRole': 'Aucun rôle de {name} ne l’autorise.',
+  'explain.everyoneOverwrite':
+    '{place, select, folder {Le dossier « {folder} », que ce salon suit,} other {Ce salon}} {allows, select, yes {l’autorise} other {l’interdit}} à tout le monde.',
+  'explain.roleOverwrite':
+    '{place, select, folder {Le dossier « {folder} », que ce salon suit,} other {Ce salon}} {allows, select, yes {l’autorise} other {l’interdit}} à {roles}.',
+  'explain.memberOverwrite':
+    '{place, select, folder {Le dossier « {folder} », que ce salon suit,} other {Ce salon}} {allows, select, yes {l’autorise} other {l’interdit}} à {name}.',
+  'explain.timedOut': '{name} est en exclusion temporaire et ne peut que lire.',
+  'explain.timedOutUntil': '{name} est en exclusion temporaire jusqu’au {when} et ne peut que lire.',
+  'explain.hidden': '{name} ne voit pas ce salon, donc rien d’autre n’y compte.',
+
+  'preview.title': 'Ce que cela change',
+  'preview.nothing': 'Personne ne gagne ni ne perd rien.',
+  'preview.members': '{count, plural, one {# membre gagne ou perd quelque chose} other {# membres gagnent ou perdent quelque chose}}',
+  'preview.membersAtLeast':
+    '{count, plural, one {Au moins # membre gagne ou perd quelque chose} other {Au moins # membres gagnent ou perdent quelque chose}}',
+  'preview.groups': 'Qui gagne ou perd quoi',
+  'preview.others': '{count, plural, one {# autre} other {# autres}}',
+  'preview.inServer': 'dans tout le serveur',
+  'preview.inChannels': 'dans {channels}',
+  'preview.moreChannels': '{count, plural, one {# autre salon} other {# autres salons}}',
+  'preview.lose': 'perd {permissions} {where}',
+  'preview.gain': 'obtient {permissions} {where}',
+  'preview.hidden': 'perd tout {where} : ce n’est plus visible',
+  'preview.shown': 'voit ce qui est {where}{more, select, yes {, et peut : {permissions}} other {}}',
+
   'permissions.general': 'Général',
   'permissions.writing': 'Écriture',
   'permissions.voice': 'Voix',

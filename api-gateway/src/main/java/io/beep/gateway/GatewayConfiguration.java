@@ -7,6 +7,7 @@ import io.beep.gateway.feed.Signals;
 import io.beep.gateway.invitation.InvitationEndpoints;
 import io.beep.gateway.message.MessageEndpoints;
 import io.beep.gateway.moderation.ModerationEndpoints;
+import io.beep.gateway.permission.PermissionEndpoints;
 import io.beep.gateway.server.ServerEndpoints;
 import io.beep.gateway.shared.Instruments;
 import io.beep.gateway.shared.bus.Bridge;
@@ -160,6 +161,7 @@ public class GatewayConfiguration {
                 MessageEndpoints.of(commands, queries),
                 InvitationEndpoints.of(commands, queries),
                 ModerationEndpoints.of(commands, queries),
+                PermissionEndpoints.of(queries),
                 UserEndpoints.of(registrations, feed::head, bridge, known, queries),
                 feed.endpoints(),
                 HealthEndpoints.of(health))

@@ -4,6 +4,7 @@ import io.beep.query.channel.ChannelQueries;
 import io.beep.query.invitation.InvitationQueries;
 import io.beep.query.message.MessageQueries;
 import io.beep.query.message.MessageSearchQueries;
+import io.beep.query.permission.PermissionQueries;
 import io.beep.query.server.FeedScopeQueries;
 import io.beep.query.server.ServerQueries;
 import io.beep.query.shared.ReadBarrier;
@@ -58,6 +59,11 @@ public class QuerySideConfiguration {
   @Bean
   InvitationQueries invitationQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     return new InvitationQueries(readModel, barrier, clock);
+  }
+
+  @Bean
+  PermissionQueries permissionQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
+    return new PermissionQueries(readModel, barrier, clock);
   }
 
   @Bean

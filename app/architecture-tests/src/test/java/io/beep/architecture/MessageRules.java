@@ -93,7 +93,14 @@ final class MessageRules {
         || type.isEnum()
         || type.isRecord()
         || IMMUTABLE.stream().anyMatch(type::isEquivalentTo)
+        || isSealedSetOfRecords(type)
         || isOwnValue(type);
+  }
+
+  private static boolean isSealedSetOfRecords(JavaClass type) {
+    return type.isInterface()
+        && type.isSealed()
+        && Stream.of(type.reflect().getPermittedSubclasses()).allMatch(Class::isRecord);
   }
 
   /** A class of ours with final fields of immutable types only. */

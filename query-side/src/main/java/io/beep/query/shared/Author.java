@@ -10,7 +10,7 @@ import java.util.Objects;
 public record Author(String username, String displayName) {
 
   /** Stands in while a message is here before its author, or when the author is forgotten. */
-  private static final Author UNKNOWN = new Author("unknown", "Unknown");
+  public static final Author UNKNOWN = new Author("unknown", "Unknown");
 
   public static Author of(Readable row) {
     return of(row, "");

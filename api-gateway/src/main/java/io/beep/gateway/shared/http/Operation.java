@@ -48,8 +48,19 @@ public record Operation(
 
   /** A request that reads; every one of them takes {@code atLeast}. */
   public static Operation reading(String path, String summary, Class<?> answer) {
+    return reading(HttpMethod.GET, path, summary, answer);
+  }
+
+  /** A request that reads, with a question too large for an address. */
+  public static Operation asking(
+      String path, String summary, Class<? extends Record> question, Class<?> answer) {
+    return reading(HttpMethod.POST, path, summary, answer).taking(question);
+  }
+
+  private static Operation reading(
+      HttpMethod method, String path, String summary, Class<?> answer) {
     return new Operation(
-        HttpMethod.GET,
+        method,
         path,
         summary,
         false,
@@ -162,7 +173,7 @@ public record Operation(
 
   /** Whether it sends a command, and so takes an {@code Idempotency-Key}. */
   public boolean changes() {
-    return !method.equals(HttpMethod.GET) && answer != null && !open;
+    return !method.equals(HttpMethod.GET) && answer != null && !open && !knows(ApiRequest.AT_LEAST);
   }
 
   /** What reads answers to HEAD as well, without a body; a stream has nothing else to answer. */

@@ -11,6 +11,11 @@ public enum Limits {
   READS(600, Duration.ofMinutes(1), Key.USER, "scrolling back fast takes five pages a second"),
   TYPING(60, Duration.ofMinutes(1), Key.USER, "clients tell it once in a few seconds"),
   SEARCH(60, Duration.ofMinutes(1), Key.USER, "a search costs more than any other read"),
+  PREVIEWS(
+      60,
+      Duration.ofMinutes(1),
+      Key.USER,
+      "one a second while switches are tried; each counts all members"),
   INVITATION_LOOKS(
       120,
       Duration.ofMinutes(1),

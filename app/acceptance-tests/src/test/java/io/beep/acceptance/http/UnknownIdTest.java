@@ -57,6 +57,21 @@ class UnknownIdTest {
     CREATE_ROLE(Kind.SERVER, "POST", "/api/servers/%s/roles", Map.of("name", "a")),
     LIST_OVERWRITES(Kind.CHANNEL, "GET", "/api/channels/%s/overwrites", Map.of()),
     SYNC(Kind.CHANNEL, "DELETE", "/api/channels/%s/overwrites", Map.of()),
+    EXPLAIN_IN_CHANNEL(
+        Kind.CHANNEL,
+        "GET",
+        "/api/channels/%s/permissions/01890a5d-ac96-774b-bcce-b302099a8057",
+        Map.of()),
+    EXPLAIN_IN_SERVER(
+        Kind.SERVER,
+        "GET",
+        "/api/servers/%s/permissions/01890a5d-ac96-774b-bcce-b302099a8057",
+        Map.of()),
+    PREVIEW(
+        Kind.SERVER,
+        "POST",
+        "/api/servers/%s/permission-preview",
+        Map.of("change", "role-deleted", "roleId", "01890a5d-ac96-774b-bcce-b302099a8057")),
     INVITE(Kind.SERVER, "POST", "/api/servers/%s/invitations", Map.of("maxUses", 1)),
     LIST_INVITATIONS(Kind.SERVER, "GET", "/api/servers/%s/invitations", Map.of()),
     CHANGE_CHANNEL(Kind.CHANNEL, "PATCH", "/api/channels/%s", Map.of("name", "a")),

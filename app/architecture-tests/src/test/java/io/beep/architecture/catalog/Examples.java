@@ -9,6 +9,7 @@ import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.AccessChange;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import java.io.IOException;
@@ -67,6 +68,7 @@ final class Examples {
           Map.entry("inviterName", "Ada Lovelace"),
           Map.entry("lastName", "Lovelace"),
           Map.entry("name", "Engines"),
+          Map.entry("roleName", "Writers"),
           Map.entry("serverDescription", "all about them"),
           Map.entry("serverName", "Engines"),
           Map.entry("topic", "what is new"),
@@ -109,6 +111,7 @@ final class Examples {
           Map.entry(MessageId.class, new MessageId(id(5))),
           Map.entry(RoleId.class, new RoleId(id(7))),
           Map.entry(UUID.class, id(7)),
+          Map.entry(AccessChange.class, new AccessChange.RoleDeleted(new RoleId(id(7)))),
           Map.entry(InvitationCode.class, new InvitationCode("7kQ2mXw9Za")),
           Map.entry(MembershipId.class, new MembershipId(new ServerId(id(2)), new UserId(id(1)))),
           Map.entry(Instant.class, Instant.parse("2026-03-14T09:26:53.589Z")),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.shared.Identifier;
 import io.beep.coreapi.shared.MembershipId;
+import io.beep.coreapi.shared.permission.AccessChange;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import java.lang.reflect.AnnotatedElement;
@@ -35,6 +36,7 @@ final class Shape {
           Map.entry(boolean.class, "`true` or `false`"),
           Map.entry(Instant.class, "time"),
           Map.entry(UUID.class, "id"),
+          Map.entry(AccessChange.class, "a change of roles or overwrites, named in its `change`"),
           Map.entry(InvitationCode.class, "code of an invitation: 10 characters of base58"),
           Map.entry(MembershipId.class, "`membership:<serverId>:<userId>`"),
           Map.entry(Permission.class, "name of a permission"),

@@ -1,237 +1,370 @@
 package io.beep.coreapi.shared.permission;
 
+import static io.beep.coreapi.shared.permission.PermissionCase.CHANNEL;
+import static io.beep.coreapi.shared.permission.PermissionCase.EVERYONE;
+import static io.beep.coreapi.shared.permission.PermissionCase.MEMBER;
+import static io.beep.coreapi.shared.permission.PermissionCase.NOW;
+import static io.beep.coreapi.shared.permission.PermissionCase.OWNER;
+import static io.beep.coreapi.shared.permission.PermissionCase.ROLES;
+import static io.beep.coreapi.shared.permission.PermissionCase.SERVER;
+import static io.beep.coreapi.shared.permission.PermissionCase.SOMEONE_ELSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.RoleId;
-import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
+/** The permission function. Other cases each time; {@code -Dbeep.seed=…} tells the same ones. */
 class PermissionsTest {
 
-  private static final int CASES = 200_000;
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final ServerId SERVER = new ServerId(new UUID(7, 1));
-  private static final RoleId EVERYONE = RoleId.everyone(SERVER);
-  private static final UserId OWNER = new UserId(new UUID(7, 2));
-  private static final UserId MEMBER = new UserId(new UUID(7, 3));
-  private static final ChannelId CHANNEL = new ChannelId(new UUID(7, 4));
-  private static final List<RoleId> ROLES =
-      List.of(
-          new RoleId(new UUID(7, 10)), new RoleId(new UUID(7, 11)), new RoleId(new UUID(7, 12)));
+  private static final int MANY = 1_000_000;
+  private static final int SOME = 50_000;
 
-  private record Case(
-      ServerAccess server, @Nullable MemberAccess member, @Nullable ChannelAccess channel) {
-    PermissionSet decided() {
-      return Permissions.effective(server, member, channel, NOW);
-    }
+  /** A fixed number, so that a seed tells the same cases on every machine. */
+  private static final int THREADS = 4;
+
+  private static final PermissionSet ADMINISTRATOR = PermissionSet.of(Permission.ADMINISTRATOR);
+
+  private final long seed = Long.getLong("beep.seed", System.nanoTime());
+  private final SplittableRandom random = new SplittableRandom(seed);
+
+  @BeforeEach
+  void report(TestReporter reporter) {
+    reporter.publishEntry("beep.seed", Long.toString(seed));
   }
 
   @Test
-  void shouldAgreeWithTheDocumentedStepsTakenOneByOne() {
-    Random random = new Random(42);
-    int allowed = 0;
-    for (int i = 0; i < CASES; i++) {
-      Case one = randomCase(random);
-      Set<Permission> expected = stepByStep(one);
-      assertThat(one.decided()).as("%s", one).isEqualTo(PermissionSet.of(expected));
-      allowed += expected.isEmpty() ? 0 : 1;
-    }
+  void shouldAgreeWithTheOracleInAMillionCases() {
+    long partly =
+        IntStream.range(0, THREADS).mapToObj(_ -> random.split()).toList().parallelStream()
+            .mapToLong(own -> partly(own, MANY / THREADS))
+            .sum();
     // A generator that only made trivial cases would prove nothing.
-    assertThat(allowed).isBetween(CASES / 10, CASES * 9 / 10);
+    assertThat(partly).isGreaterThan(MANY / 4);
   }
 
-  @Test
-  void shouldNeverGrantByAddingADeny() {
-    Random random = new Random(43);
-    for (int i = 0; i < CASES / 4; i++) {
-      Case one = randomCase(random);
-      ChannelAccess channel = one.channel();
-      if (channel == null) {
-        continue;
+  private long partly(RandomGenerator own, int cases) {
+    long partly = 0;
+    for (int i = 0; i < cases; i++) {
+      PermissionCase one = PermissionCase.random(own);
+      PermissionSet decided = one.decided();
+      if (decided.bits() != oracle(one)) {
+        assertThat(decided).as("seed %d, %s", seed, one).isEqualTo(new PermissionSet(oracle(one)));
       }
-      RoleId role = random.nextBoolean() ? EVERYONE : ROLES.get(random.nextInt(ROLES.size()));
-      Map<RoleId, Overwrite> roles = new HashMap<>(channel.roles());
-      Overwrite before = roles.getOrDefault(role, Overwrite.NOTHING);
-      roles.put(role, new Overwrite(before.allow(), before.deny().plus(randomSet(random))));
-      ChannelAccess stricter = new ChannelAccess(CHANNEL, SERVER, roles, channel.members());
-
-      assertThat(
-              one.decided().containsAll(new Case(one.server(), one.member(), stricter).decided()))
-          .isTrue();
+      partly += decided.bits() == 0 || decided.equals(PermissionSet.ALL) ? 0 : 1;
     }
+    return partly;
   }
 
-  @Test
-  void shouldNeverTakeByGivingARoleInTheServerAsAWhole() {
-    Random random = new Random(44);
-    for (int i = 0; i < CASES / 4; i++) {
-      Case one = randomCase(random);
-      MemberAccess member = one.member();
-      if (member == null) {
-        continue;
-      }
-      Set<RoleId> more = new HashSet<>(member.roles());
-      more.add(ROLES.get(random.nextInt(ROLES.size())));
-      MemberAccess promoted = new MemberAccess(member.userId(), more, member.timedOutUntil());
-
-      assertThat(
-              new Case(one.server(), promoted, null)
-                  .decided()
-                  .containsAll(new Case(one.server(), member, null).decided()))
-          .isTrue();
+  private static long oracle(PermissionCase one) {
+    PermissionOracle oracle = new PermissionOracle(one, NOW);
+    long bits = 0;
+    for (Permission permission : Permission.values()) {
+      bits |= oracle.may(permission) ? 1L << permission.ordinal() : 0;
     }
-  }
-
-  @Test
-  void shouldLeaveTheTimedOutOnlyReading() {
-    ServerAccess server = new ServerAccess(SERVER, OWNER, Map.of(EVERYONE, all()));
-    MemberAccess member = new MemberAccess(MEMBER, Set.of(), NOW.plusSeconds(1));
-
-    assertThat(
-            Permissions.effective(
-                new ServerAccess(
-                    SERVER,
-                    OWNER,
-                    Map.of(EVERYONE, all().minus(PermissionSet.of(Permission.ADMINISTRATOR)))),
-                member,
-                ChannelAccess.open(CHANNEL, SERVER),
-                NOW))
-        .isEqualTo(Permissions.READING);
-    assertThat(Permissions.effective(server, member, null, NOW)).isEqualTo(all());
+    return bits;
   }
 
   /**
-   * Written from the documented steps with sets instead of bits, and without a look at the
-   * function.
+   * Runs a rule on many members in channels, and sees to it that its change was one now and then.
    */
-  private static Set<Permission> stepByStep(Case one) {
-    MemberAccess member = one.member();
-    if (member == null) {
-      return Set.of();
-    }
-    if (member.userId().equals(one.server().ownerId())) {
-      return EnumSet.allOf(Permission.class);
-    }
-    Set<Permission> result = EnumSet.noneOf(Permission.class);
-    List<RoleId> held = new ArrayList<>();
-    held.add(EVERYONE);
-    for (RoleId role : member.roles()) {
-      if (one.server().roles().containsKey(role) && !role.equals(EVERYONE)) {
-        held.add(role);
+  private void always(
+      BiFunction<PermissionCase, PermissionCase, Boolean> rule,
+      BiFunction<PermissionCase, ChannelAccess, PermissionCase> change) {
+    int changed = 0;
+    for (int i = 0; i < SOME; i++) {
+      PermissionCase before = PermissionCase.randomInside(random);
+      PermissionCase after = change.apply(before, Objects.requireNonNull(before.channel()));
+      if (!rule.apply(before, after)) {
+        assertThat(after.decided())
+            .as("seed %d, from %s to %s", seed, before, after)
+            .isEqualTo(before.decided());
+        throw new AssertionError("the rule is broken, though the outcome is the same");
       }
+      changed += before.equals(after) ? 0 : 1;
     }
-    for (RoleId role : held) {
-      result.addAll(permissionsOf(one.server().roles().getOrDefault(role, PermissionSet.NONE)));
-    }
-    if (result.contains(Permission.ADMINISTRATOR)) {
-      return EnumSet.allOf(Permission.class);
-    }
-    ChannelAccess channel = one.channel();
-    if (channel != null) {
-      overwrite(result, channel.roles().get(EVERYONE));
-      for (RoleId role : held.subList(1, held.size())) {
-        Overwrite change = channel.roles().get(role);
-        if (change != null) {
-          result.removeAll(permissionsOf(change.deny()));
-        }
-      }
-      for (RoleId role : held.subList(1, held.size())) {
-        Overwrite change = channel.roles().get(role);
-        if (change != null) {
-          result.addAll(permissionsOf(change.allow()));
-        }
-      }
-      overwrite(result, channel.members().get(member.userId()));
-    }
-    Instant until = member.timedOutUntil();
-    if (until != null && until.isAfter(NOW)) {
-      result.retainAll(EnumSet.of(Permission.VIEW_CHANNEL, Permission.READ_HISTORY));
-    }
-    return channel != null && !result.contains(Permission.VIEW_CHANNEL) ? Set.of() : result;
+    assertThat(changed).isGreaterThan(SOME / 4);
   }
 
-  private static void overwrite(Set<Permission> permissions, @Nullable Overwrite change) {
-    if (change != null) {
-      permissions.removeAll(permissionsOf(change.deny()));
-      permissions.addAll(permissionsOf(change.allow()));
+  private static boolean neverGrants(PermissionCase before, PermissionCase after) {
+    return before.decided().containsAll(after.decided());
+  }
+
+  private static boolean neverTakes(PermissionCase before, PermissionCase after) {
+    return after.decided().containsAll(before.decided());
+  }
+
+  private static boolean changesNothing(PermissionCase before, PermissionCase after) {
+    return after.decided().equals(before.decided());
+  }
+
+  private static MemberAccess memberOf(PermissionCase one) {
+    return Objects.requireNonNull(one.member());
+  }
+
+  @Nested
+  class WhenAnOverwriteIsChanged {
+
+    private ChannelAccess changed(ChannelAccess channel, PermissionSet allow, PermissionSet deny) {
+      boolean ofMember = random.nextInt(4) == 0;
+      OverwriteKind kind = ofMember ? OverwriteKind.MEMBER : OverwriteKind.ROLE;
+      UUID target = ofMember ? MEMBER.value() : PermissionCase.roleOrEveryone(random).value();
+      Overwrite before = Objects.requireNonNullElse(channel.of(kind, target), Overwrite.NOTHING);
+      return channel.with(
+          kind, target, new Overwrite(before.allow().plus(allow), before.deny().plus(deny)));
+    }
+
+    @Test
+    void shouldNeverGrantByAddingADeny() {
+      always(
+          PermissionsTest::neverGrants,
+          (one, channel) ->
+              one.in(changed(channel, PermissionSet.NONE, PermissionCase.permissions(random))));
+    }
+
+    @Test
+    void shouldNeverTakeByAddingAnAllow() {
+      always(
+          PermissionsTest::neverTakes,
+          (one, channel) ->
+              one.in(changed(channel, PermissionCase.permissions(random), PermissionSet.NONE)));
+    }
+
+    @Test
+    void shouldConcernNobodyElse() {
+      always(
+          PermissionsTest::changesNothing,
+          (one, channel) -> {
+            ChannelAccess other =
+                channel.with(
+                    OverwriteKind.MEMBER, SOMEONE_ELSE.value(), PermissionCase.overwrite(random));
+            RoleId role = PermissionCase.role(random);
+            return one.in(
+                memberOf(one).roles().contains(role)
+                    ? other
+                    : other.with(
+                        OverwriteKind.ROLE, role.value(), PermissionCase.overwrite(random)));
+          });
+    }
+
+    /** All denies, then all allows: what one role says is not heard before what another says. */
+    @Test
+    void shouldNotCareInWhichOrderRolesStand() {
+      always(
+          PermissionsTest::changesNothing,
+          (one, channel) -> {
+            List<RoleId> shuffled = new ArrayList<>(ROLES);
+            Collections.shuffle(shuffled, new Random(random.nextLong()));
+            Map<RoleId, RoleId> names = new HashMap<>();
+            names.put(EVERYONE, EVERYONE);
+            for (int i = 0; i < shuffled.size(); i++) {
+              names.put(ROLES.get(i), shuffled.get(i));
+            }
+            MemberAccess member = memberOf(one);
+            return new PermissionCase(
+                new ServerAccess(SERVER, OWNER, renamed(one.server().roles(), names)),
+                new MemberAccess(
+                    MEMBER,
+                    member.roles().stream()
+                        .map(role -> names.getOrDefault(role, role))
+                        .collect(Collectors.toSet()),
+                    member.timedOutUntil()),
+                new ChannelAccess(
+                    CHANNEL, SERVER, renamed(channel.roles(), names), channel.members()));
+          });
+    }
+
+    private static <T> Map<RoleId, T> renamed(Map<RoleId, T> byRole, Map<RoleId, RoleId> names) {
+      Map<RoleId, T> renamed = new HashMap<>();
+      byRole.forEach((role, value) -> renamed.put(names.getOrDefault(role, role), value));
+      return renamed;
     }
   }
 
-  private static Set<Permission> permissionsOf(PermissionSet set) {
-    Set<Permission> permissions = EnumSet.noneOf(Permission.class);
-    set.names().forEach(name -> permissions.add(Permission.valueOf(name)));
-    return permissions;
-  }
+  @Nested
+  class WhenARoleIsChanged {
 
-  private static Case randomCase(Random random) {
-    Map<RoleId, PermissionSet> roles = new HashMap<>();
-    roles.put(EVERYONE, randomSet(random));
-    for (RoleId role : ROLES) {
-      if (random.nextInt(4) > 0) {
-        roles.put(role, randomSet(random));
-      }
+    @Test
+    void shouldNeverTakeByAllowingMore() {
+      always(
+          PermissionsTest::neverTakes,
+          (one, channel) -> {
+            RoleId role = PermissionCase.roleOrEveryone(random);
+            PermissionSet before = one.server().roles().get(role);
+            return before == null
+                ? one
+                : one.with(
+                    one.server().with(role, before.plus(PermissionCase.permissions(random))));
+          });
     }
-    Set<RoleId> held = new HashSet<>();
-    ROLES.stream().filter(role -> random.nextBoolean()).forEach(held::add);
-    if (random.nextInt(10) == 0) {
-      held.add(EVERYONE);
+
+    @Test
+    void shouldNeverTakeByGivingOneInTheServerAsAWhole() {
+      always(
+          (before, after) -> neverTakes(before.in(null), after.in(null)),
+          (one, channel) -> one.with(memberOf(one).with(PermissionCase.role(random))));
     }
-    Instant timeOut =
-        switch (random.nextInt(5)) {
-          case 0 -> NOW.plusSeconds(1);
-          case 1 -> NOW;
-          default -> null;
-        };
-    UserId user = random.nextInt(20) == 0 ? OWNER : MEMBER;
-    return new Case(
-        new ServerAccess(SERVER, OWNER, roles),
-        random.nextInt(10) == 0 ? null : new MemberAccess(user, held, timeOut),
-        random.nextInt(4) == 0 ? null : randomChannel(random));
-  }
 
-  private static ChannelAccess randomChannel(Random random) {
-    Map<RoleId, Overwrite> roles = new HashMap<>();
-    if (random.nextBoolean()) {
-      roles.put(EVERYONE, randomOverwrite(random));
+    /** What overwrites a role brings may well take, its own permissions may not. */
+    @Test
+    void shouldNeverTakeByGivingOneThatNoOverwriteNames() {
+      always(
+          PermissionsTest::neverTakes,
+          (one, channel) -> {
+            RoleId role = PermissionCase.role(random);
+            return channel.roles().containsKey(role) ? one : one.with(memberOf(one).with(role));
+          });
     }
-    ROLES.stream()
-        .filter(role -> random.nextInt(3) == 0)
-        .forEach(role -> roles.put(role, randomOverwrite(random)));
-    return new ChannelAccess(
-        CHANNEL,
-        SERVER,
-        roles,
-        random.nextInt(3) == 0 ? Map.of(MEMBER, randomOverwrite(random)) : Map.of());
+
+    @Test
+    void shouldLeaveNothingOfOneThatIsGone() {
+      always(
+          (before, after) -> {
+            RoleId gone = ROLES.getFirst();
+            return after.decided().equals(after.with(memberOf(after).without(gone)).decided());
+          },
+          (one, channel) ->
+              one.with(memberOf(one).with(ROLES.getFirst()))
+                  .with(one.server().without(ROLES.getFirst())));
+    }
+
+    @Test
+    void shouldTakeAsMuchByTakingItAsByDeletingIt() {
+      always(
+          (before, after) ->
+              after
+                  .decided()
+                  .equals(before.with(before.server().without(ROLES.getFirst())).decided()),
+          (one, channel) -> one.with(memberOf(one).without(ROLES.getFirst())));
+    }
   }
 
-  private static Overwrite randomOverwrite(Random random) {
-    return new Overwrite(randomSet(random), randomSet(random));
+  @Nested
+  class WhenSomeoneStandsAboveOverwrites {
+
+    private boolean mayAll(PermissionCase before, PermissionCase after) {
+      return after.decided().equals(PermissionSet.ALL);
+    }
+
+    @Test
+    void shouldLetTheOwnerDoEverything() {
+      always(
+          this::mayAll,
+          (one, channel) ->
+              one.with(new MemberAccess(OWNER, Set.of(), memberOf(one).timedOutUntil())));
+    }
+
+    @Test
+    void shouldLetAdministratorsDoEverything() {
+      always(
+          this::mayAll,
+          (one, channel) -> {
+            RoleId role = PermissionCase.role(random);
+            return one.with(one.server().with(role, ADMINISTRATOR)).with(memberOf(one).with(role));
+          });
+    }
+
+    @Test
+    void shouldMakeNobodyAnAdministratorByAnOverwrite() {
+      always(
+          (before, after) ->
+              before.decided().equals(PermissionSet.ALL)
+                  || !after.decided().equals(PermissionSet.ALL),
+          (one, channel) ->
+              one.in(
+                  channel.with(
+                      OverwriteKind.MEMBER,
+                      MEMBER.value(),
+                      new Overwrite(ADMINISTRATOR, PermissionSet.NONE))));
+    }
   }
 
-  /** A few of them; ADMINISTRATOR seldom, or it would decide most cases. */
-  private static PermissionSet randomSet(Random random) {
-    long some = random.nextLong();
-    long bits = some & random.nextLong() & all().bits();
-    PermissionSet set = new PermissionSet(bits);
-    return random.nextInt(12) == 0
-        ? set.plus(PermissionSet.of(Permission.ADMINISTRATOR))
-        : set.minus(PermissionSet.of(Permission.ADMINISTRATOR));
-  }
+  @Nested
+  class WhenSomeoneIsKeptOut {
 
-  private static PermissionSet all() {
-    return PermissionSet.ALL;
+    @Test
+    void shouldLeaveNothingWithoutViewing() {
+      always(
+          (before, after) ->
+              before.decided().equals(PermissionSet.ALL)
+                  || after.decided().equals(PermissionSet.NONE),
+          (one, channel) ->
+              one.in(
+                  channel.with(
+                      OverwriteKind.MEMBER,
+                      MEMBER.value(),
+                      new Overwrite(
+                          PermissionCase.permissions(random)
+                              .minus(PermissionSet.of(Permission.VIEW_CHANNEL)),
+                          PermissionSet.of(Permission.VIEW_CHANNEL)))));
+    }
+
+    @Test
+    void shouldLeaveTheTimedOutOnlyReading() {
+      always(
+          (before, after) ->
+              after.decided().equals(PermissionSet.ALL)
+                  || Permissions.READING.containsAll(after.decided()),
+          (one, channel) ->
+              one.with(
+                  new MemberAccess(
+                      MEMBER, memberOf(one).roles(), NOW.plusNanos(random.nextInt(1, 9)))));
+    }
+
+    @Test
+    void shouldForgetATimeOutThatIsOver() {
+      always(
+          (before, after) ->
+              after
+                  .decided()
+                  .equals(
+                      after
+                          .with(new MemberAccess(MEMBER, memberOf(after).roles(), null))
+                          .decided()),
+          (one, channel) ->
+              one.with(
+                  new MemberAccess(
+                      MEMBER, memberOf(one).roles(), NOW.minusNanos(random.nextInt(9)))));
+    }
+
+    @Test
+    void shouldAllowStrangersNothing() {
+      always(
+          (before, after) -> after.decided().equals(PermissionSet.NONE),
+          (one, channel) -> one.with((MemberAccess) null));
+    }
+
+    @Test
+    void shouldHoldForTheRightPersonAlone() {
+      UserId stranger = SOMEONE_ELSE;
+      always(
+          (before, after) ->
+              after
+                  .decided()
+                  .equals(
+                      after
+                          .in(
+                              Objects.requireNonNull(after.channel())
+                                  .without(OverwriteKind.MEMBER, MEMBER.value()))
+                          .decided()),
+          (one, channel) -> one.with(new MemberAccess(stranger, memberOf(one).roles(), null)));
+    }
   }
 }

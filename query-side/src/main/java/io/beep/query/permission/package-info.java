@@ -1,0 +1,5 @@
+/** Answers why someone may do something or not, and what a change would do to that. */
+@NullMarked
+package io.beep.query.permission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+import { later } from '@/shared/ui/later';
+
+export type { ProposedChange } from './api/preview-change';
+export { followPermissions } from './realtime/follow';
+export const PermissionExplainer = later(() => import('./components/permission-explainer'));
+export const ChangePreview = later(() => import('./components/change-preview'));

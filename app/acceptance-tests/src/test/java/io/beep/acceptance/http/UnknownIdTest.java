@@ -48,7 +48,8 @@ class UnknownIdTest {
         "PUT",
         "/api/servers/%s/members/" + Ids.ofNothing() + "/timeout",
         Map.of("durationSeconds", 60)),
-    LIFT(Kind.SERVER, "DELETE", "/api/servers/%s/members/" + Ids.ofNothing() + "/timeout", Map.of()),
+    LIFT(
+        Kind.SERVER, "DELETE", "/api/servers/%s/members/" + Ids.ofNothing() + "/timeout", Map.of()),
     LIST_BANS(Kind.SERVER, "GET", "/api/servers/%s/bans", Map.of()),
     BAN(Kind.SERVER, "PUT", "/api/servers/%s/bans/" + Ids.ofNothing(), Map.of()),
     UNBAN(Kind.SERVER, "DELETE", "/api/servers/%s/bans/" + Ids.ofNothing(), Map.of()),

@@ -121,8 +121,7 @@ class ModerationTest {
       String accept = "/api/invitations/" + code + "/accept";
 
       Answer banned =
-          witness.ofEvents(
-              1, () -> with(ada, "PUT", ban(grace), Map.of("reason", " too loud ")));
+          witness.ofEvents(1, () -> with(ada, "PUT", ban(grace), Map.of("reason", " too loud ")));
 
       assertThat(banned).hasStatus(200);
       assertThat(say(grace, community)).isProblem(404, "channel.not-found");
@@ -169,8 +168,7 @@ class ModerationTest {
     @Test
     void shouldWinOverEveryJoiningInTheEnd() {
       List<Answer> answers =
-          Together.all(
-              21, i -> i == 10 ? ada.put(ban(stranger)) : join(stranger));
+          Together.all(21, i -> i == 10 ? ada.put(ban(stranger)) : join(stranger));
 
       assertThat(answers.get(10)).hasStatus(200);
       assertThat(join(stranger)).isProblem(403, "server.banned");

@@ -1,8 +1,10 @@
 import { after, describe } from 'node:test';
 import { Beep } from './beep.mjs';
+import { deletions } from './deletion.mjs';
 import { history } from './history.mjs';
 import { invitations } from './invitation.mjs';
 import { keyboard } from './keyboard.mjs';
+import { moderation } from './moderation.mjs';
 import { onThePhone } from './phone.mjs';
 import { roles } from './role.mjs';
 import { screens } from './screens.mjs';
@@ -19,7 +21,9 @@ describe('Beep in a browser', { timeout: 180_000 }, () => {
     history(beep);
     keyboard(beep);
     invitations(beep);
+    moderation(beep);
     roles(beep);
+    deletions(beep);
     onThePhone(beep);
   });
   // How fast a message is can be said only while nobody else is at it; and Beep is started anew.

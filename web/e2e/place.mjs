@@ -26,7 +26,8 @@ export async function furnish(person, name) {
   await more({ name: 'a-channel-whose-name-goes-on-for-much-longer-than-any-sidebar' });
   const role = await person.api('POST', `/servers/${serverId}/roles`, {
     name: 'Keeper',
-    colour: '#f76b15',
+    // As hard to read on paper white as a colour can be.
+    colour: '#ffe600',
     permissions: ['MANAGE_CHANNELS'],
   });
   const { id: userId } = await person.api('GET', '/me');

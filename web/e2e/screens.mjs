@@ -305,9 +305,9 @@ export function screens(beep) {
           await page.unroute('**/api/channels/*/messages');
           await page.context().setOffline(true);
           await page.getByText('You are offline.').waitFor();
-          await person.composer().fill('waits');
+          await person.composer().fill(`waits on a ${shape}`);
           await page.getByRole('button', { name: 'Send' }).click();
-          await person.message('waits').waitFor();
+          await person.message(`waits on a ${shape}`).waitFor();
           await looksRight();
         });
 

@@ -5,6 +5,7 @@ import { followChannels } from '@/features/channel';
 import { followInvitations } from '@/features/invitation';
 import { followMembers } from '@/features/member';
 import { followMessages } from '@/features/message';
+import { followModeration } from '@/features/moderation';
 import { followRoles } from '@/features/role';
 import { followServers } from '@/features/server';
 import { followUnread, startReadings } from '@/features/unread';
@@ -16,6 +17,7 @@ import { mayLeave } from '@/shared/model/unsaved';
 import { Failure } from '@/shared/ui/failure';
 import { followRights } from './follow-rights';
 import { useMe } from './me';
+import { reloadRights } from './reload-rights';
 import { Shell } from './shell/shell';
 
 /** The app of who is signed in. */
@@ -41,6 +43,7 @@ function Following({ me }: { me: Me }) {
     const stops = [
       followChannels(client),
       followMessages(me.id),
+      followModeration(client, me.id, (serverId) => reloadRights(client, serverId)),
       followServers(client, me.id),
       followRights(client, me.id),
       followUnread(me.id),

@@ -11,6 +11,8 @@ const sentences: Partial<Record<string, TextKey>> = {
   'message.not-the-author': 'error.forbidden',
   'message.reply-invalid': 'message.replyGone',
   'message.too-long': 'problem.tooLong',
+  'moderation.oneself': 'moderation.oneself',
+  'moderation.reason-too-long': 'problem.tooLong',
   'permission.missing': 'error.forbidden',
   'registration.email-invalid': 'session.emailInvalid',
   'registration.email-taken': 'problem.emailTaken',
@@ -29,8 +31,10 @@ const sentences: Partial<Record<string, TextKey>> = {
   'role.not-found': 'role.missing',
   'role.order-outdated': 'role.orderOutdated',
   'search.words-invalid': 'problem.tooLong',
+  'server.banned': 'moderation.banned',
   'server.description-too-long': 'problem.tooLong',
   'server.name-invalid': 'problem.nameLength',
+  'timeout.administrator': 'moderation.administrator',
 };
 
 /** What a person is told when something was refused. */

@@ -1,6 +1,6 @@
-import { Compass, Plus, type LucideIcon } from 'lucide-react';
+import { ArchiveRestore, Compass, Plus, type LucideIcon } from 'lucide-react';
 import { Link } from 'wouter';
-import { ServerTiles, useServers } from '@/features/server';
+import { ServerTiles, useDeletedServers, useServers } from '@/features/server';
 import type { Me } from '@/gateway/contract/user';
 import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
@@ -18,6 +18,7 @@ interface HomeScreenProps {
 export function HomeScreen({ me, hrefOf, isUnread, onCreate }: HomeScreenProps) {
   const t = useText();
   const servers = useServers().data?.items ?? [];
+  const deleted = useDeletedServers().data?.items.length ?? 0;
   const firstName = me.displayName.split(' ')[0] ?? me.displayName;
   return (
     <Main className="scroll flex">
@@ -36,6 +37,11 @@ export function HomeScreen({ me, hrefOf, isUnread, onCreate }: HomeScreenProps) 
           <Link href={paths.discover} className={card}>
             <CardBody icon={Compass} title={t('home.discover')} body={t('home.discoverBody')} />
           </Link>
+          {deleted > 0 && (
+            <Link href={paths.deleted} className={card}>
+              <CardBody icon={ArchiveRestore} title={t('deleted.title')} body={t('deleted.card', { count: deleted })} />
+            </Link>
+          )}
         </div>
       </div>
     </Main>

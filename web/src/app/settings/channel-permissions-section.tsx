@@ -15,6 +15,8 @@ export function ChannelPermissionsSection({ server, channel, me, item }: Channel
     server.id,
     named.filter((id) => !loaded.some((member) => member.userId === id)),
   );
+  // Until one's roles are known, nothing is known of what stands beneath them.
+  if (own === undefined) return null;
   return (
     <ChannelPermissions
       channel={channel}

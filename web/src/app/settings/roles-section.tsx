@@ -7,6 +7,8 @@ export function RolesSection({ server, me, item }: ServerSectionProps) {
   const own = useMember(server.id, me.id);
   const { query, loadMore } = useMembers(server.id);
   const handOut = useHandOut(server.id);
+  // Until one's roles are known, nothing is known of what stands beneath them.
+  if (own === undefined) return null;
   return (
     <RolesSettings
       server={server}

@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter';
 import { ChannelMenu, useChannels } from '@/features/channel';
 import { MemberList, useMembers } from '@/features/member';
 import { Conversation } from '@/features/message';
+import { useModeration } from '@/features/moderation';
 import { SearchPanel } from '@/features/search';
 import { isUnread, markSeen, readings } from '@/features/unread';
 import type { Id } from '@/gateway/contract/ids';
@@ -53,6 +54,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   });
   const channels = useChannels(server.id).data?.items;
   const members = useMembers(server.id).query.data?.items;
+  const moderation = useModeration(server, me.id);
   const serverRoles = useServerRoles(server, me.id);
 
   const searching = panel?.kind === 'search';
@@ -152,6 +154,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
             }}
             onSeen={(id) => markSeen(channel.id, id)}
             nameOf={nameOf}
+            silentUntil={server.timedOutUntil}
             colourOf={colourOf}
           />
         ) : (
@@ -161,7 +164,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       {desktop && results && <Side label={t('search.title')} wide>{results}</Side>}
       {desktop && !results && pinned && (
         <Side label={t('members.title')}>
-          <MemberList server={server} me={me.id} serverRoles={serverRoles} />
+          <MemberList server={server} me={me.id} serverRoles={serverRoles} entriesOf={moderation.entriesOf} />
         </Side>
       )}
       <Sheet bare open={!desktop && searching} onClose={close} title={t('search.title')}>
@@ -172,8 +175,9 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
         onClose={close}
         title={t('members.group', { count: server.memberCount })}
       >
-        <MemberList bare server={server} me={me.id} serverRoles={serverRoles} />
+        <MemberList bare server={server} me={me.id} serverRoles={serverRoles} entriesOf={moderation.entriesOf} />
       </Sheet>
+      {moderation.dialog}
     </Main>
   );
 }

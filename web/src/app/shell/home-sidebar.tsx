@@ -1,5 +1,6 @@
-import { Compass, House, Search, type LucideIcon } from 'lucide-react';
+import { ArchiveRestore, Compass, House, Search, type LucideIcon } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
+import { useDeletedServers } from '@/features/server';
 import type { Me } from '@/gateway/contract/user';
 import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
@@ -18,6 +19,7 @@ interface HomeSidebarProps {
 /** The sidebar where one is in no server. */
 export function HomeSidebar({ me, onSwitcher, onKeys }: HomeSidebarProps) {
   const t = useText();
+  const anyDeleted = (useDeletedServers().data?.items ?? []).length > 0;
   return (
     <Sidebar label={t('app.name')}>
       <div className="grid h-12 shrink-0 items-center border-b border-line px-2">
@@ -36,6 +38,7 @@ export function HomeSidebar({ me, onSwitcher, onKeys }: HomeSidebarProps) {
       <nav aria-label={t('rail.home')} className="scroll grid grow content-start gap-px px-2 pt-2">
         <Way href={paths.home} icon={House} label={t('rail.home')} />
         <Way href={paths.discover} icon={Compass} label={t('rail.discover')} />
+        {anyDeleted && <Way href={paths.deleted} icon={ArchiveRestore} label={t('deleted.title')} />}
       </nav>
       <OwnPanel me={me} onKeys={onKeys} />
     </Sidebar>

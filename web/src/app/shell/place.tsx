@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearchParams } from 'wouter';
 import { InvitationScreen } from '@/features/invitation';
-import { DiscoverScreen, serversKey } from '@/features/server';
+import { DeletedServersScreen, DiscoverScreen, serversKey } from '@/features/server';
 import type { Id } from '@/gateway/contract/ids';
 import type { Me } from '@/gateway/contract/user';
 import { usePhone } from '@/shared/hooks/use-media';
@@ -59,6 +59,11 @@ export function Place(props: PlaceProps) {
       <Route path={paths.discover}>
         <AtHome {...props}>
           <DiscoverScreen hrefOf={hrefOf} onJoined={(serverId) => navigate(paths.server(serverId))} onCreate={onCreate} />
+        </AtHome>
+      </Route>
+      <Route path={paths.deleted}>
+        <AtHome {...props}>
+          <DeletedServersScreen onRestored={(serverId) => navigate(paths.server(serverId))} />
         </AtHome>
       </Route>
       <Route path={paths.you}>

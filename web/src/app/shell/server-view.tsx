@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { ChannelList, CreateChannelDialog, useChannels, type ChannelSeed } from '@/features/channel';
 import { InviteDialog } from '@/features/invitation';
+import { BansDialog } from '@/features/moderation';
 import { ServerMenu, useServer } from '@/features/server';
 import { isUnread, markRead, readings } from '@/features/unread';
 import type { Id } from '@/gateway/contract/ids';
@@ -34,6 +35,7 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
   const [seed, setSeed] = useState<ChannelSeed>({ type: 'text', parentId: null });
   const [creating, setCreating] = useState(false);
   const [inviting, setInviting] = useState(false);
+  const [bans, setBans] = useState(false);
   const server = useServer(serverId);
   const { data } = useChannels(serverId);
   const seen = useStore(readings);
@@ -65,6 +67,7 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
             onInvite={() => setInviting(true)}
             onSettings={hasServerSettings(server, me.id) ? () => navigate(paths.serverSettings(serverId)) : null}
             onCreateChannel={(type) => create({ type, parentId: null })}
+            onBans={() => setBans(true)}
             onGone={() => navigate(paths.home)}
           />
           <ChannelList
@@ -85,6 +88,7 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
       ) : (
         !phone && <Main />
       )}
+      <BansDialog server={server} open={bans} onClose={() => setBans(false)} />
       <InviteDialog server={server} me={me.id} open={inviting} onClose={() => setInviting(false)} />
       <CreateChannelDialog
         open={creating}

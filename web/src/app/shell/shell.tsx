@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useAllChannels } from '@/features/channel';
+import { PutOutNotice, useTimeoutEnds } from '@/features/moderation';
 import { CreateServerDialog, ServerRail, useServers } from '@/features/server';
 import { channelsListed, isUnread, readings } from '@/features/unread';
 import type { Id } from '@/gateway/contract/ids';
@@ -12,6 +14,7 @@ import { useStore } from '@/shared/model/store';
 import { fetchAhead, laterOverlay } from '@/shared/ui/later';
 import { MAIN_ID } from '@/shared/ui/main';
 import { lastChannelOf } from '../last-channel';
+import { reloadRights } from '../reload-rights';
 import { ConnectionBanner } from './connection-banner';
 import { PhoneBar } from './phone-bar';
 import { Place } from './place';
@@ -28,6 +31,7 @@ const settingsPath = /^\/s\/[^/]+(?:\/c\/[^/]+)?\/settings(?:\/|$)/;
 export function Shell({ me }: { me: Me }) {
   const t = useText();
   const phone = usePhone();
+  const client = useQueryClient();
   const [location, navigate] = useLocation();
   const [open, setOpen] = useState<'switcher' | 'keys' | 'create' | null>(null);
   const servers = useServers().data?.items ?? [];
@@ -55,6 +59,7 @@ export function Shell({ me }: { me: Me }) {
   };
 
   useEffect(fetchAhead, []);
+  useTimeoutEnds(servers, (id) => reloadRights(client, id));
   useEffect(() => channelsListed(channels), [channels]);
   useTitle(
     channels.filter((one) => isUnread(seen.get(one.id))).length,
@@ -105,6 +110,13 @@ export function Shell({ me }: { me: Me }) {
         onClose={close}
         onCreateServer={() => setOpen('create')}
         onKeys={() => setOpen('keys')}
+      />
+      <PutOutNotice
+        me={me.id}
+        servers={servers}
+        onRead={(gone) => {
+          if (gone === serverId) navigate(paths.home);
+        }}
       />
       <KeysDialog open={open === 'keys'} onClose={close} />
       <CreateServerDialog

@@ -3,7 +3,7 @@ import { Id, Position } from './ids';
 import { Invitation, InvitationCode } from './invitation';
 import { Message } from './message';
 import { Role } from './role';
-import { Channel, Member } from './server';
+import { Channel, DeletionProgress, Member } from './server';
 
 const at = { position: Position };
 
@@ -13,8 +13,16 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('server.renamed'), serverId: Id, name: v.string() }),
   v.object({ ...at, type: v.literal('server.described'), serverId: Id, description: v.optional(v.string()) }),
   v.object({ ...at, type: v.literal('server.deleted'), serverId: Id }),
+  v.object({ ...at, type: v.literal('server.restored'), serverId: Id }),
+  v.object({ ...at, type: v.literal('server.deletion-progress'), serverId: Id, ...DeletionProgress.entries }),
+  v.object({ ...at, type: v.literal('server.deletion-finished'), serverId: Id }),
   v.object({ ...at, type: v.literal('member.joined'), serverId: Id, member: Member }),
   v.object({ ...at, type: v.literal('member.left'), serverId: Id, userId: Id }),
+  v.object({ ...at, type: v.literal('member.kicked'), serverId: Id, userId: Id }),
+  v.object({ ...at, type: v.literal('member.banned'), serverId: Id, userId: Id, wasMember: v.boolean() }),
+  v.object({ ...at, type: v.literal('member.unbanned'), serverId: Id, userId: Id }),
+  v.object({ ...at, type: v.literal('member.timed-out'), serverId: Id, userId: Id, until: v.string() }),
+  v.object({ ...at, type: v.literal('member.timeout-lifted'), serverId: Id, userId: Id }),
   v.object({ ...at, type: v.literal('role.created'), serverId: Id, role: Role }),
   v.object({ ...at, type: v.literal('role.renamed'), serverId: Id, roleId: Id, name: v.string() }),
   v.object({ ...at, type: v.literal('role.recoloured'), serverId: Id, roleId: Id, colour: Role.entries.colour }),

@@ -29,6 +29,8 @@ export const Server = v.object({
   createdAt: v.optional(v.string()),
   member: v.optional(v.boolean(), true),
   permissions: v.optional(Permissions, []),
+  /** Until then oneself may only read. */
+  timedOutUntil: v.optional(v.string()),
   channels: v.optional(v.array(Channel), []),
   position: v.optional(Position, -1),
 });
@@ -37,6 +39,23 @@ export type Server = v.InferOutput<typeof Server>;
 export const ServerPage = v.object({ items: v.array(Server), position: Position });
 export type ServerPage = v.InferOutput<typeof ServerPage>;
 
+/** What is removed of a server for ever, and how much of it is gone. */
+export const DeletionProgress = v.object({ step: v.string(), done: v.number(), total: v.number() });
+export type DeletionProgress = v.InferOutput<typeof DeletionProgress>;
+
+/** A server that I deleted. It can be restored until it is final. */
+export const DeletedServer = v.object({
+  id: Id,
+  name: v.string(),
+  deletedAt: v.string(),
+  finalAt: v.string(),
+  progress: v.optional(DeletionProgress),
+});
+export type DeletedServer = v.InferOutput<typeof DeletedServer>;
+
+export const DeletedServerPage = v.object({ items: v.array(DeletedServer), position: Position });
+export type DeletedServerPage = v.InferOutput<typeof DeletedServerPage>;
+
 export const Member = v.object({
   userId: Id,
   username: v.string(),
@@ -44,6 +63,8 @@ export const Member = v.object({
   avatarUrl: v.optional(v.string()),
   roles: v.optional(v.array(Id), []),
   joinedAt: v.string(),
+  /** Until then they may only read. */
+  timedOutUntil: v.optional(v.string()),
 });
 export type Member = v.InferOutput<typeof Member>;
 

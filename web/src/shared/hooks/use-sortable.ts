@@ -21,6 +21,16 @@ interface Sortable {
   readonly onNews: (news: SortableNews) => void;
 }
 
+const EDGE = 48;
+const STEP = 14;
+
+/** Lets who drags to an edge of what scrolls go on. */
+function scrollAtEdge(around: Element, y: number): void {
+  const { top, bottom } = around.getBoundingClientRect();
+  if (y < top + EDGE) around.scrollBy(0, -STEP);
+  if (y > bottom - EDGE) around.scrollBy(0, STEP);
+}
+
 /** `ids` with one at another place. */
 export function moved(ids: readonly string[], from: number, to: number): readonly string[] {
   const others = ids.filter((_, index) => index !== from);
@@ -33,7 +43,7 @@ export function moved(ids: readonly string[], from: number, to: number): readonl
  */
 export function useSortable({ ids, fixed, onMove, onNews }: Sortable) {
   const [lifted, setLifted] = useState<Lifted | null>(null);
-  const startY = useRef(0);
+  const start = useRef({ y: 0, scrolled: 0 });
   // A row that moves in the document loses the focus.
   const focusOn = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
@@ -82,12 +92,14 @@ export function useSortable({ ids, fixed, onMove, onNews }: Sortable) {
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        startY.current = event.clientY;
+        start.current = { y: event.clientY, scrolled: event.currentTarget.closest('.scroll')?.scrollTop ?? 0 };
         lift(id, event.currentTarget, 0);
       },
       onPointerMove: (event: PointerEvent<HTMLElement>) => {
         if (lifted?.id !== id || lifted.dragged === null) return;
-        const dragged = event.clientY - startY.current;
+        const around = event.currentTarget.closest('.scroll');
+        if (around) scrollAtEdge(around, event.clientY);
+        const dragged = event.clientY - start.current.y + (around?.scrollTop ?? 0) - start.current.scrolled;
         setLifted({ ...lifted, dragged, to: within(lifted.from + Math.round(dragged / lifted.height)) });
       },
       onPointerUp: (event: PointerEvent<HTMLElement>) => {
@@ -107,6 +119,8 @@ export function useSortable({ ids, fixed, onMove, onNews }: Sortable) {
           const to = within(lifted.to + (event.key === 'ArrowUp' ? -1 : 1));
           setLifted({ ...lifted, to });
           onNews({ id, kind: 'moved', place: to + 1 });
+          const grip = event.currentTarget;
+          requestAnimationFrame(() => grip.scrollIntoView({ block: 'nearest' }));
         } else if (lifted !== null && event.key === 'Escape') {
           event.preventDefault();
           putBack();

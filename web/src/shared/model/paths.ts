@@ -2,6 +2,7 @@
 export const paths = {
   home: '/',
   discover: '/discover',
+  deleted: '/deleted',
   signIn: '/sign-in',
   register: '/register',
   you: '/you',

@@ -202,7 +202,7 @@ export default function ChannelPermissions(props: ChannelPermissionsProps) {
   }
   return (
     <>
-      <p className="-mt-4 max-w-[640px] text-body text-text-2">{t('overwrite.lead')}</p>
+      <p className="-mt-4 max-w-[760px] text-body text-pretty text-text-2">{t('overwrite.lead')}</p>
       {banner}
       <div className="flex grow gap-8 max-desktop:gap-5">
         {list}

@@ -85,9 +85,9 @@ export function OverwriteEditor(props: OverwriteEditorProps) {
             icon={Trash2}
             label={mayRemove ? t('overwrite.removeOf', { name: target.name }) : t('role.lacks')}
             side="left"
-            disabled={!mayRemove || removing.isPending}
-            onClick={() => mayLeave() && removing.mutate()}
-            className="hover:bg-danger/12 hover:text-danger-text"
+            aria-disabled={!mayRemove || removing.isPending}
+            onClick={() => mayRemove && !removing.isPending && mayLeave() && removing.mutate()}
+            className="aria-disabled:opacity-45 hover:bg-danger/12 hover:text-danger-text"
           />
         )}
       </header>

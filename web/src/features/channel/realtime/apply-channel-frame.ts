@@ -21,27 +21,7 @@ export function applyChannelFrame(page: ChannelPage, frame: EventFrame, serverId
             ),
           }
         : page;
-    case 'server.created':
-    case 'server.renamed':
-    case 'server.described':
-    case 'server.deleted':
-    case 'member.joined':
-    case 'member.left':
-    case 'role.created':
-    case 'role.renamed':
-    case 'role.recoloured':
-    case 'role.permissions-set':
-    case 'roles.reordered':
-    case 'role.deleted':
-    case 'role.given':
-    case 'role.taken':
-    case 'channel.overwrites-changed':
-    case 'invitation.created':
-    case 'invitation.accepted':
-    case 'invitation.revoked':
-    case 'message.sent':
-    case 'message.edited':
-    case 'message.deleted':
+    default:
       return page;
   }
 }

@@ -1,4 +1,4 @@
-import { Clock, Link2Off, SearchX, Ticket, Unplug, type LucideIcon } from 'lucide-react';
+import { Ban, Clock, Link2Off, SearchX, Ticket, Unplug, type LucideIcon } from 'lucide-react';
 import type { TextKey } from '@/shared/i18n';
 
 interface Ended {
@@ -12,6 +12,7 @@ const endings: Partial<Record<string, Ended>> = {
   'invitation.used-up': { icon: Ticket, title: 'invite.usedUp', body: 'invite.askAgain' },
   'invitation.revoked': { icon: Link2Off, title: 'invite.withdrawn', body: 'invite.askAgain' },
   'invitation.server-gone': { icon: Unplug, title: 'invite.serverGone', body: 'invite.serverGoneBody' },
+  'server.banned': { icon: Ban, title: 'moderation.banned', body: 'moderation.bannedBody' },
   'invitation.not-found': { icon: SearchX, title: 'invite.unknown', body: 'invite.unknownBody' },
 };
 

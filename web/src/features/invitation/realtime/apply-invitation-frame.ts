@@ -15,28 +15,7 @@ export function applyInvitationFrame(page: InvitationPage, frame: EventFrame, se
       );
     case 'invitation.revoked':
       return change(page, frame.code, () => []);
-    case 'server.created':
-    case 'server.renamed':
-    case 'server.described':
-    case 'server.deleted':
-    case 'member.joined':
-    case 'member.left':
-    case 'role.created':
-    case 'role.renamed':
-    case 'role.recoloured':
-    case 'role.permissions-set':
-    case 'roles.reordered':
-    case 'role.deleted':
-    case 'role.given':
-    case 'role.taken':
-    case 'channel.overwrites-changed':
-    case 'channel.created':
-    case 'channel.renamed':
-    case 'channel.topic-set':
-    case 'channel.deleted':
-    case 'message.sent':
-    case 'message.edited':
-    case 'message.deleted':
+    default:
       return page;
   }
 }

@@ -1,4 +1,4 @@
-import { Crown } from 'lucide-react';
+import { Clock, Crown, MoreHorizontal } from 'lucide-react';
 import { VList } from 'virtua';
 import { useRef, useState } from 'react';
 import type { VListHandle } from 'virtua';
@@ -6,15 +6,19 @@ import type { Id } from '@/gateway/contract/ids';
 import type { Member, Server } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
 import { roleColour } from '@/gateway/rights/role-colour';
+import { useAhead } from '@/shared/hooks/use-ahead';
 import { useContextMenu } from '@/shared/hooks/use-context-menu';
-import { useText } from '@/shared/i18n';
+import { fullDateTime, useLanguage, useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
+import { cx } from '@/shared/ui/cx';
 import { Delayed } from '@/shared/ui/delayed';
 import { Failure } from '@/shared/ui/failure';
 import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
+import { IconButton } from '@/shared/ui/icon-button';
 import { laterOverlay } from '@/shared/ui/later';
-import { ContextMenu } from '@/shared/ui/menu';
+import { ContextMenu, Menu } from '@/shared/ui/menu';
+import { line, type MenuEntry } from '@/shared/ui/menu-entry';
 import { Ink } from '@/shared/ui/role-colour';
 import type { ServerRoles } from '../model/membership';
 import { useMembers } from '../model/use-members';
@@ -28,12 +32,15 @@ interface MemberListProps {
   readonly serverRoles: ServerRoles;
   /** Whether what is around it says what it is. */
   readonly bare?: boolean;
+  /** What else can be done with a member. */
+  readonly entriesOf?: (member: Member) => readonly MenuEntry[];
 }
 
 /** Who is in a server. */
-export function MemberList({ server, me, serverRoles, bare = false }: MemberListProps) {
+export function MemberList({ server, me, serverRoles, bare = false, entriesOf }: MemberListProps) {
   const t = useText();
   const list = useRef<VListHandle>(null);
+  const [chosen, setChosen] = useState<Id | null>(null);
   const [profile, setProfile] = useState<{ userId: Id; anchor: Element } | null>(null);
   const [shown, setShown] = useState(false);
   const {
@@ -49,6 +56,17 @@ export function MemberList({ server, me, serverRoles, bare = false }: MemberList
   const openProfile = (userId: Id, anchor: Element) => {
     setProfile({ userId, anchor });
     setShown(true);
+  };
+
+  const entriesAt = (member: Member, rowOf: () => Element | null): readonly MenuEntry[] => {
+    const acts = entriesOf?.(member) ?? [];
+    return [
+      ...memberEntries(t, member, serverRoles, () => {
+        const row = rowOf();
+        if (row) openProfile(member.userId, row);
+      }),
+      ...(acts.length > 0 ? [line, ...acts] : []),
+    ];
   };
 
   if (isPending) {
@@ -99,6 +117,9 @@ export function MemberList({ server, me, serverRoles, bare = false }: MemberList
             colour={roleColour(serverRoles.roles, member.roles)}
             expanded={shown && profile?.userId === member.userId}
             onOpen={(row) => (shown && profile?.userId === member.userId ? setShown(false) : openProfile(member.userId, row))}
+            entriesAt={(rowOf) => entriesAt(member, rowOf)}
+            chosen={chosen === member.userId}
+            onChosen={(open) => setChosen(open ? member.userId : null)}
           />
         )}
       </VList>
@@ -113,11 +134,9 @@ export function MemberList({ server, me, serverRoles, bare = false }: MemberList
         />
       )}
       <ContextMenu
-        label={t('member.menu', { name: pointed?.displayName ?? '' })}
+        label={t('members.menu', { name: pointed?.displayName ?? '' })}
         at={menu.at}
-        entries={
-          pointed ? memberEntries(t, pointed, serverRoles, () => menu.item && openProfile(pointed.userId, menu.item.row)) : []
-        }
+        entries={pointed ? entriesAt(pointed, () => menu.item?.row ?? null) : []}
         onClose={menu.close}
       />
     </div>
@@ -129,21 +148,33 @@ interface MemberItemProps {
   readonly server: Server;
   readonly me: Id;
   readonly colour: string | undefined;
+  /** Whether their profile is open. */
   readonly expanded: boolean;
   readonly onOpen: (row: Element) => void;
+  readonly entriesAt: (rowOf: () => Element | null) => readonly MenuEntry[];
+  /** Whether their menu is open. */
+  readonly chosen: boolean;
+  readonly onChosen: (open: boolean) => void;
 }
 
-function MemberItem({ member, server, me, colour, expanded, onOpen }: MemberItemProps) {
+function MemberItem({ member, server, me, colour, expanded, onOpen, entriesAt, chosen, onChosen }: MemberItemProps) {
   const t = useText();
+  const language = useLanguage();
+  const [row, setRow] = useState<HTMLDivElement | null>(null);
+  const silent = useAhead(member.timedOutUntil);
+  const until = member.timedOutUntil;
+  const silence =
+    silent && until !== undefined
+      ? t('members.timedOut', { until: fullDateTime(language, new Date(until)) })
+      : undefined;
   return (
-    <div role="listitem">
+    <div role="listitem" data-member={member.userId} ref={setRow} className="group/member relative flex items-center">
       <button
         type="button"
-        data-member={member.userId}
         aria-haspopup="dialog"
         aria-expanded={expanded}
         onClick={(event) => onOpen(event.currentTarget)}
-        className="flex h-11 w-full items-center gap-2.5 rounded-control px-2 text-left transition-colors hover:bg-tint/5 aria-expanded:bg-tint/8"
+        className="flex h-11 w-full min-w-0 items-center gap-2.5 rounded-control px-2 text-left transition-colors group-hover/member:bg-tint/5 aria-expanded:bg-tint/8"
       >
         <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={32} />
         <span className="grid min-w-0 grow">
@@ -156,11 +187,33 @@ function MemberItem({ member, server, me, colour, expanded, onOpen }: MemberItem
                 <Icon of={Crown} size={14} />
               </span>
             )}
+            {silence !== undefined && (
+              <span role="img" aria-label={silence} className="text-text-3" {...hint(silence)}>
+                <Icon of={Clock} size={14} />
+              </span>
+            )}
             {member.userId === me && <span className="text-label font-normal text-text-3">{t('members.you')}</span>}
           </span>
           <span className="truncate text-label text-text-3">@{member.username}</span>
         </span>
       </button>
+      <Menu
+        label={t('members.menu', { name: member.displayName })}
+        entries={entriesAt(() => row)}
+        align="end"
+        onOpenChange={onChosen}
+        trigger={
+          <IconButton
+            icon={MoreHorizontal}
+            size="small"
+            label={t('members.menu', { name: member.displayName })}
+            className={cx(
+              'absolute right-2 group-hover/member:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100',
+              !chosen && 'opacity-0',
+            )}
+          />
+        }
+      />
     </div>
   );
 }

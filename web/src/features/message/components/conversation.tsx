@@ -15,6 +15,7 @@ import { useTimeline } from '../model/use-timeline';
 import { Composer } from './composer';
 import { MessageSkeletons } from './history-head';
 import type { Rights, Verbs } from './message-actions';
+import { ReadOnly } from './read-only';
 import { TimelineView } from './timeline-view';
 
 interface ConversationProps {
@@ -29,6 +30,8 @@ interface ConversationProps {
   readonly onPresent: () => void;
   readonly onSeen: (messageId: Id) => void;
   readonly nameOf: (userId: Id) => string | undefined;
+  /** The end of one's own time-out (ISO 8601). */
+  readonly silentUntil?: string | undefined;
   readonly colourOf: (userId: Id) => string | undefined;
 }
 
@@ -176,7 +179,7 @@ export function Conversation(props: ConversationProps) {
           box={composer}
         />
       ) : (
-        <p className="mx-4 mb-4 rounded-card bg-tint/5 px-4 py-2.5 text-meta text-text-2">{t('composer.readOnly')}</p>
+        <ReadOnly silentUntil={props.silentUntil} />
       )}
     </>
   );

@@ -76,7 +76,7 @@ function ColourField({ colour, disabled, onChange }: ColourFieldProps) {
       </div>
       <div className="flex items-end gap-2">
         <label className="relative block size-10 shrink-0 overflow-hidden rounded-control ring-1 ring-tint/14 has-focus-visible:ring-2 has-focus-visible:ring-accent-strong pointer-coarse:size-11">
-          <span className="sr-only">{t('role.hex')}</span>
+          <span className="sr-only">{t('role.picker')}</span>
           <input
             type="color"
             value={colour ?? '#7d8590'}

@@ -109,9 +109,9 @@ export function RoleEditor({ role, server, standing, membership, tab, onTab, onG
             icon={Trash2}
             label={t(mayDelete ? 'role.delete' : 'role.deleteLacks')}
             side="left"
-            disabled={!mayDelete}
-            onClick={() => mayLeave() && setDeleting(true)}
-            className="hover:bg-danger/12 hover:text-danger-text"
+            aria-disabled={!mayDelete}
+            onClick={() => mayDelete && mayLeave() && setDeleting(true)}
+            className="aria-disabled:opacity-45 hover:bg-danger/12 hover:text-danger-text"
           />
         )}
       </header>

@@ -1,7 +1,8 @@
 import { UserPlus, Users, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Role } from '@/gateway/contract/role';
 import type { Server } from '@/gateway/contract/server';
+import { problemText } from '@/gateway/problem-text';
 import type { Standing } from '@/gateway/rights/standing';
 import { useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
@@ -28,11 +29,15 @@ export function RoleMembers({ role, server, standing, membership: { members, loa
   const may = standing.mayHandOut(role);
   const having = members.filter((member) => member.roles.includes(role.id));
   const others = members.filter((member) => !member.roles.includes(role.id));
-  const goOn = members.length < AT_ONCE;
+  const [failure, setFailure] = useState<unknown>(null);
+  const goOn = members.length < AT_ONCE && failure === null;
   useEffect(() => {
-    // A page that does not come is asked for again by the button.
-    if (goOn && loadMore) loadMore().catch(() => undefined);
+    if (goOn && loadMore) loadMore().catch(setFailure);
   }, [goOn, loadMore, members.length]);
+  const askAgain = () => {
+    setFailure(null);
+    loadMore?.().catch(setFailure);
+  };
   const add = may && (
     <PickPopover
       stay
@@ -56,16 +61,14 @@ export function RoleMembers({ role, server, standing, membership: { members, loa
   return (
     <>
       {!may && standing.isAbove(role) && <p className="text-meta text-text-2">{t('role.cannotHandOut')}</p>}
-      {having.length === 0 ? (
-        <Empty icon={Users} title={t('role.noMembers')} {...(may && { body: t('role.noMembersBody') })}>
+      <div className="grid gap-2">
+        <div className="flex min-h-9 items-center justify-between gap-3">
+          <h3 className="tabular text-meta font-medium text-text-2">{t('role.having', { count: having.length })}</h3>
           {add}
-        </Empty>
-      ) : (
-        <div className="grid gap-2">
-          <div className="flex min-h-9 items-center justify-between gap-3">
-            <h3 className="tabular text-meta font-medium text-text-2">{t('server.members', { count: having.length })}</h3>
-            {add}
-          </div>
+        </div>
+        {having.length === 0 ? (
+          <Empty icon={Users} title={t('role.noMembers')} {...(may && { body: t('role.noMembersBody') })} />
+        ) : (
           <ul className="-mx-2">
             {having.map((member) => (
               <li key={member.userId} className="flex min-h-12 items-center gap-3 rounded-control px-2 hover:bg-tint/4">
@@ -87,15 +90,16 @@ export function RoleMembers({ role, server, standing, membership: { members, loa
               </li>
             ))}
           </ul>
-        </div>
-      )}
+        )}
+      </div>
       {loadMore && !goOn && (
         <div className="flex items-center gap-3">
-          <Button look="quiet" size="small" onClick={() => void loadMore()}>
+          <Button look="quiet" size="small" onClick={askAgain}>
             {t('role.more')}
           </Button>
           <span className="tabular text-label text-text-3">
-            {t('role.looked', { count: members.length })} / {server.memberCount}
+            {failure !== null && `${problemText(t, failure)} `}
+            {t('role.looked', { count: members.length, total: server.memberCount })}
           </span>
         </div>
       )}

@@ -51,13 +51,16 @@ export default function RolesSettings({ server, me, open, membership }: RolesSet
   const client = useQueryClient();
   const keyFor = useIdempotencyKey();
   const [tab, setTab] = useState<RoleTab>('display');
+  // Another press makes another role, a retry of the same press does not.
+  const [made, setMade] = useState(0);
   const [wished, setWished] = useState<readonly Id[] | null>(null);
   const { data, error, isError, refetch } = useRoles(server.id);
   const hrefOf = (roleId: Id) => paths.serverSettings(server.id, 'roles', roleId);
 
   const creation = useMutation({
-    mutationFn: () => createRole(server.id, { name: t('role.new') }, keyFor(data?.items.length)),
+    mutationFn: () => createRole(server.id, { name: t('role.new') }, keyFor(made)),
     onSuccess: async ({ id, position }) => {
+      setMade((count) => count + 1);
       await reloadPast(client, rolesKey(server.id), position);
       setTab('display');
       navigate(hrefOf(id));
@@ -115,7 +118,7 @@ export default function RolesSettings({ server, me, open, membership }: RolesSet
   }
   return (
     <>
-      {!phone && <p className="-mt-4 max-w-[640px] text-body text-text-2">{t('role.lead')}</p>}
+      {!phone && <p className="-mt-4 max-w-[760px] text-body text-pretty text-text-2">{t('role.lead')}</p>}
       <div className="flex grow gap-8 max-desktop:gap-5">
         {!phone && list}
         {role && (

@@ -19,25 +19,7 @@ export function applyRoleFrame(page: RolePage, frame: EventFrame, serverId: Id):
       return page.items.some((role) => role.id === frame.roleId)
         ? { ...page, items: page.items.filter((role) => role.id !== frame.roleId) }
         : page;
-    case 'server.created':
-    case 'server.renamed':
-    case 'server.described':
-    case 'server.deleted':
-    case 'member.joined':
-    case 'member.left':
-    case 'role.given':
-    case 'role.taken':
-    case 'channel.created':
-    case 'channel.renamed':
-    case 'channel.topic-set':
-    case 'channel.overwrites-changed':
-    case 'channel.deleted':
-    case 'invitation.created':
-    case 'invitation.accepted':
-    case 'invitation.revoked':
-    case 'message.sent':
-    case 'message.edited':
-    case 'message.deleted':
+    default:
       return page;
   }
 }

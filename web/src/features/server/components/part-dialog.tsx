@@ -7,8 +7,10 @@ import { Button } from '@/shared/ui/button';
 import { Dialog, DialogActions } from '@/shared/ui/dialog';
 import { TextField } from '@/shared/ui/field';
 import { FormError } from '@/shared/ui/form-error';
+import { toast } from '@/shared/ui/toasts';
 import { deleteServer } from '../api/delete-server';
 import { leaveServer } from '../api/leave-server';
+import { restoreServer } from '../api/restore-server';
 import { serversKey } from '../model/use-servers';
 
 interface PartDialogProps {
@@ -19,7 +21,10 @@ interface PartDialogProps {
   readonly onGone: () => void;
 }
 
-/** Asks before what cannot be undone: a member leaves, an owner deletes and types the name for it. */
+/** Longer than usual: it is the quick way back. The slow one is the page of deleted servers. */
+const UNDO_MS = 10_000;
+
+/** Asks before what others feel at once: a member leaves, an owner deletes and types the name for it. */
 export default function PartDialog({ server, owner, open, onClose, onGone }: PartDialogProps) {
   const t = useText();
   const client = useQueryClient();
@@ -28,9 +33,23 @@ export default function PartDialog({ server, owner, open, onClose, onGone }: Par
     mutationFn: () => (owner ? deleteServer(server.id) : leaveServer(server.id)),
     onSuccess: async () => {
       onGone();
+      if (owner) sayRestorable();
       await client.invalidateQueries({ queryKey: serversKey });
     },
   });
+  const sayRestorable = () =>
+    toast(t('deleted.done', { name: server.name }), {
+      action: { label: t('deleted.restore'), run: () => void restore() },
+      stay: UNDO_MS,
+    });
+  const restore = async () => {
+    try {
+      await restoreServer(server.id);
+      await client.invalidateQueries({ queryKey: serversKey });
+    } catch (error) {
+      toast(problemText(t, error), { tone: 'danger' });
+    }
+  };
   return (
     <Dialog
       open={open}

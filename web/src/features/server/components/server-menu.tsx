@@ -1,4 +1,4 @@
-import { ChevronDown, FolderPlus, Link2, LogOut, Plus, Settings, Trash2, UserPlus } from 'lucide-react';
+import { Ban, ChevronDown, FolderPlus, Link2, LogOut, Plus, Settings, Trash2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
@@ -20,11 +20,12 @@ interface ServerMenuProps {
   /** Opens the settings; null when there are none for this one. */
   readonly onSettings: (() => void) | null;
   readonly onCreateChannel: (type: 'text' | 'folder') => void;
+  readonly onBans: () => void;
   readonly onGone: () => void;
 }
 
 /** A server's name, and what can be done with it. */
-export function ServerMenu({ server, me, onInvite, onSettings, onCreateChannel, onGone }: ServerMenuProps) {
+export function ServerMenu({ server, me, onInvite, onSettings, onCreateChannel, onBans, onGone }: ServerMenuProps) {
   const t = useText();
   const [parting, setParting] = useState(false);
   const owner = server.ownerId === me;
@@ -42,6 +43,9 @@ export function ServerMenu({ server, me, onInvite, onSettings, onCreateChannel, 
           { kind: 'action', icon: FolderPlus, label: t('channel.createFolder'), run: () => onCreateChannel('folder') },
           line,
         ] as const)
+      : []),
+    ...(server.permissions.includes('BAN_MEMBERS')
+      ? ([{ kind: 'action', icon: Ban, label: t('moderation.bans'), run: onBans }, line] as const)
       : []),
     { kind: 'action', icon: Link2, label: t('server.copyLink'), run: () => void copyLink() },
     line,

@@ -11,34 +11,30 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
       return change(page, frame.serverId, (server) => ({ ...server, description: frame.description }));
     case 'member.joined':
       return change(page, frame.serverId, (server) => ({ ...server, memberCount: server.memberCount + 1 }));
+    case 'member.banned':
+      return frame.wasMember ? departed(page, frame, me) : page;
     case 'member.left':
+    case 'member.kicked':
+      return departed(page, frame, me);
+    case 'member.timed-out':
       return frame.userId === me
-        ? without(page, frame.serverId)
-        : change(page, frame.serverId, (server) => ({ ...server, memberCount: server.memberCount - 1 }));
+        ? change(page, frame.serverId, (server) => ({ ...server, timedOutUntil: frame.until }))
+        : page;
+    case 'member.timeout-lifted':
+      return frame.userId === me
+        ? change(page, frame.serverId, (server) => ({ ...server, timedOutUntil: undefined }))
+        : page;
     case 'server.deleted':
       return without(page, frame.serverId);
-    case 'server.created':
-    case 'role.created':
-    case 'role.renamed':
-    case 'role.recoloured':
-    case 'role.permissions-set':
-    case 'roles.reordered':
-    case 'role.deleted':
-    case 'role.given':
-    case 'role.taken':
-    case 'channel.overwrites-changed':
-    case 'channel.created':
-    case 'channel.renamed':
-    case 'channel.topic-set':
-    case 'channel.deleted':
-    case 'invitation.created':
-    case 'invitation.accepted':
-    case 'invitation.revoked':
-    case 'message.sent':
-    case 'message.edited':
-    case 'message.deleted':
+    default:
       return page;
   }
+}
+
+function departed(page: ServerPage, { serverId, userId }: { readonly serverId: Id; readonly userId: Id }, me: Id): ServerPage {
+  return userId === me
+    ? without(page, serverId)
+    : change(page, serverId, (server) => ({ ...server, memberCount: server.memberCount - 1 }));
 }
 
 function change(page: ServerPage, id: Id, apply: (server: Server) => Server): ServerPage {

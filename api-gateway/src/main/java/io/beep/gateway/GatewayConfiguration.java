@@ -6,6 +6,7 @@ import io.beep.gateway.feed.Feed;
 import io.beep.gateway.feed.Signals;
 import io.beep.gateway.invitation.InvitationEndpoints;
 import io.beep.gateway.message.MessageEndpoints;
+import io.beep.gateway.moderation.ModerationEndpoints;
 import io.beep.gateway.permission.PermissionEndpoints;
 import io.beep.gateway.server.ServerEndpoints;
 import io.beep.gateway.shared.Instruments;
@@ -19,6 +20,7 @@ import io.beep.gateway.shared.contract.ProblemPages;
 import io.beep.gateway.shared.health.HealthEndpoints;
 import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.gateway.shared.http.ApiDispatcher;
+import io.beep.gateway.shared.http.BareRefusals;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.ProblemHandler;
 import io.beep.gateway.shared.http.ProblemWriter;
@@ -158,6 +160,7 @@ public class GatewayConfiguration {
                 ChannelEndpoints.of(commands, queries),
                 MessageEndpoints.of(commands, queries),
                 InvitationEndpoints.of(commands, queries),
+                ModerationEndpoints.of(commands, queries),
                 PermissionEndpoints.of(queries),
                 UserEndpoints.of(registrations, feed::head, bridge, known, queries),
                 feed.endpoints(),
@@ -242,7 +245,12 @@ public class GatewayConfiguration {
   }
 
   @Bean
-  NettyServerCustomizer limitsOfConnections() {
-    return server -> server.requestTimeout(HEAD_LIMIT).readTimeout(HEAD_LIMIT);
+  NettyServerCustomizer connections(Json json, IdGenerator ids, GatewaySettings settings) {
+    BareRefusals refusals = new BareRefusals(json, ids, new SecurityHeaders(settings.isHttps()));
+    return server ->
+        server
+            .requestTimeout(HEAD_LIMIT)
+            .readTimeout(HEAD_LIMIT)
+            .doOnChannelInit((_, channel, _) -> refusals.addTo(channel));
   }
 }

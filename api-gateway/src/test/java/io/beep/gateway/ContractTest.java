@@ -56,10 +56,18 @@ class ContractTest {
             "get /api/servers/{serverId}",
             "patch /api/servers/{serverId}",
             "delete /api/servers/{serverId}",
+            "post /api/servers/{serverId}/restore",
+            "get /api/servers/deleted",
             "get /api/discovery/servers",
             "put /api/servers/{serverId}/members/me",
             "delete /api/servers/{serverId}/members/me",
             "get /api/servers/{serverId}/members",
+            "delete /api/servers/{serverId}/members/{userId}",
+            "put /api/servers/{serverId}/members/{userId}/timeout",
+            "delete /api/servers/{serverId}/members/{userId}/timeout",
+            "get /api/servers/{serverId}/bans",
+            "put /api/servers/{serverId}/bans/{userId}",
+            "delete /api/servers/{serverId}/bans/{userId}",
             "post /api/servers/{serverId}/channels",
             "get /api/servers/{serverId}/channels",
             "patch /api/servers/{serverId}/members/{userId}",
@@ -141,7 +149,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(29);
+        .hasSize(37);
   }
 
   private static void collect(JsonNode node, List<String> references) {

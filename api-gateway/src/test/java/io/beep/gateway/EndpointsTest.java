@@ -18,13 +18,17 @@ import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteRole;
+import io.beep.coreapi.server.DeletedServerPage;
+import io.beep.coreapi.server.DeletedServerView;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
+import io.beep.coreapi.server.ListDeletedServers;
 import io.beep.coreapi.server.ListRoles;
 import io.beep.coreapi.server.RecolourRole;
 import io.beep.coreapi.server.RenameRole;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ReorderRoles;
+import io.beep.coreapi.server.RestoreServer;
 import io.beep.coreapi.server.RolePage;
 import io.beep.coreapi.server.RoleView;
 import io.beep.coreapi.server.SetMemberRoles;
@@ -115,6 +119,41 @@ class EndpointsTest {
         .containsEntry(MessageKeys.ACTOR, alice.value().toString())
         .containsEntry(MessageKeys.REQUEST_ID, reply.header("X-Request-Id"))
         .doesNotContainKey(MessageKeys.IDEMPOTENCY_KEY);
+  }
+
+  /** Its address is that of a server too, if "deleted" were an id. */
+  @Test
+  void shouldListDeletedServers() {
+    ServerId server = new ServerId(node.ids().next());
+    DeletedServerPage page =
+        new DeletedServerPage(
+            List.of(
+                new DeletedServerView(
+                    server, "Reading", Instant.EPOCH, Instant.EPOCH.plusSeconds(60), null)),
+            7);
+    node.behind().answer(ListDeletedServers.class, DeletedServerPage.class, _ -> page);
+
+    Reply reply = node.send(node.request("/api/servers/deleted", alice));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.response().body())
+        .isEqualTo(
+            "{\"items\":[{\"id\":\"%s\",\"name\":\"Reading\",\"deletedAt\":\"1970-01-01T00:00:00Z\",\"finalAt\":\"1970-01-01T00:01:00Z\"}],\"position\":7}"
+                .formatted(server.value()));
+  }
+
+  @Test
+  void shouldRestoreServer() {
+    ServerId server = new ServerId(node.ids().next());
+    node.behind().handle(RestoreServer.class, _ -> server);
+
+    Reply reply =
+        node.send(
+            node.request(path("/api/servers/%s/restore", server.value()), alice)
+                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(lastCommand().getPayload()).isEqualTo(new RestoreServer(server, alice));
   }
 
   @Test

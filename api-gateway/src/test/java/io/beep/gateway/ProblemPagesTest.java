@@ -28,12 +28,12 @@ class ProblemPagesTest {
   /** How codes are written in the code, each with what follows what it captures. */
   private static final Map<String, String> CODES =
       Map.of(
-          "(?:malformed|new Problem|Problem\\.of)\\(\\s*(?:[\\w.]+,\\s*)?\"([a-z.-]+)\"", "",
-          "[iI]nvalid\\(\\s*[\\w()]+,\\s*\"([a-z.-]+)\"", "",
-          "FieldError\\([^,;]+,\\s*\"([a-z.-]+)\"", "",
-          "faults\\.add\\(\\s*\"\\w+\",\\s*\"([a-z.-]+)\"", "",
+          "(?:malformed|new Problem|Problem\\.of)\\(\\s*(?:[\\w.]+,\\s*)?\"([a-z0-9.-]+)\"", "",
+          "[iI]nvalid\\(\\s*[\\w()]+,\\s*\"([a-z0-9.-]+)\"", "",
+          "FieldError\\([^,;]+,\\s*\"([a-z0-9.-]+)\"", "",
+          "faults\\.add\\(\\s*\"\\w+\",\\s*\"([a-z0-9.-]+)\"", "",
           "static final String [A-Z_]+ = \"((?:sign-in|csrf)\\.[a-z-]+)\"", "",
-          "String code\\(\\) \\{\\s*return \"([a-z.-]+)\";", "",
+          "String code\\(\\) \\{\\s*return \"([a-z0-9.-]+)\";", "",
           "[nN]otFound\\(\"([a-z-]+)\"\\)", ".not-found",
           "request\\.id\\([^;]*\"([a-z-]+)\"\\)", ".not-found",
           "navailable\\(\"([a-z-]+)\"\\)", ".unavailable");
@@ -42,7 +42,7 @@ class ProblemPagesTest {
   private static final Set<String> PUT_TOGETHER =
       Set.of("registration.first-name-invalid", "registration.last-name-invalid");
 
-  private static final Pattern LISTED = Pattern.compile("<dt><a href=\"/problems/([a-z.-]+)\">");
+  private static final Pattern LISTED = Pattern.compile("<dt><a href=\"/problems/([a-z0-9.-]+)\">");
 
   @TempDir static Path web;
 

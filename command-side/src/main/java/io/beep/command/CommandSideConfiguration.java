@@ -7,10 +7,12 @@ import io.beep.command.invitation.InvitationQuota;
 import io.beep.command.message.Message;
 import io.beep.command.message.RepliedMessages;
 import io.beep.command.server.Entrance;
+import io.beep.command.server.KnownUsers;
 import io.beep.command.server.Membership;
 import io.beep.command.server.Server;
 import io.beep.command.server.ServerFoundation;
 import io.beep.command.shared.AccessState;
+import io.beep.command.shared.DeletionGrace;
 import io.beep.command.user.User;
 import io.beep.coreapi.invitation.InvitationCodes;
 import io.beep.coreapi.message.MessageSent;
@@ -31,7 +33,8 @@ public final class CommandSideConfiguration {
   private CommandSideConfiguration() {}
 
   /**
-   * Registers every aggregate and command handler, with what they take as arguments.
+   * Registers every aggregate and command handler, with what they take as arguments. A product that
+   * gives another {@link DeletionGrace} registers it after this.
    *
    * @param codes of invitations, from a source of chance that nobody can foretell
    * @param streams the committed events of an aggregate, by its identifier in the store
@@ -48,6 +51,9 @@ public final class CommandSideConfiguration {
     configurer
         .registerComponent(AccessState.class, configuration -> access)
         .registerComponent(IdGenerator.class, configuration -> ids)
+        .registerComponent(Clock.class, configuration -> clock)
+        .registerComponent(KnownUsers.class, configuration -> knownUsers(streams))
+        .registerComponent(DeletionGrace.class, configuration -> DeletionGrace.USUAL)
         .registerComponent(RepliedMessages.class, configuration -> repliedMessages(streams))
         .configureAggregate(aggregate(User.class, aggregates))
         .configureAggregate(aggregate(Server.class, aggregates))
@@ -83,6 +89,11 @@ public final class CommandSideConfiguration {
         access,
         codes,
         clock);
+  }
+
+  private static KnownUsers knownUsers(
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams) {
+    return userId -> streams.apply(userId.toString()).iterator().hasNext();
   }
 
   private static RepliedMessages repliedMessages(

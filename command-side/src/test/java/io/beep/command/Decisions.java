@@ -15,6 +15,7 @@ import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.GiveRole;
 import io.beep.coreapi.server.JoinServer;
+import io.beep.coreapi.server.TimeOutMember;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.Command;
@@ -26,6 +27,7 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import io.beep.coreapi.user.RegisterUser;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,10 +35,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.common.caching.NoCache;
@@ -66,7 +74,7 @@ public final class Decisions implements AutoCloseable {
 
   private final Configuration axon;
   private final AtomicReference<Instant> now = new AtomicReference<>(BEGINNING);
-  private final List<Object> events = new ArrayList<>();
+  private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
 
   public Decisions() {
     AtomicReference<EventStore> store = new AtomicReference<>();
@@ -169,6 +177,17 @@ public final class Decisions implements AutoCloseable {
     return when(new SendMessage(channel, author, "hello", null), MessageId.class);
   }
 
+  /** Who has an account, and is nowhere in yet. */
+  public Decisions account(UserId user) {
+    decide(new RegisterUser(user, "somebody", "Some", "Body"));
+    return this;
+  }
+
+  public Decisions timedOut(UserId user, ServerId server, UserId by, Duration time) {
+    decide(new TimeOutMember(server, by, user, null, time.toSeconds(), null));
+    return this;
+  }
+
   // when
 
   public <R> R when(Command command, Class<R> answer) {
@@ -203,6 +222,43 @@ public final class Decisions implements AutoCloseable {
       };
     }
     throw new AssertionError("was not refused, and caused " + events);
+  }
+
+  /** Carries them all out at the same moment; how each was refused, {@code null} if it was not. */
+  public List<@Nullable DomainError> together(List<? extends Command> commands) {
+    events.clear();
+    CountDownLatch ready = new CountDownLatch(commands.size());
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<@Nullable DomainError>> running = new ArrayList<>();
+      for (Command command : commands) {
+        running.add(
+            threads.submit(
+                () -> {
+                  ready.countDown();
+                  ready.await();
+                  return errorOf(command);
+                }));
+      }
+      List<@Nullable DomainError> refusals = new ArrayList<>();
+      for (Future<@Nullable DomainError> one : running) {
+        refusals.add(one.get());
+      }
+      return refusals;
+    } catch (InterruptedException | ExecutionException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  private @Nullable DomainError errorOf(Command command) {
+    try {
+      axon.commandGateway().send(command).join();
+      return null;
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof DomainException refusal) {
+        return refusal.error();
+      }
+      throw e;
+    }
   }
 
   @Override

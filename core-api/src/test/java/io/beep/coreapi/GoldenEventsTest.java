@@ -19,8 +19,11 @@ import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -31,8 +34,15 @@ import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionAdvanced;
+import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.server.ServerDeletionScheduled;
+import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.MessageId;
@@ -44,6 +54,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -87,8 +98,18 @@ class GoldenEventsTest {
         new ServerRenamed(SERVER, "Looms", USER),
         new ServerDescribed(SERVER, "weaving", USER),
         new ServerDeleted(SERVER, USER),
+        new ServerDeletionScheduled(SERVER, USER, IN_A_WEEK),
+        new ServerRestored(SERVER, USER),
+        new ServerDeletionStarted(SERVER, USER),
+        new ServerDeletionAdvanced(SERVER, USER, "messages", 300_000, 1_000_000),
+        new ServerDeletionFinished(SERVER, USER, Map.of("channels", 500L, "messages", 1_000_000L)),
         new MemberJoined(SERVER, USER),
         new MemberLeft(SERVER, USER),
+        new MemberKicked(SERVER, MEMBER, "too loud", USER),
+        new MemberBanned(SERVER, MEMBER, true, "far too loud", USER),
+        new MemberUnbanned(SERVER, MEMBER, USER),
+        new TimeoutImposed(SERVER, MEMBER, IN_A_WEEK, "a little too loud", USER),
+        new TimeoutLifted(SERVER, MEMBER, USER),
         new RoleCreated(SERVER, ROLE, "Stokers", "#b45309", List.of("MUTE_MEMBERS"), USER),
         new RoleRenamed(SERVER, ROLE, "Drivers", USER),
         new RoleRecoloured(SERVER, ROLE, "#1d4ed8", USER),
@@ -127,6 +148,16 @@ class GoldenEventsTest {
   @MethodSource("examples")
   void shouldReadAnEventAsItWasStored(DomainEvent event) throws IOException {
     assertThat(JSON.readValue(golden(event), event.getClass())).isEqualTo(event);
+  }
+
+  @Test
+  void shouldTellOfATimeOutThatSomeoneComesBackWith() throws IOException {
+    MemberJoined back = new MemberJoined(SERVER, USER, IN_A_WEEK);
+    String stored = JSON.writeValueAsString(back);
+
+    assertThat(JSON.readTree(stored).path("timedOutUntil").asString())
+        .isEqualTo("2026-03-08T09:00:00Z");
+    assertThat(JSON.readValue(stored, MemberJoined.class)).isEqualTo(back);
   }
 
   @Test

@@ -5,6 +5,8 @@ import io.beep.projection.invitation.InvitationProjection;
 import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
 import io.beep.projection.rebuild.TableGroup;
+import io.beep.projection.server.BanProjection;
+import io.beep.projection.server.DeletedServerProjection;
 import io.beep.projection.server.MembershipProjection;
 import io.beep.projection.server.RoleProjection;
 import io.beep.projection.server.ServerProjection;
@@ -26,7 +28,9 @@ final class ProjectionGroups {
           List.of(
               "user_profile",
               "server",
+              "deleted_server",
               "membership",
+              "ban",
               "role",
               "channel",
               "channel_overwrite",
@@ -36,8 +40,10 @@ final class ProjectionGroups {
               List.of(
                   new UserProfileProjection(writer),
                   new ServerProjection(writer),
+                  new DeletedServerProjection(writer),
                   new RoleProjection(writer),
                   new MembershipProjection(writer),
+                  new BanProjection(writer),
                   new ChannelProjection(writer),
                   new InvitationProjection(writer)),
           DirectoryPosition::new);

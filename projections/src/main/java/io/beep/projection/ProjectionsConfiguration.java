@@ -1,13 +1,17 @@
 package io.beep.projection;
 
+import io.beep.coreapi.server.DeletionStep;
+import io.beep.coreapi.server.ErasesServers;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.projection.api.DeadLetterOffice;
 import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.api.Rebuilds;
 import io.beep.projection.deadletter.ProjectionDeadLetters;
+import io.beep.projection.message.ErasesSearchDocuments;
 import io.beep.projection.rebuild.ProjectionRebuilds;
 import io.beep.projection.shared.ByServer;
 import io.beep.projection.shared.DeadLetterTable;
+import io.beep.projection.shared.ErasesRows;
 import io.beep.projection.shared.GroupLock;
 import io.beep.projection.shared.Handling;
 import io.beep.projection.shared.Surroundings;
@@ -73,6 +77,38 @@ public class ProjectionsConfiguration {
       OpenSearchClient search,
       StreamableMessageSource<TrackedEventMessage<?>> events) {
     return new ProjectionDeadLetters(ProjectionGroups.all(search), readModel, events);
+  }
+
+  /** Those who erase, slice by slice, what projections wrote of a server that is deleted. */
+  @Bean
+  ServerErasers serverErasers(
+      @Qualifier("readModelDataSource") DataSource readModel, OpenSearchClient search) {
+    return ServerErasers.of(readModel, search, Integer.MAX_VALUE);
+  }
+
+  /** One for each step. */
+  public record ServerErasers(List<ErasesServers> all) {
+
+    public ServerErasers {
+      all = List.copyOf(all);
+    }
+
+    /**
+     * Of what is in these.
+     *
+     * @param most things by one call, if that is less than usual
+     */
+    public static ServerErasers of(DataSource readModel, OpenSearchClient search, int most) {
+      return new ServerErasers(
+          List.of(
+              new ErasesRows(DeletionStep.INVITATIONS, "invitation", readModel, most),
+              new ErasesRows(DeletionStep.MEMBERSHIPS, "membership", readModel, most),
+              new ErasesSearchDocuments(search, most),
+              new ErasesRows(DeletionStep.MESSAGES, "message", readModel, most),
+              new ErasesRows(DeletionStep.OVERWRITES, "channel_overwrite", readModel, most),
+              new ErasesRows(DeletionStep.CHANNELS, "channel", readModel, most),
+              new ErasesRows(DeletionStep.ROLES, "role", readModel, most)));
+    }
   }
 
   /** The handlers of all groups, for a product that asks for nothing else. */

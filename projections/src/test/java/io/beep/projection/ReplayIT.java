@@ -62,9 +62,12 @@ class ReplayIT {
 
       assertThat(contents()).isEqualTo(expectedContents(story));
       assertThat(memberCounts()).isEqualTo(expectedCounts(story));
+      assertThat(deletedServers()).isNotEmpty().isEqualTo(expectedDeletedServers(story));
       assertThat(channels()).isEqualTo(expectedChannels(story));
       assertThat(roles()).isNotEmpty().isEqualTo(expectedRoles(story));
       assertThat(rolesOfMembers()).isNotEmpty().isEqualTo(expectedRolesOfMembers(story));
+      assertThat(bans()).isNotEmpty().isEqualTo(expectedBans(story));
+      assertThat(timeouts()).isNotEmpty().isEqualTo(expectedTimeouts(story));
       assertThat(overwrites()).isNotEmpty().isEqualTo(expectedOverwrites(story));
       assertThat(syncedChannels()).isNotEmpty().isEqualTo(expectedSynced(story));
       assertThat(uses()).isEqualTo(story.uses()).containsValue(3);
@@ -82,6 +85,8 @@ class ReplayIT {
         List<String> before = database.rows();
         database.jdbc().update("update server set member_count = member_count + 7, name = 'wrong'");
         database.jdbc().update("update invitation set uses = uses + 7, revoked = not revoked");
+        database.jdbc().update("update ban set reason = 'wrong'");
+        database.jdbc().update("update membership set timed_out_until = now()");
         database.jdbc().update("update message set content = 'wrong'");
 
         directory.replay().catchUp();
@@ -134,6 +139,14 @@ class ReplayIT {
                 ReplayIT::id, row -> (Integer) Objects.requireNonNull(row.get("member_count"))));
   }
 
+  private Set<UUID> deletedServers() {
+    return pairs("select id from deleted_server").map(ReplayIT::id).collect(Collectors.toSet());
+  }
+
+  private static Set<UUID> expectedDeletedServers(Story story) {
+    return story.hidden().stream().map(server -> server.value()).collect(Collectors.toSet());
+  }
+
   private Map<String, Integer> uses() {
     return pairs("select code, uses from invitation")
         .collect(
@@ -163,6 +176,40 @@ class ReplayIT {
             select server_id || ' ' || user_id || ' ' || unnest(roles) as one from membership
             """)
         .map(row -> text(row, "one"))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> bans() {
+    return pairs("select server_id || ' ' || user_id as one from ban")
+        .map(row -> text(row, "one"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> expectedBans(Story story) {
+    return story.banned().stream()
+        .map(one -> one.serverId().value() + " " + one.userId().value())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> timeouts() {
+    return pairs(
+            """
+            select server_id || ' ' || user_id || ' ' || extract(epoch from timed_out_until)::bigint
+              as one from membership where timed_out_until is not null
+            """)
+        .map(row -> text(row, "one"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> expectedTimeouts(Story story) {
+    return story.timedOut().entrySet().stream()
+        .map(
+            one ->
+                "%s %s %d"
+                    .formatted(
+                        one.getKey().serverId().value(),
+                        one.getKey().userId().value(),
+                        one.getValue().getEpochSecond()))
         .collect(Collectors.toSet());
   }
 

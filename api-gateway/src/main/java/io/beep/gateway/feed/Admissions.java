@@ -1,13 +1,18 @@
 package io.beep.gateway.feed;
 
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.MemberJoined;
-import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionScheduled;
+import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.MemberAccess;
@@ -125,6 +130,7 @@ final class Admissions {
   private void letIn(Admission admission, List<FeedEvent> events, @Nullable Set<ServerId> before) {
     FeedStream stream = admission.stream();
     Map<ServerId, MemberAccess> memberships = new HashMap<>();
+    Set<ServerId> deletedOnes = new HashSet<>(admission.scope().deleted());
     for (FeedScopeView.Membership membership : admission.scope().memberships()) {
       ServerId server = membership.server().serverId();
       memberships.put(server, membership.member());
@@ -133,8 +139,13 @@ final class Admissions {
     for (FeedEvent event : events) {
       if (event.position() > admission.scope().position()) {
         switch (event.event()) {
-          case MemberLeft left when left.userId().equals(stream.user()) ->
-              memberships.remove(left.serverId());
+          case DepartureEvent gone when gone.userId().equals(stream.user()) ->
+              memberships.remove(gone.serverId());
+          case TimeoutImposed imposed when imposed.userId().equals(stream.user()) ->
+              memberships.computeIfPresent(
+                  imposed.serverId(), (_, member) -> member.timedOut(imposed.until()));
+          case TimeoutLifted lifted when lifted.userId().equals(stream.user()) ->
+              memberships.computeIfPresent(lifted.serverId(), (_, member) -> member.timedOut(null));
           case RoleGiven given when given.userId().equals(stream.user()) ->
               memberships.computeIfPresent(
                   given.serverId(), (_, member) -> member.with(given.roleId()));
@@ -142,6 +153,12 @@ final class Admissions {
               memberships.computeIfPresent(
                   taken.serverId(), (_, member) -> member.without(taken.roleId()));
           case ServerDeleted deleted -> memberships.remove(deleted.serverId());
+          case ServerDeletionScheduled deleted -> {
+            if (memberships.remove(deleted.serverId()) != null) {
+              deletedOnes.add(deleted.serverId());
+            }
+          }
+          case ServerDeletionStarted started -> deletedOnes.remove(started.serverId());
           default -> {}
         }
       }
@@ -154,7 +171,7 @@ final class Admissions {
                 : firstFrames(admission, events, before, memberships));
     stream.told(hub.position());
     drains.mark(stream.outbox());
-    audiences.admit(stream, memberships);
+    audiences.admit(stream, memberships, deletedOnes);
   }
 
   private List<Frame> firstFrames(
@@ -171,10 +188,12 @@ final class Admissions {
               MemberAccess member = memberships.get(server);
               return audience != null && member != null && audience.sees(member, channel);
             },
-            server -> {
+            (server, permission) -> {
               Audience audience = audiences.of(server);
               MemberAccess member = memberships.get(server);
-              return audience != null && member != null && audience.manages(member);
+              return audience != null
+                  && member != null
+                  && audience.may(member, permission, clock.instant());
             });
     List<Frame> frames = new ArrayList<>();
     String opening = admission.opening();
@@ -201,13 +220,18 @@ final class Admissions {
     return audience;
   }
 
+  /** Whether the user is in a server of which the scope cannot tell. */
   private static boolean joinsAfter(long scopePosition, UserId user, List<FeedEvent> events) {
     return events.stream()
+        .filter(event -> event.position() > scopePosition)
         .anyMatch(
             event ->
-                event.position() > scopePosition
-                    && event.event() instanceof MemberJoined joined
-                    && joined.userId().equals(user));
+                switch (event.event()) {
+                  case MemberJoined joined -> joined.userId().equals(user);
+                  // Perhaps one of theirs; it is rare enough to ask.
+                  case ServerRestored _ -> true;
+                  default -> false;
+                });
   }
 
   private static Set<ServerId> serversOf(FeedScopeView scope) {

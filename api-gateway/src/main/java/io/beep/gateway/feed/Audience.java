@@ -9,10 +9,11 @@ import io.beep.coreapi.channel.ChannelRenamed;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.FeedScopeView.Channel;
 import io.beep.coreapi.server.MemberJoined;
-import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -23,9 +24,12 @@ import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -105,17 +109,27 @@ final class Audience {
   }
 
   /** The streams of those who hear of an invitation that this user made. */
-  List<FeedStream> keepersOfInvitation(UserId maker) {
+  List<FeedStream> keepersOfInvitation(UserId maker, Instant now) {
     return members.entrySet().stream()
-        .filter(member -> member.getKey().user().equals(maker) || manages(member.getValue()))
+        .filter(
+            member ->
+                member.getKey().user().equals(maker)
+                    || may(member.getValue(), Permission.MANAGE_SERVER, now))
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  /** Whether they look after the server, and so after all its invitations. */
-  boolean manages(MemberAccess member) {
-    return Permissions.effective(access, member, null, Instant.EPOCH)
-        .contains(Permission.MANAGE_SERVER);
+  /** The streams of those who may do it in the server as a whole. */
+  List<FeedStream> whoMay(Permission permission, Instant now) {
+    return members.entrySet().stream()
+        .filter(member -> may(member.getValue(), permission, now))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Whether they may do it in the server as a whole. */
+  boolean may(MemberAccess member, Permission permission, Instant now) {
+    return Permissions.effective(access, member, null, now).contains(permission);
   }
 
   boolean sees(MemberAccess member, ChannelId channel) {
@@ -151,13 +165,19 @@ final class Audience {
       case RoleDeleted e -> decides(access.without(e.roleId()));
       case RoleGiven e -> changes(e.userId(), member -> member.with(e.roleId()));
       case RoleTaken e -> changes(e.userId(), member -> member.without(e.roleId()));
+      case TimeoutImposed e -> changes(e.userId(), member -> member.timedOut(e.until()));
+      case TimeoutLifted e -> changes(e.userId(), member -> member.timedOut(null));
       case RoleRenamed _, RoleRecoloured _, RolesReordered _ -> {
         // Who sees what does not depend on it.
       }
-      case ServerCreated _, ServerRenamed _, ServerDescribed _, ServerDeleted _ -> {
+      case ServerCreated _,
+          ServerRenamed _,
+          ServerDescribed _,
+          ServerDeleted _,
+          ServerDeletionEvent _ -> {
         // Nor on this: who is told of the end of a server leaves it afterwards.
       }
-      case MemberJoined _, MemberLeft _ -> {
+      case MemberJoined _, DepartureEvent _, MemberUnbanned _ -> {
         // Streams come and go by admit and dismiss.
       }
     }

@@ -4,6 +4,7 @@ import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.MemberAccess;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class Audiences {
 
   private final Map<ServerId, Audience> byServer = new HashMap<>();
   private final Map<UserId, Set<FeedStream>> liveByUser = new HashMap<>();
+
+  /** Whose members do not see them, until they are restored. */
+  private final Map<ServerId, Set<FeedStream>> byDeleted = new HashMap<>();
 
   /** Null when nobody of the server listens. */
   @Nullable Audience of(ServerId server) {
@@ -43,8 +47,25 @@ final class Audiences {
     return liveByUser.getOrDefault(user, Set.of());
   }
 
-  /** From now on the stream gets what these memberships let its user see. */
-  void admit(FeedStream stream, Map<ServerId, MemberAccess> memberships) {
+  /** Those who are in the server again when it is restored. */
+  Set<FeedStream> membersOfDeleted(ServerId server) {
+    return byDeleted.getOrDefault(server, Set.of());
+  }
+
+  /** The server cannot be restored any more. */
+  void forgetDeleted(ServerId server) {
+    membersOfDeleted(server).forEach(stream -> stream.deleted().remove(server));
+    byDeleted.remove(server);
+  }
+
+  /**
+   * From now on the stream gets what these memberships let its user see.
+   *
+   * @param deleted servers that the user is in again when they are restored
+   */
+  void admit(
+      FeedStream stream, Map<ServerId, MemberAccess> memberships, Collection<ServerId> deleted) {
+    deleted.forEach(server -> awaitRestoration(stream, server));
     memberships.forEach(
         (server, member) -> {
           Audience audience = byServer.get(server);
@@ -62,6 +83,16 @@ final class Audiences {
   void pause(FeedStream stream) {
     stream.audiences().values().forEach(audience -> dismiss(stream, audience));
     stream.audiences().clear();
+    for (ServerId server : stream.deleted()) {
+      Set<FeedStream> waiting = byDeleted.get(server);
+      if (waiting != null) {
+        waiting.remove(stream);
+        if (waiting.isEmpty()) {
+          byDeleted.remove(server);
+        }
+      }
+    }
+    stream.deleted().clear();
     stream.live(false);
     Set<FeedStream> siblings = liveByUser.get(stream.user());
     if (siblings != null) {
@@ -70,6 +101,17 @@ final class Audiences {
         liveByUser.remove(stream.user());
       }
     }
+  }
+
+  /** As {@link #leave}, until the server is restored. */
+  void leaveDeleted(FeedStream stream, ServerId server) {
+    leave(stream, server);
+    awaitRestoration(stream, server);
+  }
+
+  private void awaitRestoration(FeedStream stream, ServerId server) {
+    stream.deleted().add(server);
+    byDeleted.computeIfAbsent(server, _ -> new LinkedHashSet<>()).add(stream);
   }
 
   void leave(FeedStream stream, ServerId server) {

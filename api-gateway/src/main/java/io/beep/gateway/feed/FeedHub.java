@@ -11,15 +11,26 @@ import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.server.DepartureEvent;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
-import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionAdvanced;
+import io.beep.coreapi.server.ServerDeletionEvent;
+import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.server.ServerDeletionScheduled;
+import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.Permission;
 import io.beep.gateway.shared.bus.KnownPosition;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,6 +42,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -200,18 +212,49 @@ final class FeedHub implements Runnable {
         send(event, members);
         List.copyOf(members).forEach(stream -> audiences.leave(stream, deleted.serverId()));
       }
+      case ServerDeletionEvent deletion -> fanOutDeletion(event, deletion, members);
       case MemberJoined joined -> {
         // First, so that the one who joins gets it by catching up and not twice.
         List.copyOf(audiences.streamsOf(joined.userId()))
             .forEach(stream -> admissions.catchUp(stream, event.position()));
         send(event, members);
       }
-      case MemberLeft left -> {
+      case MemberBanned banned when !banned.wasMember() -> sendToBanners(event, audience);
+      case DepartureEvent gone -> {
         send(event, members);
         audiences
-            .streamsOf(left.userId())
-            .forEach(stream -> audiences.leave(stream, left.serverId()));
+            .streamsOf(gone.userId())
+            .forEach(stream -> audiences.leave(stream, gone.serverId()));
       }
+      case MemberUnbanned _ -> sendToBanners(event, audience);
+      case TimeoutImposed _, TimeoutLifted _ -> send(event, members);
+    }
+  }
+
+  /** Of who is not in the server only those hear who may list the bans. */
+  private void sendToBanners(FeedEvent event, @Nullable Audience audience) {
+    if (audience != null) {
+      send(event, audience.whoMay(Permission.BAN_MEMBERS, clock.instant()));
+    }
+  }
+
+  private void fanOutDeletion(FeedEvent event, ServerDeletionEvent told, Set<FeedStream> members) {
+    switch (told) {
+      case ServerDeletionScheduled scheduled -> {
+        send(event, members);
+        List.copyOf(members)
+            .forEach(stream -> audiences.leaveDeleted(stream, scheduled.serverId()));
+      }
+      case ServerRestored restored ->
+          // Everyone gets it by catching up, for which the server is loaded anew.
+          List.copyOf(audiences.membersOfDeleted(restored.serverId()))
+              .forEach(stream -> admissions.catchUp(stream, event.position()));
+      case ServerDeletionStarted started -> {
+        audiences.forgetDeleted(started.serverId());
+        send(event, audiences.streamsOf(started.ownerId()));
+      }
+      case ServerDeletionAdvanced _, ServerDeletionFinished _ ->
+          send(event, audiences.streamsOf(told.ownerId()));
     }
   }
 
@@ -254,7 +297,7 @@ final class FeedHub implements Runnable {
     Audience audience = audiences.of(told.serverId());
     UserId maker = InvitationKeepers.makerOf(told);
     if (audience != null && maker != null) {
-      send(event, audience.keepersOfInvitation(maker));
+      send(event, audience.keepersOfInvitation(maker, clock.instant()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ final class FeedStream {
   private final Instant expiresAt;
   private final Outbox outbox;
   private final Map<ServerId, Audience> audiences = new HashMap<>();
+  private final Set<ServerId> deleted = new HashSet<>();
   private boolean live;
   private long toldPosition = Frame.NO_POSITION;
 
@@ -38,6 +40,11 @@ final class FeedStream {
   /** The audiences that the stream is part of, by server. */
   Map<ServerId, Audience> audiences() {
     return audiences;
+  }
+
+  /** The servers that the stream would be part of again when they were restored. */
+  Set<ServerId> deleted() {
+    return deleted;
   }
 
   Set<ServerId> servers() {

@@ -23,15 +23,21 @@ import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.message.MessageView;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.MemberView;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.AuthorKind;
 import io.beep.coreapi.shared.AuthorView;
 import io.beep.coreapi.shared.ChannelId;
@@ -39,6 +45,11 @@ import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.user.UserView;
+import io.beep.gateway.feed.ModerationFrames.MemberBannedData;
+import io.beep.gateway.feed.ModerationFrames.MemberKickedData;
+import io.beep.gateway.feed.ModerationFrames.MemberTimedOutData;
+import io.beep.gateway.feed.ModerationFrames.MemberTimeoutLiftedData;
+import io.beep.gateway.feed.ModerationFrames.MemberUnbannedData;
 import io.beep.gateway.shared.json.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -70,8 +81,6 @@ final class FrameWriter {
    */
   record ServerDescribedData(
       String type, long position, Instant at, ServerId serverId, @Nullable String description) {}
-
-  record ServerDeletedData(String type, long position, Instant at, ServerId serverId) {}
 
   record MemberJoinedData(
       String type, long position, Instant at, ServerId serverId, MemberView member) {}
@@ -166,7 +175,6 @@ final class FrameWriter {
               Map.entry("server.created", ServerCreatedData.class),
               Map.entry("server.renamed", ServerRenamedData.class),
               Map.entry("server.described", ServerDescribedData.class),
-              Map.entry("server.deleted", ServerDeletedData.class),
               Map.entry("member.joined", MemberJoinedData.class),
               Map.entry("member.left", MemberLeftData.class),
               Map.entry("channel.created", ChannelCreatedData.class),
@@ -187,6 +195,8 @@ final class FrameWriter {
 
   static {
     DATA.putAll(RoleFrames.DATA);
+    DATA.putAll(ModerationFrames.DATA);
+    DATA.putAll(DeletionFrames.DATA);
   }
 
   private final Json json;
@@ -239,14 +249,35 @@ final class FrameWriter {
               "server.described",
               t -> new ServerDescribedData(t, p, at, server, e.description()));
       case ServerDeleted _ ->
-          frame(p, "server.deleted", t -> new ServerDeletedData(t, p, at, server));
+          frame(p, "server.deleted", t -> new DeletionFrames.ServerDeletedData(t, p, at, server));
+      case ServerDeletionEvent e ->
+          frame(p, DeletionFrames.type(e), t -> DeletionFrames.data(e, t, p, at));
       case MemberJoined e ->
           frame(
               p,
               "member.joined",
-              t -> new MemberJoinedData(t, p, at, server, member(event, e.userId(), at)));
+              t -> new MemberJoinedData(t, p, at, server, member(event, e, at)));
       case MemberLeft e ->
           frame(p, "member.left", t -> new MemberLeftData(t, p, at, server, e.userId()));
+      case MemberKicked e ->
+          frame(p, "member.kicked", t -> new MemberKickedData(t, p, at, server, e.userId()));
+      case MemberBanned e ->
+          frame(
+              p,
+              "member.banned",
+              t -> new MemberBannedData(t, p, at, server, e.userId(), e.wasMember()));
+      case MemberUnbanned e ->
+          frame(p, "member.unbanned", t -> new MemberUnbannedData(t, p, at, server, e.userId()));
+      case TimeoutImposed e ->
+          frame(
+              p,
+              "member.timed-out",
+              t -> new MemberTimedOutData(t, p, at, server, e.userId(), e.until()));
+      case TimeoutLifted e ->
+          frame(
+              p,
+              "member.timeout-lifted",
+              t -> new MemberTimeoutLiftedData(t, p, at, server, e.userId()));
       case RoleEvent e -> frame(p, RoleFrames.type(e), t -> RoleFrames.data(e, t, p, at));
     };
   }
@@ -372,10 +403,18 @@ final class FrameWriter {
         at);
   }
 
-  private static MemberView member(FeedEvent event, UserId user, Instant at) {
+  private static MemberView member(FeedEvent event, MemberJoined joined, Instant at) {
+    UserId user = joined.userId();
     UserView person = person(event, user);
+    Instant until = joined.timedOutUntil();
     return new MemberView(
-        user, person.username(), person.displayName(), person.avatarUrl(), List.of(), at);
+        user,
+        person.username(),
+        person.displayName(),
+        person.avatarUrl(),
+        List.of(),
+        at,
+        until != null && at.isBefore(until) ? until : null);
   }
 
   private static UserView person(FeedEvent event, UserId user) {

@@ -8,8 +8,10 @@ import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.server.DepartureEvent;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
-import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.RoleGiven;
@@ -17,19 +19,24 @@ import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionEvent;
+import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.Permission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,22 +51,22 @@ final class Replay {
   private final UserId user;
   private final Set<ServerId> membersNow;
   private final BiPredicate<ServerId, ChannelId> seesNow;
-  private final Predicate<ServerId> managesNow;
+  private final BiPredicate<ServerId, Permission> mayNow;
 
   /**
    * @param membersNow the servers that the user is in after the last event
    * @param seesNow whether the user may see the channel after the last event
-   * @param managesNow whether the user looks after the server after the last event
+   * @param mayNow whether the user may do it in the server as a whole after the last event
    */
   Replay(
       UserId user,
       Set<ServerId> membersNow,
       BiPredicate<ServerId, ChannelId> seesNow,
-      Predicate<ServerId> managesNow) {
+      BiPredicate<ServerId, Permission> mayNow) {
     this.user = user;
     this.membersNow = membersNow;
     this.seesNow = seesNow;
-    this.managesNow = managesNow;
+    this.mayNow = mayNow;
   }
 
   /**
@@ -73,6 +80,7 @@ final class Replay {
       UserId user, Set<ServerId> scope, List<FeedEvent> events) {
     Set<ServerId> before = new HashSet<>(scope);
     Set<ServerId> told = new HashSet<>();
+    Set<ServerId> wereThere = new HashSet<>();
     for (FeedEvent event : events) {
       switch (event.event()) {
         case MemberJoined joined when joined.userId().equals(user) -> {
@@ -80,9 +88,9 @@ final class Replay {
             before.remove(joined.serverId());
           }
         }
-        case MemberLeft left when left.userId().equals(user) -> {
-          if (told.add(left.serverId())) {
-            before.add(left.serverId());
+        case DepartureEvent gone when gone.userId().equals(user) && gone.wasMember() -> {
+          if (told.add(gone.serverId())) {
+            before.add(gone.serverId());
           }
         }
         case ServerCreated created -> {
@@ -93,6 +101,18 @@ final class Replay {
         case ServerDeleted deleted -> {
           if (!told.contains(deleted.serverId()) && !scope.contains(deleted.serverId())) {
             return Optional.empty();
+          }
+        }
+        case ServerDeletionScheduled deleted -> {
+          if (!told.contains(deleted.serverId()) && !scope.contains(deleted.serverId())) {
+            return Optional.empty();
+          }
+          wereThere.add(deleted.serverId());
+        }
+        case ServerRestored restored -> {
+          // What was deleted already is seen by nobody at first.
+          if (!wereThere.contains(restored.serverId()) && told.add(restored.serverId())) {
+            before.remove(restored.serverId());
           }
         }
         default -> {}
@@ -117,6 +137,8 @@ final class Replay {
       case RolePermissionsSet _, RoleDeleted _ -> true;
       case RoleGiven given -> given.userId().equals(user);
       case RoleTaken taken -> taken.userId().equals(user);
+      case TimeoutImposed imposed -> imposed.userId().equals(user);
+      case TimeoutLifted lifted -> lifted.userId().equals(user);
       case ChannelOverwriteSet _, ChannelOverwriteRemoved _ -> true;
       case ChannelUnsynced _, ChannelSynced _ -> true;
       default -> false;
@@ -155,7 +177,15 @@ final class Replay {
     return switch (event) {
       case ServerCreated created -> created.ownerId().equals(user);
       case ServerRenamed _, ServerDescribed _, RoleEvent _ -> isIn(server, members);
-      case ServerDeleted _ -> members.remove(server);
+      case ServerDeleted _, ServerDeletionScheduled _ -> members.remove(server);
+      case ServerRestored _ -> {
+        boolean isMember = membersNow.contains(server);
+        if (isMember) {
+          members.add(server);
+        }
+        yield isMember;
+      }
+      case ServerDeletionEvent deletion -> deletion.ownerId().equals(user);
       case MemberJoined joined -> {
         if (!joined.userId().equals(user)) {
           yield isIn(server, members);
@@ -163,14 +193,22 @@ final class Replay {
         members.add(server);
         yield true;
       }
-      case MemberLeft left ->
-          left.userId().equals(user) ? members.remove(server) : isIn(server, members);
+      case MemberBanned banned when !banned.wasMember() -> mayBan(server, members);
+      case DepartureEvent gone ->
+          gone.userId().equals(user) ? members.remove(server) : isIn(server, members);
+      case MemberUnbanned _ -> mayBan(server, members);
+      case TimeoutImposed _, TimeoutLifted _ -> isIn(server, members);
     };
+  }
+
+  private boolean mayBan(ServerId server, Set<ServerId> members) {
+    return isIn(server, members) && mayNow.test(server, Permission.BAN_MEMBERS);
   }
 
   private boolean isKeeperOf(InvitationEvent event) {
     UserId maker = InvitationKeepers.makerOf(event);
-    return maker != null && (maker.equals(user) || managesNow.test(event.serverId()));
+    return maker != null
+        && (maker.equals(user) || mayNow.test(event.serverId(), Permission.MANAGE_SERVER));
   }
 
   private boolean isIn(ServerId server, Set<ServerId> members) {

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 final class DeleteServerEndpoint implements Endpoint {
 
   private static final Operation OPERATION =
-      Operation.changing(HttpMethod.DELETE, "/api/servers/{serverId}", "Destroy a server");
+      Operation.changing(HttpMethod.DELETE, "/api/servers/{serverId}", "Delete a server");
 
   private final CommandSender commands;
 

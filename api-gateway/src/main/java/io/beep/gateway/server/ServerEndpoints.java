@@ -17,6 +17,8 @@ public final class ServerEndpoints {
         new GetServerEndpoint(queries),
         new ChangeServerEndpoint(commands),
         new DeleteServerEndpoint(commands),
+        new RestoreServerEndpoint(commands),
+        new ListDeletedServersEndpoint(queries),
         new FindPublicServersEndpoint(queries),
         new JoinServerEndpoint(commands),
         new LeaveServerEndpoint(commands),

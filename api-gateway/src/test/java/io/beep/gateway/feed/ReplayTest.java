@@ -13,8 +13,11 @@ import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
@@ -22,7 +25,11 @@ import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.RoleId;
@@ -63,7 +70,7 @@ class ReplayTest {
   private static List<Long> forBob(
       Set<ServerId> before, Set<ServerId> now, List<FeedEvent> history) {
     return new Replay(
-            BOB, now, (_, channel) -> channel.equals(OPEN), server -> server.equals(THERE))
+            BOB, now, (_, channel) -> channel.equals(OPEN), (server, _) -> server.equals(THERE))
         .select(before, history).stream().map(FeedEvent::position).toList();
   }
 
@@ -100,6 +107,46 @@ class ReplayTest {
         history(said(HERE, OPEN), new MemberLeft(HERE, BOB), said(HERE, OPEN));
 
     assertThat(forBob(Set.of(HERE), Set.of(), history)).containsExactly(1L);
+  }
+
+  @Test
+  void shouldTellWhoWasPutOutThatTheyAre() {
+    assertThat(
+            forBob(
+                Set.of(HERE, THERE),
+                Set.of(),
+                history(
+                    new MemberKicked(HERE, BOB, null, ALICE),
+                    said(HERE, OPEN),
+                    new MemberBanned(THERE, BOB, true, null, ALICE),
+                    said(THERE, OPEN))))
+        .containsExactly(0L, 2L);
+  }
+
+  @Test
+  void shouldTellMembersOfWhoIsPutOutOrTimedOut() {
+    List<FeedEvent> history =
+        history(
+            new MemberKicked(HERE, ALICE, null, ALICE),
+            new MemberBanned(HERE, ALICE, true, null, ALICE),
+            new TimeoutImposed(HERE, ALICE, Instant.EPOCH, null, ALICE),
+            new TimeoutLifted(HERE, ALICE, ALICE));
+
+    assertThat(forBob(Set.of(HERE), Set.of(HERE), history)).containsExactly(0L, 1L, 2L, 3L);
+    assertThat(forBob(Set.of(HERE), Set.of(), history)).isEmpty();
+  }
+
+  @Test
+  void shouldTellOfStrangersOnlyWhoMayBan() {
+    List<FeedEvent> history =
+        history(
+            new MemberBanned(HERE, ALICE, false, null, ALICE),
+            new MemberUnbanned(HERE, ALICE, ALICE),
+            new MemberBanned(THERE, ALICE, false, null, ALICE),
+            new MemberUnbanned(THERE, ALICE, ALICE));
+
+    assertThat(forBob(Set.of(HERE, THERE), Set.of(HERE, THERE), history)).containsExactly(2L, 3L);
+    assertThat(forBob(Set.of(), Set.of(THERE), history)).isEmpty();
   }
 
   @Test
@@ -176,10 +223,32 @@ class ReplayTest {
               servers.add(new ServerId(new UUID(9, 200 + i)));
             }
           }
-          case 2, 3, 4 -> {
+          case 2 -> {
+            // Deleted and restored, as far as it was told by then.
+            boolean isIn = members.contains(server);
+            events.add(new ServerDeletionScheduled(server, ALICE, Instant.EPOCH));
+            if (isIn || random.nextInt(4) != 0) {
+              events.add(new ServerRestored(server, ALICE));
+            } else {
+              servers.remove(server);
+              if (servers.isEmpty()) {
+                servers.add(new ServerId(new UUID(9, 300 + i)));
+              }
+            }
+          }
+          case 3, 4 -> {
             if (members.add(server)) {
               events.add(new MemberJoined(server, BOB));
             }
+          }
+          case 5 -> {
+            if (members.remove(server)) {
+              events.add(new MemberKicked(server, BOB, null, ALICE));
+            }
+          }
+          case 6 -> {
+            events.add(new MemberBanned(server, BOB, members.remove(server), null, ALICE));
+            events.add(new MemberUnbanned(server, BOB, ALICE));
           }
           default -> {
             if (members.remove(server)) {
@@ -219,6 +288,8 @@ class ReplayTest {
             new RoleDeleted(HERE, role, ALICE),
             new RoleGiven(HERE, BOB, role, ALICE),
             new RoleTaken(HERE, BOB, role, ALICE),
+            new TimeoutImposed(HERE, BOB, Instant.EPOCH, null, ALICE),
+            new TimeoutLifted(HERE, BOB, ALICE),
             new ChannelOverwriteSet(OPEN, HERE, "role", role.value(), List.of(), List.of(), ALICE),
             new ChannelOverwriteRemoved(OPEN, HERE, "role", role.value(), ALICE),
             new ChannelUnsynced(OPEN, HERE, ALICE),
@@ -243,6 +314,7 @@ class ReplayTest {
                     new RoleRenamed(HERE, role, "n", ALICE),
                     new RoleGiven(HERE, ALICE, role, ALICE),
                     new RoleTaken(HERE, ALICE, role, ALICE),
+                    new TimeoutImposed(HERE, ALICE, Instant.EPOCH, null, ALICE),
                     new ServerRenamed(HERE, "n", ALICE))))
         .isFalse();
   }

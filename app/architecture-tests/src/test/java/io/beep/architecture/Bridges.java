@@ -32,6 +32,10 @@ final class Bridges {
           Map.entry(
               "io.beep.identity.account.UserMaker",
               "each request of identity has a thread; limited in time"),
+          Map.entry(
+              "io.beep.saga.shared.BusCommands",
+              "called by the worker of a process, which has a thread of its own; limited in time"),
+          Map.entry("io.beep.saga.shared.Worker", "waits for its piece of work when the node ends"),
           Map.entry("io.beep.identity.shared.Upkeep", "waits for its tasks when the node ends"),
           Map.entry(
               "io.beep.projection.message.SearchCalls",

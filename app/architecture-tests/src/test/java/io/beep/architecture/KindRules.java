@@ -68,7 +68,10 @@ final class KindRules {
       List.of(
           kind("a set of refusals", "\\w+Error", KindRules::isErrorSet),
           kind("an id", "\\w+Id", (type, base) -> is(type, Identifier.class)),
-          named("a projection", "\\w+Projection", (type, base) -> is(type, ProcessesEvents.class)),
+          named(
+              "a projection",
+              "\\w+Projection",
+              (type, base) -> is(type, ProcessesEvents.class) && !isOfModule(type, base, "saga")),
           named("query handlers", "\\w+Queries", (type, base) -> is(type, AnswersQueries.class)),
           named(
               "the edge of a slice",

@@ -23,7 +23,9 @@ final class PurityRules {
   static final Map<String, String> MEASURING =
       Map.of(
           "io.beep.projection.rebuild.ProjectionRebuild",
-          "tells the log for how long it held the lock");
+          "tells the log for how long it held the lock",
+          "io.beep.saga.shared.Worker",
+          "pauses as long as its work took");
 
   private static final Set<String> RANDOM =
       Set.of(

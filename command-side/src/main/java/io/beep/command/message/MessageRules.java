@@ -3,6 +3,7 @@ package io.beep.command.message;
 import io.beep.command.shared.Texts;
 import io.beep.coreapi.message.MessageError;
 import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.VisibleText;
 
 /** What may be said. */
 final class MessageRules {
@@ -12,7 +13,7 @@ final class MessageRules {
   private MessageRules() {}
 
   static void requireContent(String content) {
-    if (content.isBlank()) {
+    if (VisibleText.isBlank(content)) {
       throw new DomainException(new MessageError.Empty());
     }
     if (Texts.length(content) > CONTENT_MOST) {

@@ -1,6 +1,5 @@
 package io.beep.command.server;
 
-import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.shared.MembershipId;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -17,9 +16,13 @@ public final class Entrance {
     this.memberships = memberships;
   }
 
-  /** Whether they were not in the server before. */
+  /**
+   * Whether they were not in the server before.
+   *
+   * @throws io.beep.coreapi.shared.DomainException when they are banned from it
+   */
   public boolean admit(MembershipId id) throws Exception {
     Aggregate<Membership> membership = memberships.loadOrCreate(id.toString(), Membership::new);
-    return membership.invoke(it -> it.enter(new MemberJoined(id.serverId(), id.userId())));
+    return membership.invoke(it -> it.enter(id.serverId(), id.userId()));
   }
 }

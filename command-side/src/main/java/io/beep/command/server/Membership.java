@@ -4,16 +4,27 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.Standing;
+import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.GiveRole;
 import io.beep.coreapi.server.JoinServer;
+import io.beep.coreapi.server.KickMember;
 import io.beep.coreapi.server.LeaveServer;
+import io.beep.coreapi.server.LiftTimeout;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
+import io.beep.coreapi.server.ModerationError;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerError;
 import io.beep.coreapi.server.SetMemberRoles;
 import io.beep.coreapi.server.TakeRole;
+import io.beep.coreapi.server.TimeOutMember;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
+import io.beep.coreapi.server.UnbanMember;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.MembershipId;
@@ -22,6 +33,8 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.MemberAccess;
 import io.beep.coreapi.shared.permission.Permission;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
@@ -31,13 +44,21 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
-/** What one user is in one server, with their roles, through every joining and leaving. */
+/**
+ * What one user is in one server, with their roles, through every joining and leaving; and whether
+ * they may come in at all.
+ */
 public final class Membership {
 
   @AggregateIdentifier private @Nullable MembershipId id;
 
   /** Null for one who is not in. */
   private @Nullable MemberAccess member;
+
+  private boolean banned;
+
+  /** Outlasts leaving and being put out; it may be over. */
+  private @Nullable Instant timedOutUntil;
 
   Membership() {}
 
@@ -49,17 +70,18 @@ public final class Membership {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void decide(JoinServer command, AccessState access) {
     access.requireOpenTo(command.actor(), command.serverId());
-    if (member == null) {
-      apply(new MemberJoined(command.serverId(), command.actor()));
-    }
+    enter(command.serverId(), command.actor());
   }
 
   /** Whether they were not in the server before. */
-  boolean enter(MemberJoined entry) {
+  boolean enter(ServerId server, UserId user) {
     if (member != null) {
       return false;
     }
-    apply(entry);
+    if (banned) {
+      throw new DomainException(new ModerationError.Banned());
+    }
+    apply(new MemberJoined(server, user, timedOutUntil));
     return true;
   }
 
@@ -71,6 +93,89 @@ public final class Membership {
       throw new DomainException(new ServerError.OwnerCannotLeave());
     }
     apply(new MemberLeft(command.serverId(), command.actor()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(KickMember command, AccessState access) {
+    Standing standing =
+        access.requireStanding(command.actor(), command.serverId(), Permission.KICK_MEMBERS);
+    requireSomebodyElse(command.actor(), command.userId());
+    String reason = ModerationRules.requireReason(command.reason());
+    standing.requireAbove(command.userId(), requireMember().roles());
+    apply(new MemberKicked(command.serverId(), command.userId(), reason, command.actor()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(BanMember command, AccessState access, KnownUsers users) {
+    Standing standing =
+        access.requireStanding(command.actor(), command.serverId(), Permission.BAN_MEMBERS);
+    requireSomebodyElse(command.actor(), command.userId());
+    String reason = ModerationRules.requireReason(command.reason());
+    requireAccount(command.userId(), users);
+    standing.requireAbove(command.userId(), member == null ? Set.of() : member.roles());
+    if (!banned) {
+      apply(
+          new MemberBanned(
+              command.serverId(), command.userId(), member != null, reason, command.actor()));
+    }
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(UnbanMember command, AccessState access, KnownUsers users) {
+    access.requireInServer(command.actor(), command.serverId(), Permission.BAN_MEMBERS);
+    requireAccount(command.userId(), users);
+    if (banned) {
+      apply(new MemberUnbanned(command.serverId(), command.userId(), command.actor()));
+    }
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(TimeOutMember command, AccessState access, Clock clock) {
+    Standing standing = requireTimekeeper(command.actor(), command.serverId(), access);
+    requireSomebodyElse(command.actor(), command.userId());
+    String reason = ModerationRules.requireReason(command.reason());
+    Instant until =
+        ModerationRules.requireEnd(command.until(), command.durationSeconds(), clock.instant());
+    MemberAccess loud = requireMember();
+    standing.requireAbove(command.userId(), loud.roles());
+    if (standing.areAdministrators(loud.roles())) {
+      throw new DomainException(new ModerationError.Administrator());
+    }
+    if (!until.equals(timedOutUntil)) {
+      apply(
+          new TimeoutImposed(command.serverId(), command.userId(), until, reason, command.actor()));
+    }
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(LiftTimeout command, AccessState access, Clock clock) {
+    Standing standing = requireTimekeeper(command.actor(), command.serverId(), access);
+    standing.requireAbove(command.userId(), requireMember().roles());
+    if (timedOutUntil != null && clock.instant().isBefore(timedOutUntil)) {
+      apply(new TimeoutLifted(command.serverId(), command.userId(), command.actor()));
+    }
+  }
+
+  private static Standing requireTimekeeper(UserId actor, ServerId server, AccessState access) {
+    return access.requireStanding(actor, server, Permission.TIMEOUT_MEMBERS);
+  }
+
+  private static void requireSomebodyElse(UserId actor, UserId user) {
+    if (actor.equals(user)) {
+      throw new DomainException(new ModerationError.Oneself());
+    }
+  }
+
+  /** Whoever was ever in the server, or banned from it, has an account. */
+  private void requireAccount(UserId user, KnownUsers users) {
+    if (id == null && !users.contain(user)) {
+      throw new DomainException(new CommonError.NotFound("user"));
+    }
   }
 
   @CommandHandler
@@ -141,6 +246,33 @@ public final class Membership {
   @EventSourcingHandler
   void evolve(MemberLeft event) {
     member = null;
+  }
+
+  @EventSourcingHandler
+  void evolve(MemberKicked event) {
+    member = null;
+  }
+
+  @EventSourcingHandler
+  void evolve(MemberBanned event) {
+    id = new MembershipId(event.serverId(), event.userId());
+    member = null;
+    banned = true;
+  }
+
+  @EventSourcingHandler
+  void evolve(MemberUnbanned event) {
+    banned = false;
+  }
+
+  @EventSourcingHandler
+  void evolve(TimeoutImposed event) {
+    timedOutUntil = event.until();
+  }
+
+  @EventSourcingHandler
+  void evolve(TimeoutLifted event) {
+    timedOutUntil = null;
   }
 
   @EventSourcingHandler

@@ -22,8 +22,7 @@ final class RoleRules {
   /** The name as it is kept. */
   static String requireName(String name) {
     String trimmed = Texts.trimmed(name);
-    int length = Texts.length(trimmed);
-    if (length < 1 || length > NAME_MOST) {
+    if (!Texts.isName(trimmed, NAME_MOST)) {
       throw new DomainException(new RoleError.NameInvalid(NAME_MOST));
     }
     return trimmed;

@@ -4,15 +4,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import io.beep.command.shared.AccessState;
-import io.beep.coreapi.server.DeleteServer;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDescribed;
-import io.beep.coreapi.server.ServerError;
 import io.beep.coreapi.server.ServerRenamed;
-import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.permission.Permission;
 import java.util.Objects;
@@ -27,6 +25,7 @@ public final class Server {
 
   @AggregateIdentifier private @Nullable ServerId id;
   @AggregateMember private final ServerRoles roles = new ServerRoles();
+  @AggregateMember private final ServerDeletion deletion = new ServerDeletion();
   private String name = "";
   private @Nullable String description;
 
@@ -54,15 +53,6 @@ public final class Server {
     }
   }
 
-  @CommandHandler
-  void decide(DeleteServer command, AccessState access) {
-    access.requireOpenTo(command.actor(), command.serverId());
-    if (!access.isOwner(command.actor(), command.serverId())) {
-      throw new DomainException(new ServerError.NotTheOwner());
-    }
-    apply(new ServerDeleted(command.serverId(), command.actor()));
-  }
-
   @EventSourcingHandler
   void evolve(ServerCreated event) {
     id = event.serverId();
@@ -82,6 +72,11 @@ public final class Server {
 
   @EventSourcingHandler
   void evolve(ServerDeleted event) {
+    markDeleted();
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerDeletionFinished event) {
     markDeleted();
   }
 }

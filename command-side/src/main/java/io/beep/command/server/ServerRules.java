@@ -17,8 +17,7 @@ final class ServerRules {
   /** The name as it is kept. */
   static String requireName(String name) {
     String trimmed = Texts.trimmed(name);
-    int length = Texts.length(trimmed);
-    if (length < NAME_LEAST || length > NAME_MOST) {
+    if (!Texts.isName(trimmed, NAME_MOST)) {
       throw new DomainException(new ServerError.NameInvalid(NAME_LEAST, NAME_MOST));
     }
     return trimmed;

@@ -2,11 +2,14 @@ package io.beep.command.shared;
 
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelType;
+import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberJoined;
-import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
@@ -78,8 +81,14 @@ public final class AccessState {
     switch (event.getPayload()) {
       case MemberJoined joined ->
           memberships.onCommitted(new MembershipId(joined.serverId(), joined.userId()), event);
-      case MemberLeft left ->
-          memberships.onCommitted(new MembershipId(left.serverId(), left.userId()), event);
+      case DepartureEvent gone ->
+          memberships.onCommitted(new MembershipId(gone.serverId(), gone.userId()), event);
+      case MemberUnbanned unbanned ->
+          memberships.onCommitted(new MembershipId(unbanned.serverId(), unbanned.userId()), event);
+      case TimeoutImposed imposed ->
+          memberships.onCommitted(new MembershipId(imposed.serverId(), imposed.userId()), event);
+      case TimeoutLifted lifted ->
+          memberships.onCommitted(new MembershipId(lifted.serverId(), lifted.userId()), event);
       case RoleGiven given ->
           memberships.onCommitted(new MembershipId(given.serverId(), given.userId()), event);
       case RoleTaken taken ->
@@ -219,6 +228,12 @@ public final class AccessState {
   public boolean isOwner(UserId userId, ServerId serverId) {
     ServerState server = servers.get(serverId);
     return server != null && !server.deleted() && server.access().ownerId().equals(userId);
+  }
+
+  /** Whether this user owns the server, or did before it was deleted. */
+  public boolean everOwned(UserId userId, ServerId serverId) {
+    ServerState server = servers.get(serverId);
+    return server != null && server.access().ownerId().equals(userId);
   }
 
   /** None for someone who is no member; without that of everyone. */

@@ -1,9 +1,11 @@
 package io.beep.command.shared;
 
+import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberJoined;
-import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.permission.MemberAccess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,11 @@ record MemberState(MemberAccess access) {
   static @Nullable MemberState fold(@Nullable MemberState state, Object event) {
     return switch (event) {
       case MemberJoined joined ->
-          new MemberState(new MemberAccess(joined.userId(), Set.of(), null));
-      case MemberLeft ignored -> null;
+          new MemberState(new MemberAccess(joined.userId(), Set.of(), joined.timedOutUntil()));
+      case DepartureEvent ignored -> null;
+      case TimeoutImposed imposed when state != null ->
+          new MemberState(state.access.timedOut(imposed.until()));
+      case TimeoutLifted ignored when state != null -> new MemberState(state.access.timedOut(null));
       case RoleGiven given when state != null -> new MemberState(state.access.with(given.roleId()));
       case RoleTaken taken when state != null ->
           new MemberState(state.access.without(taken.roleId()));

@@ -1,7 +1,8 @@
 package io.beep.command.shared;
 
+import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberJoined;
-import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -12,9 +13,16 @@ import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionAdvanced;
+import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.server.ServerDeletionScheduled;
+import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.shared.permission.ServerAccess;
@@ -27,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * What of a server's stream decides who may do what.
  *
  * @param order every role but that of everyone, the highest first
+ * @param deleted for ever, or until its owner restores it
  */
 record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, boolean deleted) {
 
@@ -50,7 +59,12 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
 
   private ServerState after(ServerEvent event) {
     return switch (event) {
-      case ServerDeleted ignored -> new ServerState(access, order, isPublic, true);
+      case ServerDeleted ignored -> withDeleted(true);
+      case ServerDeletionScheduled ignored -> withDeleted(true);
+      case ServerRestored ignored -> withDeleted(false);
+      case ServerDeletionStarted ignored -> this;
+      case ServerDeletionAdvanced ignored -> this;
+      case ServerDeletionFinished ignored -> this;
       case RoleCreated created ->
           new ServerState(
               access.with(created.roleId(), PermissionSet.named(created.permissions())),
@@ -75,12 +89,19 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
       case ServerRenamed ignored -> this;
       case ServerDescribed ignored -> this;
       case MemberJoined ignored -> this;
-      case MemberLeft ignored -> this;
+      case DepartureEvent ignored -> this;
+      case MemberUnbanned ignored -> this;
+      case TimeoutImposed ignored -> this;
+      case TimeoutLifted ignored -> this;
       case RoleRenamed ignored -> this;
       case RoleRecoloured ignored -> this;
       case RoleGiven ignored -> this;
       case RoleTaken ignored -> this;
     };
+  }
+
+  private ServerState withDeleted(boolean isDeleted) {
+    return new ServerState(access, order, isPublic, isDeleted);
   }
 
   private static ServerState born(ServerCreated created) {

@@ -71,6 +71,15 @@ public final class Standing {
     }
   }
 
+  /** Whether a member with these roles may do everything in the server. */
+  public boolean areAdministrators(Set<RoleId> roles) {
+    PermissionSet allowed = server.access().everyone();
+    for (RoleId role : roles) {
+      allowed = allowed.plus(server.access().roles().getOrDefault(role, PermissionSet.NONE));
+    }
+    return allowed.contains(Permission.ADMINISTRATOR);
+  }
+
   /** Those of the roles that are still there, the highest first. */
   public List<RoleId> known(Set<RoleId> roles) {
     return server.order().stream().filter(roles::contains).toList();

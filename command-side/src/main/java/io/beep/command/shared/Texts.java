@@ -1,5 +1,6 @@
 package io.beep.command.shared;
 
+import io.beep.coreapi.shared.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /** How texts are measured: in code points, so that an emoji outside the BMP is one character. */
@@ -11,6 +12,13 @@ public final class Texts {
     return text.codePointCount(0, text.length());
   }
 
+  /**
+   * Whether it can be a name of at most this many characters, one that says on one line what it is.
+   */
+  public static boolean isName(String trimmed, int most) {
+    return VisibleText.isName(trimmed) && length(trimmed) <= most;
+  }
+
   /** What a person would call a name: without white space around it. */
   public static String trimmed(String text) {
     return text.strip();
@@ -18,6 +26,6 @@ public final class Texts {
 
   /** The text without white space around it, or null when nothing is left. */
   public static @Nullable String trimmedOrNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
+    return text == null || VisibleText.isBlank(text) ? null : text.strip();
   }
 }

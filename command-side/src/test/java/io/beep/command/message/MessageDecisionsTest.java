@@ -55,7 +55,7 @@ class MessageDecisionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\n\t "})
+    @ValueSource(strings = {"", " ", "\n\t ", "\u00a0", "\u200b\ufeff"})
     void shouldRefuseAnEmptyOne(String content) {
       assertThat(given.refusalOf(new SendMessage(channel, ADA, content, null)))
           .isEqualTo(new MessageError.Empty());

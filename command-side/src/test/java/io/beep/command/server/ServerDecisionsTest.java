@@ -17,7 +17,7 @@ import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ServerCreated;
-import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
 import io.beep.coreapi.server.ServerRenamed;
@@ -72,6 +72,13 @@ class ServerDecisionsTest {
     void shouldRefuseANameOfTheWrongLength(int length) {
       assertThat(
               given.refusalOf(new CreateServer(ADA, "x".repeat(length), null, Visibility.PUBLIC)))
+          .isEqualTo(new ServerError.NameInvalid(1, 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "\u200b", "a\u202eb"})
+    void shouldRefuseANameThatIsNotOneLineToBeSeen(String name) {
+      assertThat(given.refusalOf(new CreateServer(ADA, name, null, Visibility.PUBLIC)))
           .isEqualTo(new ServerError.NameInvalid(1, 100));
     }
 
@@ -196,7 +203,7 @@ class ServerDecisionsTest {
       assertThat(given.refusalOf(new DeleteServer(server, GRACE)))
           .isEqualTo(new ServerError.NotTheOwner());
       given.decide(new DeleteServer(server, ADA));
-      assertThat(given.events()).containsExactly(new ServerDeleted(server, ADA));
+      assertThat(given.events()).hasExactlyElementsOfTypes(ServerDeletionScheduled.class);
     }
   }
 }

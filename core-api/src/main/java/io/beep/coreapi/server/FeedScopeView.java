@@ -1,6 +1,7 @@
 package io.beep.coreapi.server;
 
 import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.coreapi.shared.permission.MemberAccess;
 import io.beep.coreapi.shared.permission.ServerAccess;
@@ -10,12 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a user may see of the event stream after {@code position}.
  *
+ * @param deleted the servers that the user was in when they were deleted, and will be in again when
+ *     they are restored
  * @param position the place in the event stream up to which the answer knows everything
  */
-public record FeedScopeView(List<Membership> memberships, long position) {
+public record FeedScopeView(List<Membership> memberships, List<ServerId> deleted, long position) {
 
   public FeedScopeView {
     memberships = List.copyOf(memberships);
+    deleted = List.copyOf(deleted);
+  }
+
+  /** Of someone none of whose servers is deleted. */
+  public FeedScopeView(List<Membership> memberships, long position) {
+    this(memberships, List.of(), position);
   }
 
   /** One server that the user is in, with every channel of it, also those that they may not see. */

@@ -6,4 +6,4 @@ import org.axonframework.serialization.Revision;
 
 /** Someone left the server by their own wish. */
 @Revision("1")
-public record MemberLeft(ServerId serverId, UserId userId) implements ServerEvent {}
+public record MemberLeft(ServerId serverId, UserId userId) implements DepartureEvent {}

@@ -6,14 +6,19 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A user in a server. */
+/**
+ * A user in a server.
+ *
+ * @param timedOutUntil until then they may only read; null when they are not timed out
+ */
 public record MemberView(
     UserId userId,
     String username,
     String displayName,
     @Nullable String avatarUrl,
     List<RoleId> roles,
-    Instant joinedAt) {
+    Instant joinedAt,
+    @Nullable Instant timedOutUntil) {
 
   public MemberView {
     roles = List.copyOf(roles);

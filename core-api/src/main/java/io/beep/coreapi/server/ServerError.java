@@ -68,6 +68,42 @@ public sealed interface ServerError extends DomainError {
     }
   }
 
+  /** The time to restore it is over. */
+  record DeletionFinal() implements ServerError {
+    @Override
+    public String code() {
+      return "server.deletion-final";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.GONE;
+    }
+
+    @Override
+    public String detail() {
+      return "The time to restore this server is over.";
+    }
+  }
+
+  /** It can still be restored, or has been. */
+  record DeletionNotDue() implements ServerError {
+    @Override
+    public String code() {
+      return "server.deletion-not-due";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "This server may not be removed for ever yet.";
+    }
+  }
+
   record NotTheOwner() implements ServerError {
     @Override
     public String code() {

@@ -9,8 +9,12 @@ public sealed interface ServerEvent extends DomainEvent
         ServerRenamed,
         ServerDescribed,
         ServerDeleted,
+        ServerDeletionEvent,
         MemberJoined,
-        MemberLeft,
+        DepartureEvent,
+        MemberUnbanned,
+        TimeoutImposed,
+        TimeoutLifted,
         RoleEvent {
   ServerId serverId();
 }

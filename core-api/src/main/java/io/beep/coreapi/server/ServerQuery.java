@@ -4,4 +4,11 @@ import io.beep.coreapi.shared.Query;
 
 /** All that can be asked about servers, their members and their roles. */
 public sealed interface ServerQuery<R> extends Query<R>
-    permits GetServer, ListMyServers, FindPublicServers, ListMembers, ListRoles, GetFeedScope {}
+    permits GetServer,
+        ListMyServers,
+        ListDeletedServers,
+        FindPublicServers,
+        ListMembers,
+        ListBans,
+        ListRoles,
+        GetFeedScope {}

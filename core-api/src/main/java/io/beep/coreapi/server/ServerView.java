@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member whether the asking one is in it
  * @param permissions what the asking one may do in the server as a whole; none for who is no member
+ * @param timedOutUntil until then the asking one may only read; null when they are not timed out
  * @param channels those that the asking one may see; none for who is no member
  * @param position the place in the event stream up to which the answer knows everything
  */
@@ -25,6 +26,7 @@ public record ServerView(
     Instant createdAt,
     boolean member,
     PermissionSet permissions,
+    @Nullable Instant timedOutUntil,
     List<ServerChannelView> channels,
     long position) {
 

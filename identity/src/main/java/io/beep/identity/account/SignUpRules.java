@@ -2,11 +2,13 @@ package io.beep.identity.account;
 
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.FieldError;
+import io.beep.coreapi.shared.VisibleText;
 import io.beep.identity.api.NewAccount;
 import io.beep.identity.api.RegistrationError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class SignUpRules {
 
   private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9._-]{2,32}");
+
+  /** Whoever is mentioned by these names is not one person. */
+  private static final Set<String> ADDRESSES_ALL = Set.of("everyone", "here");
 
   /** As browsers check {@code input type=email}, so that both agree on what an address is. */
   private static final Pattern EMAIL =
@@ -68,6 +73,10 @@ final class SignUpRules {
           "A username has 2 to 32 letters without accents, digits, dots, hyphens or underscores.");
       return "";
     }
+    if (ADDRESSES_ALL.contains(username.toLowerCase(Locale.ROOT))) {
+      faults.add("username", "registration.username-invalid", "This username means everybody.");
+      return "";
+    }
     return username;
   }
 
@@ -118,9 +127,8 @@ final class SignUpRules {
   private static String name(
       String field, @Nullable String name, String code, String subject, Faults faults) {
     if (name == null
-        || name.isBlank()
         || name.codePointCount(0, name.length()) > LONGEST_NAME
-        || !isText(name)) {
+        || !VisibleText.isName(name)) {
       faults.add(field, code, subject + " has 1 to " + LONGEST_NAME + " characters.");
       return "";
     }

@@ -57,7 +57,9 @@ class SignUpRulesTest {
         "adä",
         "a@b",
         "ada\0",
-        "аda"
+        "аda",
+        "everyone",
+        "Here"
       })
   void shouldRefuseUsernames(String username) {
     assertThat(faultsOfUsername(username)).containsExactly("registration.username-invalid");

@@ -10,6 +10,7 @@ import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.projection.shared.ReadModelWriter;
@@ -221,6 +222,12 @@ public final class ChannelProjection implements ProcessesEvents {
 
   @EventHandler
   void on(ServerDeleted event) {
+    writer.write(ALL_OVERWRITES_DELETED, event.serverId().value());
+    writer.write(ALL_DELETED, event.serverId().value());
+  }
+
+  @EventHandler
+  void on(ServerDeletionFinished event) {
     writer.write(ALL_OVERWRITES_DELETED, event.serverId().value());
     writer.write(ALL_DELETED, event.serverId().value());
   }

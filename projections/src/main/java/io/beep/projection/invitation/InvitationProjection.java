@@ -3,6 +3,7 @@ package io.beep.projection.invitation;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Times;
@@ -10,14 +11,15 @@ import io.beep.projection.shared.Write;
 import io.beep.readmodel.invitation.InvitationRow;
 import io.beep.readmodel.shared.ProcessingGroups;
 import java.time.Instant;
+import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
 
 /**
- * Writes {@code invitation}. Rows stay when an invitation ends, and when its server does: whoever
- * still has the link is told why it leads nowhere.
+ * Writes {@code invitation}. Rows stay when an invitation ends, and while its server can be
+ * restored: whoever still has the link is told why it leads nowhere.
  */
 @ProcessingGroup(ProcessingGroups.DIRECTORY)
 public final class InvitationProjection implements ProcessesEvents {
@@ -52,6 +54,11 @@ public final class InvitationProjection implements ProcessesEvents {
           "update invitation set revoked = true where code = ?",
           (statement, code) -> statement.setString(1, code));
 
+  private static final Write<UUID> ALL_GONE =
+      new Write<>(
+          "delete from invitation where server_id = ?",
+          (statement, id) -> statement.setObject(1, id));
+
   private final ReadModelWriter writer;
 
   public InvitationProjection(ReadModelWriter writer) {
@@ -81,6 +88,11 @@ public final class InvitationProjection implements ProcessesEvents {
   @EventHandler
   void on(InvitationRevoked event) {
     writer.write(REVOKED, event.code());
+  }
+
+  @EventHandler
+  void on(ServerDeletionFinished event) {
+    writer.write(ALL_GONE, event.serverId().value());
   }
 
   @ResetHandler

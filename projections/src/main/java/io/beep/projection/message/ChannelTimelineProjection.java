@@ -5,6 +5,7 @@ import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Times;
@@ -104,6 +105,12 @@ public final class ChannelTimelineProjection implements ProcessesEvents {
 
   @EventHandler
   void on(ServerDeleted event) {
+    writer.write(SERVER_DELETED, event.serverId().value());
+  }
+
+  /** Its rows are gone by now, a slice after the other; unless this is a replay. */
+  @EventHandler
+  void on(ServerDeletionFinished event) {
     writer.write(SERVER_DELETED, event.serverId().value());
   }
 

@@ -6,6 +6,7 @@ import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.UserId;
 import io.beep.projection.shared.Batches;
@@ -71,6 +72,13 @@ final class MessageSearchProjection implements ProcessesEvents {
 
   @EventHandler
   void on(ServerDeleted event) {
+    batches.add(
+        new SearchChange.Deletion(MessageDocument.SERVER_ID, event.serverId().value().toString()));
+  }
+
+  /** As of the rows: live there is nothing left to delete. */
+  @EventHandler
+  void on(ServerDeletionFinished event) {
     batches.add(
         new SearchChange.Deletion(MessageDocument.SERVER_ID, event.serverId().value().toString()));
   }

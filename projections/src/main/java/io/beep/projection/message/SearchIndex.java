@@ -143,20 +143,55 @@ final class SearchIndex implements Sink<SearchChange> {
 
   /** Removes every document whose field has the value, those sent just before included. */
   private void deleteAll(String field, String value) {
-    calls.call(
-        () -> calls.client().indices().refresh(refresh -> refresh.index(name)), DELETION_LIMIT);
-    DeleteByQueryRequest request =
-        new DeleteByQueryRequest.Builder()
-            .index(name)
-            .query(query -> query.term(term -> term.field(field).value(FieldValue.of(value))))
-            .conflicts(Conflicts.Proceed)
-            .maxDocs(DELETED_AT_ONCE)
-            .refresh(Refresh.True)
-            .waitForCompletion(true)
-            .build();
+    refresh();
+    DeleteByQueryRequest request = deletion(field, value, DELETED_AT_ONCE);
     while (deleteSome(request) > 0) {
       // The next ones.
     }
+  }
+
+  /** How many documents have the value in this field. */
+  long count(String field, String value) {
+    ensure();
+    refresh();
+    return calls
+        .call(
+            () ->
+                calls
+                    .client()
+                    .count(
+                        count ->
+                            count
+                                .index(name)
+                                .query(
+                                    query ->
+                                        query.term(
+                                            term ->
+                                                term.field(field).value(FieldValue.of(value))))),
+            SearchCalls.LIMIT)
+        .count();
+  }
+
+  /** Removes at most so many documents whose field has the value, and says how many. */
+  long deleteSome(String field, String value, int most) {
+    ensure();
+    return deleteSome(deletion(field, value, most));
+  }
+
+  private void refresh() {
+    calls.call(
+        () -> calls.client().indices().refresh(refresh -> refresh.index(name)), DELETION_LIMIT);
+  }
+
+  private DeleteByQueryRequest deletion(String field, String value, int most) {
+    return new DeleteByQueryRequest.Builder()
+        .index(name)
+        .query(query -> query.term(term -> term.field(field).value(FieldValue.of(value))))
+        .conflicts(Conflicts.Proceed)
+        .maxDocs(most)
+        .refresh(Refresh.True)
+        .waitForCompletion(true)
+        .build();
   }
 
   private long deleteSome(DeleteByQueryRequest request) {

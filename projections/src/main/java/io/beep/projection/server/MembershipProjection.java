@@ -1,12 +1,20 @@
 package io.beep.projection.server;
 
+import io.beep.coreapi.server.DepartureEvent;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Times;
 import io.beep.projection.shared.Write;
@@ -19,6 +27,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes {@code membership}, and {@code server.member_count} in the same statement: the counter
@@ -31,7 +40,8 @@ public final class MembershipProjection implements ProcessesEvents {
       new Write<>(
           """
           with joined as (
-            insert into membership (server_id, user_id, joined_at) values (?, ?, ?)
+            insert into membership (server_id, user_id, timed_out_until, joined_at)
+            values (?, ?, ?, ?)
             on conflict (server_id, user_id) do nothing
             returning server_id)
           update server set member_count = member_count + 1
@@ -40,10 +50,12 @@ public final class MembershipProjection implements ProcessesEvents {
           (statement, row) -> {
             statement.setObject(1, row.serverId());
             statement.setObject(2, row.userId());
-            statement.setObject(3, Times.toColumn(row.joinedAt()));
+            Instant until = row.timedOutUntil();
+            statement.setObject(3, until == null ? null : Times.toColumn(until));
+            statement.setObject(4, Times.toColumn(row.joinedAt()));
           });
 
-  private static final Write<MemberLeft> LEFT =
+  private static final Write<DepartureEvent> GONE =
       new Write<>(
           """
           with gone as (
@@ -54,6 +66,21 @@ public final class MembershipProjection implements ProcessesEvents {
           (statement, event) -> {
             statement.setObject(1, event.serverId().value());
             statement.setObject(2, event.userId().value());
+          });
+
+  /**
+   * @param until null for none any more
+   */
+  private record Timeout(ServerId serverId, UserId userId, @Nullable Instant until) {}
+
+  private static final Write<Timeout> TIMED_OUT =
+      new Write<>(
+          "update membership set timed_out_until = ? where server_id = ? and user_id = ?",
+          (statement, timeout) -> {
+            Instant until = timeout.until();
+            statement.setObject(1, until == null ? null : Times.toColumn(until));
+            statement.setObject(2, timeout.serverId().value());
+            statement.setObject(3, timeout.userId().value());
           });
 
   /** Behind those that the member has; one that has gone meanwhile is not given any more. */
@@ -108,12 +135,37 @@ public final class MembershipProjection implements ProcessesEvents {
   void on(MemberJoined event, @Timestamp Instant when) {
     writer.write(
         JOINED,
-        new MembershipRow(event.serverId().value(), event.userId().value(), List.of(), null, when));
+        new MembershipRow(
+            event.serverId().value(),
+            event.userId().value(),
+            List.of(),
+            event.timedOutUntil(),
+            when));
   }
 
   @EventHandler
   void on(MemberLeft event) {
-    writer.write(LEFT, event);
+    writer.write(GONE, event);
+  }
+
+  @EventHandler
+  void on(MemberKicked event) {
+    writer.write(GONE, event);
+  }
+
+  @EventHandler
+  void on(MemberBanned event) {
+    writer.write(GONE, event);
+  }
+
+  @EventHandler
+  void on(TimeoutImposed event) {
+    writer.write(TIMED_OUT, new Timeout(event.serverId(), event.userId(), event.until()));
+  }
+
+  @EventHandler
+  void on(TimeoutLifted event) {
+    writer.write(TIMED_OUT, new Timeout(event.serverId(), event.userId(), null));
   }
 
   @EventHandler
@@ -133,6 +185,11 @@ public final class MembershipProjection implements ProcessesEvents {
 
   @EventHandler
   void on(ServerDeleted event) {
+    writer.write(ALL_GONE, event.serverId().value());
+  }
+
+  @EventHandler
+  void on(ServerDeletionFinished event) {
     writer.write(ALL_GONE, event.serverId().value());
   }
 

@@ -8,6 +8,7 @@ import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.projection.shared.ReadModelWriter;
@@ -145,6 +146,11 @@ public final class RoleProjection implements ProcessesEvents {
 
   @EventHandler
   void on(ServerDeleted event) {
+    writer.write(ALL_DELETED, event.serverId().value());
+  }
+
+  @EventHandler
+  void on(ServerDeletionFinished event) {
     writer.write(ALL_DELETED, event.serverId().value());
   }
 

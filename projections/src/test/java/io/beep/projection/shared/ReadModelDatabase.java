@@ -70,6 +70,7 @@ public final class ReadModelDatabase {
             "user_profile",
             "server",
             "membership",
+            "ban",
             "role",
             "channel",
             "channel_overwrite",

@@ -14,8 +14,11 @@ import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -26,8 +29,15 @@ import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionAdvanced;
+import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.server.ServerDeletionScheduled;
+import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.IdGenerator;
@@ -66,10 +76,13 @@ public final class Story {
   private final List<DomainEvent> events = new ArrayList<>();
   private final List<UserId> users = new ArrayList<>();
   private final Map<ServerId, Set<UserId>> members = new LinkedHashMap<>();
+  private final Map<ServerId, Set<UserId>> hidden = new LinkedHashMap<>();
   private final Map<ChannelId, ServerId> channels = new LinkedHashMap<>();
   private final Map<MessageId, MessageSent> messages = new LinkedHashMap<>();
   private final Map<ServerId, List<RoleId>> roles = new LinkedHashMap<>();
   private final Map<MembershipId, Set<RoleId>> held = new LinkedHashMap<>();
+  private final Set<MembershipId> banned = new LinkedHashSet<>();
+  private final Map<MembershipId, Instant> timedOut = new LinkedHashMap<>();
   private final Map<ChannelId, ChannelAccess> overwrites = new LinkedHashMap<>();
   private final Map<ChannelId, ChannelId> folders = new LinkedHashMap<>();
   private final Set<ChannelId> synced = new LinkedHashSet<>();
@@ -114,6 +127,17 @@ public final class Story {
     return some;
   }
 
+  public Set<MembershipId> banned() {
+    return banned;
+  }
+
+  /** The end of the last time-out of each member who has one, over or not. */
+  public Map<MembershipId, Instant> timedOut() {
+    Map<MembershipId, Instant> some = new LinkedHashMap<>(timedOut);
+    some.keySet().removeIf(one -> !known(members, one.serverId()).contains(one.userId()));
+    return some;
+  }
+
   /** Of its own, for every channel that is there. */
   public Map<ChannelId, ChannelAccess> overwrites() {
     return overwrites;
@@ -148,8 +172,12 @@ public final class Story {
   }
 
   public void join(ServerId server, UserId user) {
+    MembershipId membership = new MembershipId(server, user);
+    if (banned.remove(membership)) {
+      events.add(new MemberUnbanned(server, user, users.getFirst()));
+    }
     known(members, server).add(user);
-    events.add(new MemberJoined(server, user));
+    events.add(new MemberJoined(server, user, timedOut.get(membership)));
   }
 
   public String invite(ServerId server, UserId inviter) {
@@ -187,16 +215,83 @@ public final class Story {
     events.add(new MemberLeft(server, user));
   }
 
+  public void kick(ServerId server, UserId user, UserId by) {
+    known(members, server).remove(user);
+    held.remove(new MembershipId(server, user));
+    events.add(new MemberKicked(server, user, "too loud", by));
+  }
+
+  public void ban(ServerId server, UserId user, UserId by) {
+    MembershipId membership = new MembershipId(server, user);
+    boolean wasMember = known(members, server).remove(user);
+    held.remove(membership);
+    if (banned.add(membership)) {
+      String reason = random.nextBoolean() ? null : "too loud";
+      events.add(new MemberBanned(server, user, wasMember, reason, by));
+    }
+  }
+
+  public void unban(ServerId server, UserId user, UserId by) {
+    banned.remove(new MembershipId(server, user));
+    events.add(new MemberUnbanned(server, user, by));
+  }
+
+  public void timeOut(ServerId server, UserId user, UserId by) {
+    Instant until = Instant.parse("2026-03-01T10:00:00Z").plusSeconds(random.nextInt(86_400));
+    timedOut.put(new MembershipId(server, user), until);
+    events.add(new TimeoutImposed(server, user, until, null, by));
+  }
+
+  public void liftTimeout(ServerId server, UserId user, UserId by) {
+    timedOut.remove(new MembershipId(server, user));
+    events.add(new TimeoutLifted(server, user, by));
+  }
+
   public void deleteServer(ServerId server, UserId by) {
     members.remove(server);
     roles.remove(server);
     held.keySet().removeIf(membership -> membership.serverId().equals(server));
+    banned.removeIf(membership -> membership.serverId().equals(server));
+    timedOut.keySet().removeIf(membership -> membership.serverId().equals(server));
     channels.entrySet().stream()
         .filter(channel -> channel.getValue().equals(server))
         .forEach(channel -> forget(channel.getKey()));
     channels.values().removeIf(server::equals);
     messages.values().removeIf(message -> message.serverId().equals(server));
     events.add(new ServerDeleted(server, by));
+  }
+
+  /** Nobody sees it, and all of it but its own row is there. */
+  public void scheduleDeletion(ServerId server, UserId by) {
+    hidden.put(server, known(members, server));
+    members.remove(server);
+    events.add(new ServerDeletionScheduled(server, by, Instant.parse("2026-03-08T09:00:00Z")));
+  }
+
+  public void restore(ServerId server, UserId by) {
+    members.put(server, known(hidden, server));
+    hidden.remove(server);
+    events.add(new ServerRestored(server, by));
+  }
+
+  /** As it happens when nobody removed a row yet: on a replay. */
+  public void finishDeletion(ServerId server, UserId by) {
+    hidden.remove(server);
+    events.add(new ServerDeletionStarted(server, by));
+    events.add(new ServerDeletionAdvanced(server, by, "messages", 3, 3));
+    deleteServer(server, by);
+    events.removeLast();
+    invitations.values().stream()
+        .filter(invitation -> invitation.serverId().equals(server))
+        .map(InvitationCreated::code)
+        .forEach(uses::remove);
+    invitations.values().removeIf(invitation -> invitation.serverId().equals(server));
+    events.add(new ServerDeletionFinished(server, by, Map.of("messages", 3L)));
+  }
+
+  /** The servers that can be restored. */
+  public Set<ServerId> hidden() {
+    return hidden.keySet();
   }
 
   public ChannelId createChannel(ServerId server, boolean isPrivate, @Nullable ChannelId parent) {
@@ -349,8 +444,13 @@ public final class Story {
       case 5 -> events.add(new ServerRenamed(server, "Renamed " + i, user));
       case 6 -> events.add(new ServerDescribed(server, "About " + i, user));
       case 7 -> {
-        if (random.nextInt(4) == 0) {
-          deleteServer(server, user);
+        switch (random.nextInt(12)) {
+          case 0, 1 -> deleteServer(server, user);
+          case 2, 3, 4 -> scheduleDeletion(server, user);
+          case 5, 6 -> hidden.keySet().stream().findFirst().ifPresent(one -> restore(one, user));
+          case 7 ->
+              hidden.keySet().stream().findFirst().ifPresent(one -> finishDeletion(one, user));
+          default -> {}
         }
       }
       case 8, 9, 10 -> {
@@ -365,6 +465,7 @@ public final class Story {
       case 20, 21, 22, 23 -> inOverwrites(user);
       case 24 -> invite(server, user);
       case 25, 26 -> withInvitation(user);
+      case 27, 28, 29 -> inModeration(server, user);
       default -> inChannel(i, user);
     }
   }
@@ -402,6 +503,30 @@ public final class Story {
       case 6 -> deleteRole(server, role, user);
       case 7, 8 -> takeRole(server, member, role, user);
       default -> giveRole(server, member, role, user);
+    }
+  }
+
+  private void inModeration(ServerId server, UserId by) {
+    if (known(members, server).isEmpty()) {
+      return;
+    }
+    UserId member = any(List.copyOf(known(members, server)));
+    MembershipId membership = new MembershipId(server, member);
+    switch (random.nextInt(8)) {
+      case 0 -> kick(server, member, by);
+      case 1 -> ban(server, member, by);
+      case 2 -> ban(server, any(users), by);
+      case 3 ->
+          banned.stream()
+              .filter(one -> one.serverId().equals(server))
+              .findFirst()
+              .ifPresent(one -> unban(server, one.userId(), by));
+      case 4 -> {
+        if (timedOut.containsKey(membership)) {
+          liftTimeout(server, member, by);
+        }
+      }
+      default -> timeOut(server, member, by);
     }
   }
 

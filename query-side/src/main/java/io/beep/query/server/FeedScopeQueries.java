@@ -30,10 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class FeedScopeQueries implements AnswersQueries {
 
   private final ServerReads reads;
+  private final DeletedServerReads deleted;
   private final ReadBarrier barrier;
 
   public FeedScopeQueries(ReadModel readModel, ReadBarrier barrier) {
     this.reads = new ServerReads(readModel);
+    this.deleted = new DeletedServerReads(readModel);
     this.barrier = barrier;
   }
 
@@ -49,14 +51,16 @@ public final class FeedScopeQueries implements AnswersQueries {
                     servers ->
                         reads
                             .channelsWithOwnOverwrites(ids(servers), query.asking())
-                            .thenApply(channels -> view(servers, channels))));
+                            .thenCombine(
+                                deleted.ofMember(query.asking()),
+                                (channels, gone) -> view(servers, channels, gone))));
   }
 
   private static List<ServerId> ids(Servers servers) {
     return servers.entries().stream().map(server -> new ServerId(server.row().id())).toList();
   }
 
-  private static FeedScopeView view(Servers servers, Channels channels) {
+  private static FeedScopeView view(Servers servers, Channels channels, List<ServerId> deleted) {
     Map<ServerId, List<Channel>> byServer =
         channels.entries().stream()
             .map(FeedScopeQueries::channel)
@@ -70,6 +74,7 @@ public final class FeedScopeQueries implements AnswersQueries {
                         Objects.requireNonNull(server.member()),
                         byServer.getOrDefault(server.access().serverId(), List.of())))
             .toList(),
+        deleted,
         servers.position());
   }
 

@@ -13,6 +13,8 @@ import io.beep.query.shared.Positions;
 import io.beep.query.shared.ReadModel;
 import io.beep.query.shared.Refusals;
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,14 +29,14 @@ final class MemberReads {
 
   private static final String PAGE =
       "select p.position, s.visibility, me.user_id is not null as asking_is_member,"
-          + " m.user_id, m.roles, m.joined_at, m.username, m.display_name from (select "
+          + " m.user_id, m.roles, m.joined_at, m.timed_out_until, m.username, m.display_name from (select "
           + Positions.DIRECTORY
           + " as position) p "
           + """
           left join server s on s.id = :server
           left join membership me on me.server_id = s.id and me.user_id = :asking
           left join lateral (
-            select m.user_id, m.roles, m.joined_at, u.username, u.display_name
+            select m.user_id, m.roles, m.joined_at, m.timed_out_until, u.username, u.display_name
             from membership m left join user_profile u on u.id = m.user_id
             where m.server_id = s.id and m.user_id > :after
             order by m.user_id limit :limit
@@ -43,14 +45,17 @@ final class MemberReads {
           """;
 
   private final ReadModel readModel;
+  private final Clock clock;
 
-  MemberReads(ReadModel readModel) {
+  MemberReads(ReadModel readModel, Clock clock) {
     this.readModel = readModel;
+    this.clock = clock;
   }
 
   CompletableFuture<MemberPage> page(ListMembers query) {
     int limit = Math.clamp(query.limit(), 1, MOST);
     UserId after = query.after();
+    Instant now = clock.instant();
     return readModel
         .list(
             PAGE,
@@ -59,7 +64,7 @@ final class MemberReads {
                     .bind("asking", query.asking().value())
                     .bind("after", after == null ? BEFORE_ALL : after.value())
                     .bind("limit", limit + 1),
-            MemberReads::found)
+            row -> found(row, now))
         .thenApply(rows -> page(rows, limit));
   }
 
@@ -81,26 +86,28 @@ final class MemberReads {
         found.stream().limit(limit).toList(), found.size() > limit, first.position());
   }
 
-  private static Found found(Readable row) {
+  private static Found found(Readable row, Instant now) {
     return new Found(
         Columns.position(row, "position"),
         Columns.textOrNull(row, "visibility"),
         Columns.flag(row, "asking_is_member"),
-        member(row));
+        member(row, now));
   }
 
-  private static @Nullable MemberView member(Readable row) {
+  private static @Nullable MemberView member(Readable row, Instant now) {
     UUID id = Columns.idOrNull(row, "user_id");
     if (id == null) {
       return null;
     }
     Author names = Author.of(row);
+    Instant until = Columns.timeOrNull(row, "timed_out_until");
     return new MemberView(
         new UserId(id),
         names.username(),
         names.displayName(),
         null,
         Columns.ids(row, "roles").stream().map(RoleId::new).toList(),
-        Columns.time(row, "joined_at"));
+        Columns.time(row, "joined_at"),
+        until != null && now.isBefore(until) ? until : null);
   }
 }

@@ -1,7 +1,11 @@
 package io.beep.query.server;
 
+import io.beep.coreapi.server.BanPage;
+import io.beep.coreapi.server.DeletedServerPage;
 import io.beep.coreapi.server.FindPublicServers;
 import io.beep.coreapi.server.GetServer;
+import io.beep.coreapi.server.ListBans;
+import io.beep.coreapi.server.ListDeletedServers;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.ListMyServers;
 import io.beep.coreapi.server.ListRoles;
@@ -38,14 +42,18 @@ public final class ServerQueries implements AnswersQueries {
   private static final Duration FOR_NEWEST_MESSAGES = Duration.ofMillis(250);
 
   private final ServerReads reads;
+  private final DeletedServerReads deleted;
   private final MemberReads members;
+  private final BanReads bans;
   private final RoleReads roles;
   private final ReadBarrier barrier;
   private final Clock clock;
 
   public ServerQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     this.reads = new ServerReads(readModel);
-    this.members = new MemberReads(readModel);
+    this.deleted = new DeletedServerReads(readModel);
+    this.members = new MemberReads(readModel, clock);
+    this.bans = new BanReads(readModel, clock);
     this.roles = new RoleReads(readModel);
     this.barrier = barrier;
     this.clock = clock;
@@ -73,6 +81,12 @@ public final class ServerQueries implements AnswersQueries {
   }
 
   @QueryHandler
+  CompletableFuture<DeletedServerPage> answer(
+      ListDeletedServers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> deleted.ofOwner(query.asking()));
+  }
+
+  @QueryHandler
   CompletableFuture<ServerPage> answer(
       FindPublicServers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
     return barrier.after(
@@ -90,6 +104,12 @@ public final class ServerQueries implements AnswersQueries {
   CompletableFuture<MemberPage> answer(
       ListMembers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
     return barrier.after(atLeast, () -> members.page(query));
+  }
+
+  @QueryHandler
+  CompletableFuture<BanPage> answer(
+      ListBans query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> bans.page(query));
   }
 
   @QueryHandler

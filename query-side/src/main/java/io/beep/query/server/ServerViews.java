@@ -8,6 +8,7 @@ import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.MemberAccess;
 import io.beep.coreapi.shared.permission.Overwrite;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
@@ -21,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the one who asks is shown of servers and channels. */
 final class ServerViews {
@@ -43,8 +45,13 @@ final class ServerViews {
         row.createdAt(),
         server.member() != null,
         Permissions.effective(server.access(), server.member(), null, now),
+        timedOutUntil(server.member(), now),
         visible(server, channels, now),
         position);
+  }
+
+  private static @Nullable Instant timedOutUntil(@Nullable MemberAccess member, Instant now) {
+    return member != null && member.isTimedOut(now) ? member.timedOutUntil() : null;
   }
 
   private static List<ServerChannelView> visible(

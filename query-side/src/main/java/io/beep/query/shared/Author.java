@@ -13,11 +13,18 @@ public record Author(String username, String displayName) {
   public static final Author UNKNOWN = new Author("unknown", "Unknown");
 
   public static Author of(Readable row) {
-    String username = Columns.textOrNull(row, "username");
+    return of(row, "");
+  }
+
+  /**
+   * @param prefix of both columns, for a statement that joins more than one user
+   */
+  public static Author of(Readable row, String prefix) {
+    String username = Columns.textOrNull(row, prefix + "username");
     return username == null
         ? UNKNOWN
         : new Author(
             username,
-            Objects.requireNonNullElse(Columns.textOrNull(row, "display_name"), username));
+            Objects.requireNonNullElse(Columns.textOrNull(row, prefix + "display_name"), username));
   }
 }

@@ -37,6 +37,10 @@ public final class Columns {
     return required(row, column, Long.class);
   }
 
+  public static long longNumber(Readable row, String column) {
+    return required(row, column, Long.class);
+  }
+
   public static boolean flag(Readable row, String column) {
     return required(row, column, Boolean.class);
   }

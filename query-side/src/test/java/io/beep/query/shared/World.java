@@ -146,6 +146,19 @@ public final class World implements AutoCloseable {
     return server;
   }
 
+  /** As its owner does; final a week later. */
+  public void delete(ServerId server) {
+    jdbc.update(
+        """
+        with gone as (delete from server where id = ? returning *)
+        insert into deleted_server (id, owner_id, name, deleted_at, final_at, held)
+        select id, owner_id, name, ?, ?, to_jsonb(gone) from gone
+        """,
+        server.value(),
+        NOW.atOffset(ZoneOffset.UTC),
+        NOW.plus(Duration.ofDays(7)).atOffset(ZoneOffset.UTC));
+  }
+
   public void everyoneMay(ServerId server, PermissionSet permissions) {
     jdbc.update("update role set permissions = ? where id = ?", names(permissions), server.value());
   }
@@ -177,6 +190,25 @@ public final class World implements AutoCloseable {
         user.value(),
         Arrays.stream(roles).map(RoleId::value).toArray(UUID[]::new));
     jdbc.update("update server set member_count = member_count + 1 where id = ?", server.value());
+  }
+
+  public void timedOut(ServerId server, UserId user, Instant until) {
+    jdbc.update(
+        "update membership set timed_out_until = ? where server_id = ? and user_id = ?",
+        until.atOffset(ZoneOffset.UTC),
+        server.value(),
+        user.value());
+  }
+
+  /** At {@link #NOW}. */
+  public void ban(ServerId server, UserId user, @Nullable String reason, UserId by) {
+    jdbc.update(
+        "insert into ban values (?, ?, ?, ?, ?)",
+        server.value(),
+        user.value(),
+        reason,
+        by.value(),
+        NOW.atOffset(ZoneOffset.UTC));
   }
 
   /** Made at once, and later than those made before. */

@@ -89,7 +89,7 @@ public final class OpenApiEndpoint implements Endpoint {
           "requestBody",
           Map.of(
               "required",
-              true,
+              !operation.bodyMayBeMissing(),
               "content",
               Map.of("application/json", Map.of("schema", schemas.of(operation.body())))));
     }

@@ -36,7 +36,8 @@ public final class ProblemPages {
 
   /** A row of the page's tables: code, status, meaning, what to do. */
   private static final Pattern ROW =
-      Pattern.compile("\\| <a id=\"([a-z.-]+)\"></a>`\\1` \\| (\\d+) \\| ([^|]+) \\| ([^|]+) \\|");
+      Pattern.compile(
+          "\\| <a id=\"([a-z0-9.-]+)\"></a>`\\1` \\| (\\d+) \\| ([^|]+) \\| ([^|]+) \\|");
 
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 

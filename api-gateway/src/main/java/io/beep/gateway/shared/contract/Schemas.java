@@ -1,5 +1,6 @@
 package io.beep.gateway.shared.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.beep.gateway.shared.json.Change;
@@ -96,7 +97,9 @@ public final class Schemas {
       JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
       String name = renamed == null ? component.getName() : renamed.value();
       properties.put(name, of(component.getGenericType()));
-      if (component.getType().isPrimitive() || JsonBodies.isRequired(component)) {
+      boolean mayBeLeftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class);
+      if (!mayBeLeftOut
+          && (component.getType().isPrimitive() || JsonBodies.isRequired(component))) {
         required.add(name);
       }
     }

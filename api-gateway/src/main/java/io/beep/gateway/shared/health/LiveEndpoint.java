@@ -26,6 +26,7 @@ final class LiveEndpoint implements Endpoint {
           true,
           Limits.HEALTH,
           null,
+          false,
           200,
           Live.class,
           MediaType.APPLICATION_JSON,

@@ -27,6 +27,7 @@ final class ReadyEndpoint implements Endpoint {
           true,
           Limits.HEALTH,
           null,
+          false,
           200,
           HealthView.class,
           MediaType.APPLICATION_JSON,

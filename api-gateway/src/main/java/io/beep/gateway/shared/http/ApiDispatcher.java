@@ -7,6 +7,7 @@ import io.beep.gateway.shared.limit.Limits;
 import io.beep.gateway.shared.limit.RateLimiter;
 import io.beep.gateway.shared.problem.Problems;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ import reactor.core.publisher.Mono;
 /** Finds the endpoint of a request under {@code /api}, and does what all endpoints need done. */
 public final class ApiDispatcher {
 
+  private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
+
   private record Route(PathPattern pattern, Endpoint endpoint, Operation operation) {}
 
   private final List<Route> routes;
@@ -56,6 +59,8 @@ public final class ApiDispatcher {
                         PathPatternParser.defaultInstance.parse(endpoint.operation().path()),
                         endpoint,
                         endpoint.operation()))
+            // What is spelled out goes before what takes any id.
+            .sorted(Comparator.comparing(Route::pattern, PathPattern.SPECIFICITY_COMPARATOR))
             .toList();
     this.bodies = bodies;
     this.json = json;
@@ -99,7 +104,7 @@ public final class ApiDispatcher {
     Mono<Answer> answer =
         type == null
             ? route.endpoint().handle(new ApiRequest(exchange, token, variables, query, null))
-            : body(exchange)
+            : body(exchange, operation)
                 .flatMap(
                     bytes ->
                         route
@@ -153,8 +158,23 @@ public final class ApiDispatcher {
     }
   }
 
-  private static Mono<byte[]> body(ServerWebExchange exchange) {
-    requireJson(exchange.getRequest().getHeaders());
+  private static Mono<byte[]> body(ServerWebExchange exchange, Operation operation) {
+    if (!operation.bodyMayBeMissing()) {
+      requireJson(exchange.getRequest().getHeaders());
+      return bytes(exchange);
+    }
+    return bytes(exchange)
+        .map(
+            bytes -> {
+              if (bytes.length == 0) {
+                return EMPTY_OBJECT;
+              }
+              requireJson(exchange.getRequest().getHeaders());
+              return bytes;
+            });
+  }
+
+  private static Mono<byte[]> bytes(ServerWebExchange exchange) {
     int most = Limits.JSON_BODY.size();
     if (exchange.getRequest().getHeaders().getContentLength() > most) {
       return Mono.error(tooLarge(most));

@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
  * @param open whether it needs no access token
  * @param limit how often one may call it
  * @param body what the JSON body has, null for none
+ * @param bodyMayBeMissing whether none at all is as good as an empty object
  * @param status of success
  * @param answer what is answered, null for nothing
  * @param produces the type of the answer
@@ -28,6 +29,7 @@ public record Operation(
     boolean open,
     Limits limit,
     @Nullable Class<? extends Record> body,
+    boolean bodyMayBeMissing,
     int status,
     @Nullable Class<?> answer,
     MediaType produces,
@@ -64,6 +66,7 @@ public record Operation(
         false,
         Limits.READS,
         null,
+        false,
         200,
         answer,
         MediaType.APPLICATION_JSON,
@@ -83,6 +86,7 @@ public record Operation(
         false,
         Limits.COMMANDS,
         null,
+        false,
         200,
         Acknowledged.class,
         MediaType.APPLICATION_JSON,
@@ -91,33 +95,80 @@ public record Operation(
 
   public Operation taking(Class<? extends Record> newBody) {
     return new Operation(
-        method, path, summary, open, limit, newBody, status, answer, produces, parameters);
+        method, path, summary, open, limit, newBody, false, status, answer, produces, parameters);
+  }
+
+  /** As {@link #taking}, of a body that says nothing which must be said. */
+  public Operation perhapsTaking(Class<? extends Record> newBody) {
+    return new Operation(
+        method, path, summary, open, limit, newBody, true, status, answer, produces, parameters);
   }
 
   public Operation answering(int newStatus, @Nullable Class<?> newAnswer) {
     return new Operation(
-        method, path, summary, open, limit, body, newStatus, newAnswer, produces, parameters);
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        body,
+        bodyMayBeMissing,
+        newStatus,
+        newAnswer,
+        produces,
+        parameters);
   }
 
   public Operation producing(MediaType newType) {
     return new Operation(
-        method, path, summary, open, limit, body, status, answer, newType, parameters);
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        body,
+        bodyMayBeMissing,
+        status,
+        answer,
+        newType,
+        parameters);
   }
 
   public Operation within(Limits newLimit) {
     return new Operation(
-        method, path, summary, open, newLimit, body, status, answer, produces, parameters);
+        method,
+        path,
+        summary,
+        open,
+        newLimit,
+        body,
+        bodyMayBeMissing,
+        status,
+        answer,
+        produces,
+        parameters);
   }
 
   public Operation openToAll() {
     return new Operation(
-        method, path, summary, true, limit, body, status, answer, produces, parameters);
+        method,
+        path,
+        summary,
+        true,
+        limit,
+        body,
+        bodyMayBeMissing,
+        status,
+        answer,
+        produces,
+        parameters);
   }
 
   public Operation with(String parameter, String type, String description) {
     List<Parameter> more = new ArrayList<>(parameters);
     more.add(new Parameter(parameter, type, description));
-    return new Operation(method, path, summary, open, limit, body, status, answer, produces, more);
+    return new Operation(
+        method, path, summary, open, limit, body, bodyMayBeMissing, status, answer, produces, more);
   }
 
   /** Whether it sends a command, and so takes an {@code Idempotency-Key}. */

@@ -1,6 +1,7 @@
 package io.beep.gateway.shared.http;
 
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
@@ -36,6 +37,7 @@ public final class SecurityHeaders implements WebFilter, Ordered {
           "Cross-Origin-Resource-Policy",
           "same-origin");
 
+  private static final String STRICT_TRANSPORT = "Strict-Transport-Security";
   private static final String TWO_YEARS = "max-age=63072000; includeSubDomains";
 
   private final boolean https;
@@ -45,6 +47,14 @@ public final class SecurityHeaders implements WebFilter, Ordered {
    */
   public SecurityHeaders(boolean https) {
     this.https = https;
+  }
+
+  /** For an answer that no filter sees. */
+  void forEach(BiConsumer<String, String> set) {
+    HEADERS.forEach(set);
+    if (https) {
+      set.accept(STRICT_TRANSPORT, TWO_YEARS);
+    }
   }
 
   @Override
@@ -66,7 +76,7 @@ public final class SecurityHeaders implements WebFilter, Ordered {
                     }
                   });
               if (https) {
-                headers.set("Strict-Transport-Security", TWO_YEARS);
+                headers.set(STRICT_TRANSPORT, TWO_YEARS);
               }
               return Mono.empty();
             });

@@ -102,6 +102,11 @@ public final class Problems {
     return new Problem(400, code, detail);
   }
 
+  /** What is no request that could be looked at. */
+  public static Problem refused(int status, String detail) {
+    return new Problem(status, "request.refused", detail);
+  }
+
   public static Problem invalid(List<FieldError> errors) {
     return new Problem(400, "request.invalid", "Some fields need another look.", errors, Map.of());
   }
@@ -154,7 +159,7 @@ public final class Problems {
       case UNAUTHORIZED -> unauthorized(true);
       case CONTENT_TOO_LARGE -> tooLarge("The request is too large.");
       case UNSUPPORTED_MEDIA_TYPE -> unsupportedMediaType();
-      default -> new Problem(status, "request.refused", "This request cannot be answered.");
+      default -> refused(status, "This request cannot be answered.");
     };
   }
 

@@ -12,6 +12,7 @@ import io.beep.acceptance.shared.Person;
 import io.beep.acceptance.shared.Witness;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,8 +27,8 @@ class OverwriteTest {
   private final Person ada;
   private final Person grace;
   private final Person stranger;
-  private final Community community;
-  private final String channel;
+  private Community community;
+  private String channel;
 
   OverwriteTest(Beep beep) {
     this.witness = beep.witness();
@@ -36,6 +37,13 @@ class OverwriteTest {
     this.stranger = beep.stranger();
     this.community = ada.foundPublic("Overwrites");
     this.channel = ada.openChannel(community, "news");
+  }
+
+  /** What one test hides would be hidden in another. */
+  @BeforeEach
+  void found() {
+    community = ada.foundPublic("Overwrites");
+    channel = ada.openChannel(community, "news");
     grace.join(community);
   }
 

@@ -42,6 +42,17 @@ class UnknownIdTest {
     LIST_MEMBERS(Kind.SERVER, "GET", "/api/servers/%s/members", Map.of()),
     CREATE_CHANNEL(
         Kind.SERVER, "POST", "/api/servers/%s/channels", Map.of("name", "a", "type", "text")),
+    KICK(Kind.SERVER, "DELETE", "/api/servers/%s/members/" + Ids.ofNothing(), Map.of()),
+    TIME_OUT(
+        Kind.SERVER,
+        "PUT",
+        "/api/servers/%s/members/" + Ids.ofNothing() + "/timeout",
+        Map.of("durationSeconds", 60)),
+    LIFT(
+        Kind.SERVER, "DELETE", "/api/servers/%s/members/" + Ids.ofNothing() + "/timeout", Map.of()),
+    LIST_BANS(Kind.SERVER, "GET", "/api/servers/%s/bans", Map.of()),
+    BAN(Kind.SERVER, "PUT", "/api/servers/%s/bans/" + Ids.ofNothing(), Map.of()),
+    UNBAN(Kind.SERVER, "DELETE", "/api/servers/%s/bans/" + Ids.ofNothing(), Map.of()),
     LIST_ROLES(Kind.SERVER, "GET", "/api/servers/%s/roles", Map.of()),
     CREATE_ROLE(Kind.SERVER, "POST", "/api/servers/%s/roles", Map.of("name", "a")),
     LIST_OVERWRITES(Kind.CHANNEL, "GET", "/api/channels/%s/overwrites", Map.of()),

@@ -13,6 +13,7 @@ import io.beep.acceptance.shared.Witness;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -24,8 +25,8 @@ class RoleTest {
   private final Person ada;
   private final Person grace;
   private final Person stranger;
-  private final Community community;
-  private final String roles;
+  private Community community;
+  private String roles;
 
   RoleTest(Beep beep) {
     this.witness = beep.witness();
@@ -34,6 +35,13 @@ class RoleTest {
     this.stranger = beep.stranger();
     this.community = ada.foundPublic("Roles");
     this.roles = community.path() + "/roles";
+  }
+
+  /** Roles that one test makes would stand among those of another. */
+  @BeforeEach
+  void found() {
+    community = ada.foundPublic("Roles");
+    roles = community.path() + "/roles";
     grace.join(community);
   }
 

@@ -56,6 +56,7 @@ final class Examples {
   /** What a text field holds, by its name. */
   private static final Map<String, String> TEXTS =
       Map.ofEntries(
+          Map.entry("bannedByName", "Grace Hopper"),
           Map.entry("code", "message.too-long"),
           Map.entry("colour", "#b45309"),
           Map.entry("content", "**hello**"),
@@ -77,6 +78,7 @@ final class Examples {
 
   private static final Map<String, Integer> NUMBERS =
       Map.of(
+          "durationSeconds", 600,
           "expiresIn", 604_800,
           "limit", 50,
           "maxUses", 25,
@@ -91,7 +93,7 @@ final class Examples {
   private static final List<String> EMPTY = List.of("mentions", "attachments", "reactions");
 
   /** Fields that are there only when others are not. */
-  private static final List<String> MISSING = List.of("after", "around");
+  private static final List<String> MISSING = List.of("after", "around", "timedOutUntil", "until");
 
   /** What its type alone would make the same as what stands beside it. */
   private static final Map<String, Object> OTHERS =

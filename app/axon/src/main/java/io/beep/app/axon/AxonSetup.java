@@ -28,6 +28,7 @@ public final class AxonSetup {
    * @param queryHandlers beans with query handlers
    * @param eventHandlers beans with event handlers, each of a processing group that has settings
    * @param tokens holds how far each group is, in the same transaction as what the group wrote
+   * @param processes the processors of processes, which keep what they know elsewhere
    */
   public record Parts(
       TailingEventStore eventStore,
@@ -39,6 +40,7 @@ public final class AxonSetup {
       List<ProcessorSettings> processors,
       TokenStore tokens,
       JdbcTransactions projectionTransactions,
+      Collection<EventProcessors> processes,
       Instruments instruments) {}
 
   /** A configuration that is ready to start. */
@@ -62,6 +64,7 @@ public final class AxonSetup {
             parts.projectionTransactions(),
             parts.instruments())
         .register(configurer.eventProcessing());
+    parts.processes().forEach(some -> some.register(configurer.eventProcessing()));
     return configurer.buildConfiguration();
   }
 

@@ -14,7 +14,8 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 
 /**
- * The processors that feed the projections, whichever product they run in.
+ * The processors that feed the projections, or those that feed the processes, whichever product
+ * they run in.
  *
  * @param source the stream of all events
  * @param eventHandlers beans with event handlers, each of a processing group that has settings
@@ -46,7 +47,6 @@ public record EventProcessors(
 
   public void register(EventProcessingConfigurer processing, Tuning tuning) {
     eventHandlers.forEach(bean -> processing.registerEventHandler(c -> bean));
-    processing.registerTokenStore(c -> tokens);
     // The usual handler logs and goes on: a projection that lost an event would be wrong for ever.
     processing.registerDefaultListenerInvocationErrorHandler(c -> PropagatingErrorHandler.INSTANCE);
     processors.forEach(settings -> register(processing, settings, tuning));
@@ -54,6 +54,7 @@ public record EventProcessors(
 
   private void register(
       EventProcessingConfigurer processing, ProcessorSettings settings, Tuning tuning) {
+    processing.registerTokenStore(settings.name(), c -> tokens);
     processing.registerTransactionManager(settings.name(), c -> transactions);
     processing.registerSequencingPolicy(settings.name(), c -> settings.sequencing());
     processing.registerListenerInvocationErrorHandler(settings.name(), c -> settings.failures());

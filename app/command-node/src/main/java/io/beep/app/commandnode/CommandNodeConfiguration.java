@@ -9,12 +9,14 @@ import io.beep.app.distributed.axonserver.StoredTypes;
 import io.beep.app.operations.OperationsConfiguration;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
+import io.beep.command.shared.DeletionGrace;
 import io.beep.coreapi.invitation.RandomInvitationCodes;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
@@ -82,22 +84,29 @@ class CommandNodeConfiguration {
       ExecutorService commandThreads,
       IdGenerator ids,
       Clock clock,
+      Settings settings,
       Instruments instruments) {
+    DeletionGrace grace =
+        new DeletionGrace(
+            Duration.parse(
+                settings.text("BEEP_DELETION_GRACE", DeletionGrace.USUAL.time().toString())));
     return DistributedAxon.deciding(
         link,
         serializer,
         commandSide.store(),
         commandThreads,
         instruments,
-        configurer ->
-            CommandSideConfiguration.register(
-                configurer,
-                commandSide.access(),
-                ids,
-                new RandomInvitationCodes(new SecureRandom()),
-                clock,
-                commandSide.store()::committed,
-                // Another node may change an aggregate at any time; streams are short.
-                NoCache.INSTANCE));
+        configurer -> {
+          CommandSideConfiguration.register(
+              configurer,
+              commandSide.access(),
+              ids,
+              new RandomInvitationCodes(new SecureRandom()),
+              clock,
+              commandSide.store()::committed,
+              // Another node may change an aggregate at any time; streams are short.
+              NoCache.INSTANCE);
+          configurer.registerComponent(DeletionGrace.class, c -> grace);
+        });
   }
 }

@@ -101,6 +101,7 @@ final class OneProcessTest implements StreamContract {
                 List.of(),
                 ProjectionTokens.in(dataSource, serializer),
                 new JdbcTransactions(new DataSourceTransactionManager(dataSource)),
+                List.of(),
                 new Instruments(meters, TracerProvider.noop().get("test"))));
     axon.start();
   }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.beep.app.axon.AxonSetup;
 import io.beep.app.axon.CaffeineCache;
+import io.beep.app.axon.EventProcessors;
 import io.beep.app.axon.Instruments;
 import io.beep.app.axon.JdbcTransactions;
 import io.beep.app.axon.ProcessorLags;
@@ -15,6 +16,7 @@ import io.beep.app.operations.OperationsConfiguration;
 import io.beep.app.operations.sql.SlowStatements;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
+import io.beep.command.shared.DeletionGrace;
 import io.beep.coreapi.EventCatalog;
 import io.beep.coreapi.invitation.RandomInvitationCodes;
 import io.beep.coreapi.shared.AnswersQueries;
@@ -28,10 +30,13 @@ import io.beep.gateway.feed.Signals;
 import io.beep.identity.api.DatabaseWatch;
 import io.beep.media.MediaConfiguration;
 import io.beep.projection.ProjectionsConfiguration;
+import io.beep.projection.ProjectionsConfiguration.ServerErasers;
 import io.beep.projection.ProjectionsConfiguration.ServingProjections;
 import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.shared.ByServer;
 import io.beep.query.QuerySideConfiguration;
+import io.beep.saga.SagasConfiguration;
+import io.beep.saga.shared.SagaGroups;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -53,6 +58,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
@@ -126,6 +132,23 @@ class CoreConfiguration {
         meters);
   }
 
+  /** What processes across aggregates know. */
+  @Bean
+  HikariDataSource sagaDataSource(
+      DatabaseAddress database, SlowStatements slow, MeterRegistry meters) {
+    return measured(
+        DatabaseSchema.open(database, "sagas", "db/sagas", SagasConfiguration.CONNECTIONS, slow),
+        meters);
+  }
+
+  /** How long a deleted server can be restored; shorter only where nobody lives. */
+  @Bean
+  DeletionGrace deletionGrace(Environment environment) {
+    return new DeletionGrace(
+        Duration.parse(
+            environment.getProperty("beep.deletion-grace", DeletionGrace.USUAL.time().toString())));
+  }
+
   private static HikariDataSource measured(HikariDataSource pool, MeterRegistry meters) {
     pool.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     return pool;
@@ -191,6 +214,8 @@ class CoreConfiguration {
       Clock clock,
       @Qualifier("commandThreads") ExecutorService commandThreads,
       @Qualifier("readModelDataSource") DataSource readModel,
+      @Qualifier("sagaDataSource") DataSource sagas,
+      DeletionGrace deletionGrace,
       List<AnswersQueries> queryHandlers,
       ServingProjections projections,
       ByServer byServer,
@@ -200,21 +225,51 @@ class CoreConfiguration {
             commandSide.store(),
             serializer,
             commandThreads,
-            configurer ->
-                CommandSideConfiguration.register(
-                    configurer,
-                    commandSide.access(),
-                    ids,
-                    new RandomInvitationCodes(new SecureRandom()),
-                    clock,
-                    commandSide.store()::committed,
-                    new CaffeineCache(CACHED_AGGREGATES)),
+            configurer -> {
+              CommandSideConfiguration.register(
+                  configurer,
+                  commandSide.access(),
+                  ids,
+                  new RandomInvitationCodes(new SecureRandom()),
+                  clock,
+                  commandSide.store()::committed,
+                  new CaffeineCache(CACHED_AGGREGATES));
+              configurer.registerComponent(DeletionGrace.class, configuration -> deletionGrace);
+            },
             queryHandlers,
             projections.handlers(),
             processors(projections, byServer),
             ProjectionTokens.in(readModel, serializer),
             new JdbcTransactions(new DataSourceTransactionManager(readModel)),
+            List.of(processes(commandSide, serializer, sagas, byServer, instruments)),
             instruments));
+  }
+
+  private static EventProcessors processes(
+      CommandSide commandSide,
+      Serializer serializer,
+      DataSource sagas,
+      ByServer byServer,
+      Instruments instruments) {
+    return new EventProcessors(
+        commandSide.store(),
+        SagasConfiguration.handlers(sagas),
+        SagaGroups.ALL.stream()
+            .map(group -> new ProcessorSettings(group, 1, BATCH, byServer))
+            .toList(),
+        ProjectionTokens.in(sagas, serializer),
+        new JdbcTransactions(new DataSourceTransactionManager(sagas)),
+        instruments);
+  }
+
+  @Bean(destroyMethod = "close")
+  SagasConfiguration.Running sagas(
+      @Qualifier("sagaDataSource") DataSource sagas,
+      CommandBus commandBus,
+      ServerErasers erasers,
+      Clock clock,
+      MeterRegistry meters) {
+    return SagasConfiguration.start(sagas, commandBus, erasers.all(), clock, meters);
   }
 
   @Bean

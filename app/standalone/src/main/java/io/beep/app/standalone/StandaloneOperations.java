@@ -5,6 +5,7 @@ import io.beep.app.operations.health.HealthMonitor;
 import io.beep.app.operations.health.HttpCheck;
 import io.beep.app.operations.logging.LogMeters;
 import io.beep.app.operations.management.ManagementServer;
+import io.beep.app.operations.memory.RestingHeap;
 import io.beep.app.operations.metrics.DeadLetterMeters;
 import io.beep.app.operations.metrics.HealthMeters;
 import io.beep.app.operations.metrics.NodeMetrics;
@@ -64,6 +65,7 @@ final class StandaloneOperations implements AutoCloseable {
     List<String> projections =
         core.getBean(ServingProjections.class).groups().stream().map(Handling::group).toList();
     started(LogMeters.start(registry));
+    started(RestingHeap.start());
     HealthMeters.bind(health, registry);
     ChildMeters.bind(core.getBean(Children.class), registry);
     R2dbcPoolMeters.bind(core.getBean(ConnectionPool.class), "read_model", registry);

@@ -34,4 +34,9 @@ public record MemberAccess(UserId userId, Set<RoleId> roles, @Nullable Instant t
     fewer.remove(role);
     return new MemberAccess(userId, fewer, timedOutUntil);
   }
+
+  /** Timed out until then; null when not, or not any more. */
+  public MemberAccess timedOut(@Nullable Instant until) {
+    return new MemberAccess(userId, roles, until);
+  }
 }

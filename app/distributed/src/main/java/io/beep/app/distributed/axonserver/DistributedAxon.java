@@ -53,15 +53,22 @@ public final class DistributedAxon {
     return configurer.buildConfiguration();
   }
 
-  /** A node that projects; several share the segments of each processor. */
-  public static Configuration projecting(Serializer serializer, EventProcessors processors) {
-    Configurer configurer = base(serializer);
-    processors.register(
-        configurer.eventProcessing(),
-        builder ->
-            builder
-                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
-                .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS));
+  /**
+   * A node that projects, and runs the processes, which send commands; several share the segments
+   * of each processor.
+   */
+  public static Configuration projecting(
+      AxonServerLink link, Serializer serializer, Collection<EventProcessors> processors) {
+    Configurer configurer =
+        base(serializer).configureCommandBus(c -> RemoteBuses.commands(link, serializer));
+    processors.forEach(
+        some ->
+            some.register(
+                configurer.eventProcessing(),
+                builder ->
+                    builder
+                        .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                        .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)));
     return configurer.buildConfiguration();
   }
 

@@ -13,6 +13,6 @@ final class ModuleSchemas {
 
   /** Whether it follows from the events and is left out. */
   static boolean isDerived(String schema) {
-    return schema.equals("read_model") || schema.startsWith("rebuild_");
+    return schema.equals("read_model") || schema.equals("sagas") || schema.startsWith("rebuild_");
   }
 }

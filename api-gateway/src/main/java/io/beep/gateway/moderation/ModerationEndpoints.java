@@ -1,0 +1,22 @@
+package io.beep.gateway.moderation;
+
+import io.beep.gateway.shared.bus.CommandSender;
+import io.beep.gateway.shared.bus.QueryAsker;
+import io.beep.gateway.shared.http.Endpoint;
+import java.util.List;
+
+/** Every slice of this feature. */
+public final class ModerationEndpoints {
+
+  private ModerationEndpoints() {}
+
+  public static List<Endpoint> of(CommandSender commands, QueryAsker queries) {
+    return List.of(
+        new KickMemberEndpoint(commands),
+        new ListBansEndpoint(queries),
+        new BanMemberEndpoint(commands),
+        new UnbanMemberEndpoint(commands),
+        new TimeOutMemberEndpoint(commands),
+        new LiftTimeoutEndpoint(commands));
+  }
+}

@@ -1,0 +1,73 @@
+package io.beep.saga;
+
+import io.beep.coreapi.server.ErasesServers;
+import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.saga.server.ServerDeletionSaga;
+import io.beep.saga.shared.BusCommands;
+import io.beep.saga.shared.Commands;
+import io.beep.saga.shared.SagaGroups;
+import io.beep.saga.shared.Work;
+import io.beep.saga.shared.Worker;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+/**
+ * Every process across aggregates. The product gives a pool on the schema of {@code db/sagas}, in
+ * which the processors of {@link SagaGroups} also keep their tokens and open their transactions,
+ * and runs each group as a processor of one segment.
+ *
+ * <p>Processes note what is to be done from the first event on, and do it only while they run, for
+ * which there must be a bus.
+ */
+public final class SagasConfiguration {
+
+  /** The coordinator and the segment of the processor, the worker, and one to spare. */
+  public static final int CONNECTIONS = 4;
+
+  private SagasConfiguration() {}
+
+  /** The handlers that note. */
+  public static List<ProcessesEvents> handlers(DataSource sagas) {
+    return List.of(ServerDeletionSaga.process(sagas));
+  }
+
+  /** Begins to do what is noted; ends when it is closed. */
+  public static Running start(
+      DataSource sagas,
+      CommandBus commands,
+      Collection<ErasesServers> erasers,
+      Clock clock,
+      MeterRegistry meters) {
+    return new Running(
+        List.of(
+            Worker.start(
+                SagaGroups.SERVER_DELETION,
+                serverDeletions(sagas, new BusCommands(commands), erasers, clock),
+                meters)));
+  }
+
+  /** Removes deleted servers for ever, a piece whenever it is asked. */
+  public static Work serverDeletions(
+      DataSource sagas, Commands commands, Collection<ErasesServers> erasers, Clock clock) {
+    return ServerDeletionSaga.deletions(
+        sagas, new DataSourceTransactionManager(sagas), commands, erasers, clock);
+  }
+
+  /** What is being done. */
+  public record Running(List<Worker> workers) implements AutoCloseable {
+
+    public Running {
+      workers = List.copyOf(workers);
+    }
+
+    @Override
+    public void close() {
+      workers.forEach(Worker::close);
+    }
+  }
+}

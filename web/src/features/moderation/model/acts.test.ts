@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Member, Server } from '@/gateway/contract/server';
+import { actsFor, inUnits, lengthOf, reasonOf } from './acts';
+
+const noon = Date.parse('2026-03-01T12:00:00Z');
+const server = (...permissions: string[]): Server => ({
+  id: 'here',
+  name: 'Here',
+  visibility: 'public',
+  ownerId: 'ada',
+  memberCount: 3,
+  member: true,
+  permissions,
+  channels: [],
+  position: 7,
+});
+const member = (userId: string, timedOutUntil?: string): Member => ({
+  userId,
+  username: userId,
+  displayName: userId,
+  roles: [],
+  joinedAt: '2026-03-01T09:00:00Z',
+  timedOutUntil,
+});
+const all = server('KICK_MEMBERS', 'BAN_MEMBERS', 'TIMEOUT_MEMBERS');
+
+test('each act needs its permission', () => {
+  expect(actsFor(all, 'me', member('bob'), noon)).toEqual(['time-out', 'kick', 'ban']);
+  expect(actsFor(server('KICK_MEMBERS'), 'me', member('bob'), noon)).toEqual(['kick']);
+  expect(actsFor(server('BAN_MEMBERS'), 'me', member('bob'), noon)).toEqual(['ban']);
+  expect(actsFor(server('SEND_MESSAGES'), 'me', member('bob'), noon)).toEqual([]);
+});
+
+test('nothing is offered against oneself or the owner', () => {
+  expect(actsFor(all, 'me', member('me'), noon)).toEqual([]);
+  expect(actsFor(all, 'me', member('ada'), noon)).toEqual([]);
+});
+
+test('a time-out can be lifted while it lasts', () => {
+  expect(actsFor(all, 'me', member('bob', '2026-03-01T12:00:01Z'), noon)).toContain('lift');
+  expect(actsFor(all, 'me', member('bob', '2026-03-01T12:00:00Z'), noon)).not.toContain('lift');
+});
+
+test('a length of time is said in its unit', () => {
+  expect(inUnits(600)).toEqual({ unit: 'minutes', count: 10 });
+  expect(inUnits(3_600)).toEqual({ unit: 'hours', count: 1 });
+  expect(inUnits(604_800)).toEqual({ unit: 'days', count: 7 });
+});
+
+test('a reason is measured as people count, and none is sent when it says nothing', () => {
+  expect(reasonOf('  too loud ')).toBe('too loud');
+  expect(reasonOf(' \n')).toBeUndefined();
+  expect(lengthOf(' 🚀🚀 ')).toBe(2);
+});

@@ -1,0 +1,20 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Id } from '@/gateway/contract/ids';
+import { onFrame } from '@/gateway/feed/feed';
+import { bansKey } from '../model/use-bans';
+
+/**
+ * Lets the lists of bans follow the feed.
+ *
+ * @param onRights is told of the server where a time-out of oneself has begun or was lifted
+ */
+export function followModeration(client: QueryClient, me: Id, onRights: (serverId: Id) => void): () => void {
+  return onFrame((frame) => {
+    if (frame.type === 'member.banned' || frame.type === 'member.unbanned') {
+      // A frame tells neither the name nor the reason.
+      void client.invalidateQueries({ queryKey: bansKey(frame.serverId) });
+    } else if (frame.type === 'member.timed-out' || frame.type === 'member.timeout-lifted') {
+      if (frame.userId === me) onRights(frame.serverId);
+    }
+  });
+}

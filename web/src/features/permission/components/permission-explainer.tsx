@@ -151,7 +151,7 @@ function Row({ explained, of }: RowProps) {
             className="mt-0.5 shrink-0 text-text-3 transition-transform group-open:rotate-90 motion-reduce:transition-none"
           />
         </summary>
-        <ol className="mb-2 ml-8 grid list-decimal gap-1 pl-4 text-meta text-text-2">
+        <ol className="mt-1 mb-2 ml-8 grid list-decimal gap-1 pl-4 text-meta text-text-2">
           {reasons.map((reason) => (
             <li
               key={`${reason.ground} ${String(reason.allows)}`}

@@ -28,22 +28,22 @@ test('where', () => {
 
 test('what is lost and gained', () => {
   expect(effectsOf(english, { channels: channels('news'), gained: ['SPEAK'], lost: ['SEND_MESSAGES', 'EMBED_LINKS'] })).toEqual([
-    { gain: false, text: 'lose Send messages and Show previews in #news' },
-    { gain: true, text: 'gain Speak in #news' },
+    { gain: false, text: 'Lost in #news: Send messages and Show previews' },
+    { gain: true, text: 'Gained in #news: Speak' },
   ]);
 });
 
 test('who loses sight of a channel needs no list of what else is gone', () => {
   expect(effectsOf(english, { channels: channels('news'), gained: [], lost: ['VIEW_CHANNEL', 'SEND_MESSAGES'] })).toEqual([
-    { gain: false, text: 'lose everything in #news: they do not see it any more' },
+    { gain: false, text: 'Everything in #news is hidden' },
   ]);
   expect(effectsOf(english, { channels: channels('news'), gained: ['VIEW_CHANNEL'], lost: [] })[0]?.text).toBe(
-    'see what is in #news',
+    'What is in #news is shown',
   );
   expect(effectsOf(english, { channels: channels('news'), gained: ['VIEW_CHANNEL', 'SPEAK'], lost: [] })[0]?.text).toBe(
-    'see what is in #news, and may: Speak',
+    'What is in #news is shown, and gained there: Speak',
   );
   expect(effectsOf(english, { channels: [], gained: [], lost: ['VIEW_CHANNEL'] })[0]?.text).toBe(
-    'lose See channels in the server as a whole',
+    'Lost in the server as a whole: See channels',
   );
 });

@@ -154,6 +154,9 @@ public class PermissionBench {
                     .mode(Mode.AverageTime)
                     .timeUnit(TimeUnit.NANOSECONDS)
                     .forks(1)
+                    // Not those of the tests, which compile for a quick start and not for a long
+                    // run.
+                    .jvmArgs("-Xmx256m", "-XX:+UseParallelGC")
                     .warmupIterations(3)
                     .warmupTime(TimeValue.seconds(1))
                     .measurementIterations(5)

@@ -97,7 +97,7 @@ final class Previews {
                 reads
                     .channels(query.serverId())
                     .thenApply(channels -> scene(server, channels, query.change(), now)))
-        .thenCompose(scene -> answer(scene, now));
+        .thenCompose(scene -> foretell(scene, now));
   }
 
   private static Scene scene(
@@ -121,7 +121,7 @@ final class Previews {
     return new Scene(server, change, seen, new AccessPreview(picture, change, seen.keySet()));
   }
 
-  private CompletableFuture<PermissionPreviewView> answer(Scene scene, Instant now) {
+  private CompletableFuture<PermissionPreviewView> foretell(Scene scene, Instant now) {
     UUID target = targetOf(scene.change());
     Reach reach = reachOf(scene.change(), target, scene.server());
     int most = scene.mostGroups();

@@ -22,6 +22,11 @@ public final class AccessPreview {
 
   /** What counts in channels of one kind, before and after. */
   private record Overwrites(Map<RoleId, Overwrite> roles, Map<UserId, Overwrite> members) {
+    Overwrites {
+      roles = Map.copyOf(roles);
+      members = Map.copyOf(members);
+    }
+
     static Overwrites of(ChannelAccess channel) {
       return new Overwrites(channel.roles(), channel.members());
     }
@@ -30,7 +35,11 @@ public final class AccessPreview {
   private record Kind(Overwrites before, Overwrites after) {}
 
   /** Channels of one kind, one of them for all. */
-  private record Alike(ChannelAccess before, ChannelAccess after, List<ChannelId> channels) {}
+  private record Alike(ChannelAccess before, ChannelAccess after, List<ChannelId> channels) {
+    Alike {
+      channels = List.copyOf(channels);
+    }
+  }
 
   /**
    * What changes in some channels.
@@ -55,18 +64,21 @@ public final class AccessPreview {
     this.before = before;
     this.after = before.after(change);
     this.change = change;
-    Map<Kind, Alike> byKind = new LinkedHashMap<>();
+    Map<Kind, List<ChannelId>> byKind = new LinkedHashMap<>();
     for (ChannelId channel : channels) {
-      ChannelAccess was = before.counting(channel);
-      ChannelAccess is = after.counting(channel);
       byKind
           .computeIfAbsent(
-              new Kind(Overwrites.of(was), Overwrites.of(is)),
-              _ -> new Alike(was, is, new ArrayList<>()))
-          .channels()
+              new Kind(
+                  Overwrites.of(before.counting(channel)), Overwrites.of(after.counting(channel))),
+              _ -> new ArrayList<>())
           .add(channel);
     }
-    kinds = List.copyOf(byKind.values());
+    kinds = byKind.values().stream().map(this::alike).toList();
+  }
+
+  private Alike alike(List<ChannelId> channels) {
+    ChannelId one = channels.getFirst();
+    return new Alike(before.counting(one), after.counting(one), channels);
   }
 
   /** How often the permission function is asked about one member. */

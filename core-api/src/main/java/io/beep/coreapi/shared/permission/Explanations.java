@@ -164,7 +164,8 @@ public final class Explanations {
   }
 
   private static boolean speaks(Overwrite overwrite, Permission permission) {
-    return overwrite.allow().contains(permission) || overwrite.deny().contains(permission);
+    return !Permissions.SERVER_WIDE.contains(permission)
+        && (overwrite.allow().contains(permission) || overwrite.deny().contains(permission));
   }
 
   private static Step says(Ground ground, boolean allows) {

@@ -4,6 +4,7 @@ import static io.beep.coreapi.shared.permission.Permission.*;
 
 import io.beep.coreapi.shared.RoleId;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>start from what the role of everyone allows, or-ed with what the member's roles allow;
  *   <li>with ADMINISTRATOR everything is allowed, whatever a channel says;
  *   <li>apply the channel's overwrite for everyone, then those for the member's roles (all denies,
- *       then all allows), then the one for the member;
+ *       then all allows), then the one for the member; what only means something in the server as a
+ *       whole ({@link #SERVER_WIDE}) is neither given nor taken by any of them;
  *   <li>who is timed out keeps only what reading needs;
  *   <li>without VIEW_CHANNEL nothing is left of what a channel could allow.
  * </ol>
@@ -62,15 +64,37 @@ public final class Permissions {
     if (server.ownerId().equals(member.userId())) {
       return PermissionSet.ALL;
     }
-    PermissionSet permissions = server.everyone();
+    RoleId everyone = RoleId.everyone(server.serverId());
+    Map<RoleId, Overwrite> overwrites = channel == null ? Map.of() : channel.roles();
+    // One walk over the roles, in words instead of sets: this stands in the way of each command.
+    long granted = server.everyone().bits();
+    long denied = 0;
+    long allowed = 0;
     for (RoleId role : member.roles()) {
-      permissions = permissions.plus(server.roles().getOrDefault(role, PermissionSet.NONE));
+      PermissionSet ofRole = server.roles().get(role);
+      // A role that is gone, or that of everyone listed by mistake, must not count here.
+      if (ofRole == null || role.equals(everyone)) {
+        continue;
+      }
+      granted |= ofRole.bits();
+      Overwrite overwrite = overwrites.get(role);
+      if (overwrite != null) {
+        denied |= overwrite.deny().bits();
+        allowed |= overwrite.allow().bits();
+      }
     }
+    PermissionSet permissions = new PermissionSet(granted);
     if (permissions.contains(ADMINISTRATOR)) {
       return PermissionSet.ALL;
     }
     if (channel != null) {
-      permissions = withOverwrites(permissions, server, member, channel);
+      Overwrite forRoles = new Overwrite(new PermissionSet(allowed), new PermissionSet(denied));
+      PermissionSet serverWide = permissions.intersect(SERVER_WIDE);
+      permissions = overwrites.getOrDefault(everyone, Overwrite.NOTHING).applyTo(permissions);
+      permissions = forRoles.applyTo(permissions);
+      permissions =
+          channel.members().getOrDefault(member.userId(), Overwrite.NOTHING).applyTo(permissions);
+      permissions = permissions.minus(SERVER_WIDE).plus(serverWide);
     }
     if (member.isTimedOut(now)) {
       permissions = permissions.intersect(READING);
@@ -79,24 +103,5 @@ public final class Permissions {
       return PermissionSet.NONE;
     }
     return permissions;
-  }
-
-  private static PermissionSet withOverwrites(
-      PermissionSet permissions, ServerAccess server, MemberAccess member, ChannelAccess channel) {
-    RoleId everyone = RoleId.everyone(server.serverId());
-    PermissionSet result =
-        channel.roles().getOrDefault(everyone, Overwrite.NOTHING).applyTo(permissions);
-    PermissionSet denied = PermissionSet.NONE;
-    PermissionSet allowed = PermissionSet.NONE;
-    for (RoleId role : member.roles()) {
-      Overwrite overwrite = channel.roles().get(role);
-      // A role that is gone, or that of everyone listed by mistake, must not count here.
-      if (overwrite != null && !role.equals(everyone) && server.roles().containsKey(role)) {
-        denied = denied.plus(overwrite.deny());
-        allowed = allowed.plus(overwrite.allow());
-      }
-    }
-    result = result.minus(denied).plus(allowed);
-    return channel.members().getOrDefault(member.userId(), Overwrite.NOTHING).applyTo(result);
   }
 }

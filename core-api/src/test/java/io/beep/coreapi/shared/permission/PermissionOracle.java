@@ -3,7 +3,9 @@ package io.beep.coreapi.shared.permission;
 import io.beep.coreapi.shared.RoleId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  * it? Shares no line and no idea with {@link Permissions}, which goes forward over whole sets.
  */
 final class PermissionOracle {
+
+  /** Of whole servers; no channel has a word in it. */
+  private static final Set<Permission> WITHOUT_PLACE =
+      EnumSet.of(
+          Permission.KICK_MEMBERS,
+          Permission.BAN_MEMBERS,
+          Permission.TIMEOUT_MEMBERS,
+          Permission.MANAGE_SERVER,
+          Permission.VIEW_AUDIT_LOG,
+          Permission.ADMINISTRATOR);
 
   private final @Nullable MemberAccess member;
   private final @Nullable ChannelAccess channel;
@@ -75,7 +87,9 @@ final class PermissionOracle {
     if (!sees || (isTimedOut && !isReading)) {
       return false;
     }
-    return channel == null ? grants(permission) : lastWord(permission);
+    return channel == null || WITHOUT_PLACE.contains(permission)
+        ? grants(permission)
+        : lastWord(permission);
   }
 
   private boolean lastWord(Permission permission) {

@@ -22,7 +22,7 @@ final class TestRules {
       Set.of(
           "Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate", "ArchTest");
 
-  private static final Pattern CLASS = Pattern.compile("\\w+(Test|IT|Contract|ArchTest)");
+  private static final Pattern CLASS = Pattern.compile("\\w+(Test|IT|Contract|ArchTest|Bench)");
   private static final Pattern METHOD = Pattern.compile("should[A-Z]\\w*");
   private static final Pattern SLEEP =
       Pattern.compile("(java\\.lang\\.)?Thread\\.sleep|(\\w+\\.)*TimeUnit\\.[A-Z]+\\.sleep");
@@ -98,7 +98,7 @@ final class TestRules {
       faults.add(method.getName() + " should begin with should");
     }
     if (!CLASS.matcher(type).matches()) {
-      faults.add(type + " should end with Test, IT, Contract or ArchTest");
+      faults.add(type + " should end with Test, IT, Contract, ArchTest or Bench");
     }
     if (type.endsWith("Contract") && !isOpen(outermost)) {
       faults.add(type + " should be kept by those who implement it");

@@ -21,6 +21,20 @@ enum Guard {
   LEAVE("delete /api/servers/{serverId}/members/me", Need.MEMBERSHIP),
   LIST_MEMBERS("get /api/servers/{serverId}/members", Need.MEMBERSHIP),
 
+  LIST_DELETED("get /api/servers/deleted", "lists what oneself deleted"),
+  RESTORE_SERVER("post /api/servers/{serverId}/restore", Need.OWNERSHIP),
+
+  // Moderation
+  KICK("delete /api/servers/{serverId}/members/{otherId}", "KICK_MEMBERS"),
+  BAN("put /api/servers/{serverId}/bans/{otherId}", "BAN_MEMBERS"),
+  UNBAN("delete /api/servers/{serverId}/bans/{otherId}", "BAN_MEMBERS"),
+  LIST_BANS("get /api/servers/{serverId}/bans", "BAN_MEMBERS"),
+  TIME_OUT(
+      "put /api/servers/{serverId}/members/{otherId}/timeout",
+      "TIMEOUT_MEMBERS",
+      Map.of("durationSeconds", 60)),
+  LIFT_TIMEOUT("delete /api/servers/{serverId}/members/{otherId}/timeout", "TIMEOUT_MEMBERS"),
+
   // Roles
   LIST_ROLES("get /api/servers/{serverId}/roles", Need.MEMBERSHIP),
   CREATE_ROLE("post /api/servers/{serverId}/roles", "MANAGE_ROLES", Map.of("name", "new")),
@@ -132,7 +146,7 @@ enum Guard {
 
   /** As the document has it. */
   String operation() {
-    return operation.replace("{ownMessageId}", "{messageId}");
+    return operation.replace("{ownMessageId}", "{messageId}").replace("{otherId}", "{userId}");
   }
 
   Need need() {

@@ -36,6 +36,7 @@ class GuardTest {
   private final Witness witness;
   private final Person ada;
   private final Person grace;
+  private final Person other;
   private final Person stranger;
   private Site site;
 
@@ -44,14 +45,15 @@ class GuardTest {
     this.witness = beep.witness();
     this.ada = beep.ada();
     this.grace = beep.grace();
+    this.other = beep.newcomer();
     this.stranger = beep.stranger();
-    this.site = new Site(ada, grace);
+    this.site = new Site(ada, grace, other);
   }
 
   /** What one test takes away, the next one needs. */
   @BeforeEach
   void found() {
-    site = new Site(ada, grace);
+    site = new Site(ada, grace, other);
   }
 
   private static Stream<Guard> with(Need need) {

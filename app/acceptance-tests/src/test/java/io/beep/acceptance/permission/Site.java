@@ -26,7 +26,10 @@ final class Site {
   private final String secret = "sesame" + UUID.randomUUID().toString().replace("-", "");
   private final Map<String, String> ids = new HashMap<>();
 
-  Site(Person owner, Person member) {
+  /**
+   * @param other a member too, whom nothing is asked of
+   */
+  Site(Person owner, Person member, Person other) {
     this.owner = owner;
     this.member = member;
     this.community = owner.foundPrivate(secret);
@@ -51,7 +54,9 @@ final class Site {
             .id();
     ids.put("channelId", channel);
     overwrite(ids.getOrDefault("roleId", ""), List.of("VIEW_CHANNEL"), List.of());
+    ids.put("otherId", other.id());
     join();
+    accept(other);
     ids.put("messageId", owner.say(channel, secret).id());
     ids.put("ownMessageId", member.say(channel, secret).id());
   }
@@ -69,7 +74,11 @@ final class Site {
   }
 
   void join() {
-    member.call("POST", "/api/invitations/" + ids.get("code") + "/accept").send().requireSuccess();
+    accept(member);
+  }
+
+  private void accept(Person person) {
+    person.call("POST", "/api/invitations/" + ids.get("code") + "/accept").send().requireSuccess();
   }
 
   /** From now on everyone may do this and nothing else. */

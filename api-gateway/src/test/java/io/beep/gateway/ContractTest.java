@@ -80,6 +80,7 @@ class ContractTest {
             "post /api/invitations/{code}/accept",
             "delete /api/invitations/{code}",
             "patch /api/channels/{channelId}",
+            "put /api/channels/{channelId}/place",
             "delete /api/channels/{channelId}",
             "post /api/channels/{channelId}/messages",
             "get /api/channels/{channelId}/messages",
@@ -138,7 +139,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(29);
+        .hasSize(32);
   }
 
   private static void collect(JsonNode node, List<String> references) {

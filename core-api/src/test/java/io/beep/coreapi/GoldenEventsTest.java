@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.ChannelTurnTaken;
+import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
@@ -100,6 +106,12 @@ class GoldenEventsTest {
         new ChannelCreated(CHANNEL, SERVER, "news", "text", FOLDER, true, USER),
         new ChannelRenamed(CHANNEL, SERVER, "olds", USER),
         new ChannelTopicSet(CHANNEL, SERVER, "what is new", USER),
+        new ChannelSlowModeSet(CHANNEL, SERVER, 30, USER),
+        new ChannelPlaced(CHANNEL, SERVER, FOLDER, "019900000000700000000000000000051i", USER),
+        new ChannelMoved(CHANNEL, SERVER, FOLDER, USER),
+        new ChannelListed(CHANNEL, SERVER, FOLDER),
+        new ChannelUnlisted(CHANNEL, SERVER),
+        new ChannelTurnTaken(CHANNEL, SERVER, USER, IN_A_WEEK),
         new ChannelOverwriteSet(
             CHANNEL, SERVER, "role", ROLE.value(), List.of("SPEAK"), List.of("VIDEO"), USER),
         new ChannelOverwriteRemoved(CHANNEL, SERVER, "member", MEMBER.value(), USER),

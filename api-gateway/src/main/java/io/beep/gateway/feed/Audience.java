@@ -1,11 +1,15 @@
 package io.beep.gateway.feed;
 
+import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
@@ -189,8 +193,11 @@ final class Audience {
       }
       case ChannelSynced e ->
           knows(new Channel(ChannelAccess.open(e.channelId(), e.serverId()), e.folderId()));
-      case ChannelRenamed _, ChannelTopicSet _ -> {
+      case ChannelRenamed _, ChannelTopicSet _, ChannelSlowModeSet _, ChannelBookEvent _ -> {
         // Who sees what does not depend on it.
+      }
+      case ChannelPlaced _, ChannelMoved _ -> {
+        // Nor on this: one that followed its old folder does not any more when it moves.
       }
     }
   }

@@ -1,11 +1,15 @@
 package io.beep.gateway.feed;
 
+import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
@@ -225,7 +229,15 @@ final class FeedHub implements Runnable {
         audience.on(told);
         send(event, audience.viewers(told.channelId()));
       }
-      case ChannelRenamed _, ChannelTopicSet _ -> send(event, audience.viewers(told.channelId()));
+      case ChannelRenamed _,
+          ChannelTopicSet _,
+          ChannelSlowModeSet _,
+          ChannelPlaced _,
+          ChannelMoved _ ->
+          send(event, audience.viewers(told.channelId()));
+      case ChannelBookEvent _ -> {
+        // Told to nobody.
+      }
       case ChannelOverwriteSet _, ChannelOverwriteRemoved _ -> {
         // What is set for a synced channel counts later, with ChannelUnsynced.
         if (audience.isSynced(told.channelId())) {

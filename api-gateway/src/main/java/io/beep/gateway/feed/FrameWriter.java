@@ -1,12 +1,17 @@
 package io.beep.gateway.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelMoved;
+import io.beep.coreapi.channel.ChannelOrder;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
@@ -78,7 +83,7 @@ final class FrameWriter {
 
   record MemberLeftData(String type, long position, Instant at, ServerId serverId, UserId userId) {}
 
-  /** A channel without what depends on who asks. It stands behind all others of its server. */
+  /** A channel without what depends on who asks. */
   record NewChannel(
       ChannelId id,
       ServerId serverId,
@@ -86,6 +91,8 @@ final class FrameWriter {
       String type,
       @Nullable ChannelId parentId,
       @JsonProperty("private") boolean isPrivate,
+      String place,
+      int slowMode,
       Instant createdAt) {}
 
   record ChannelCreatedData(
@@ -109,6 +116,32 @@ final class FrameWriter {
       ServerId serverId,
       ChannelId channelId,
       @Nullable String topic) {}
+
+  record ChannelSlowModeSetData(
+      String type,
+      long position,
+      Instant at,
+      ServerId serverId,
+      ChannelId channelId,
+      int seconds) {}
+
+  /**
+   * @param place lists of channels sort by it, by its ASCII characters
+   */
+  record ChannelPlacedData(
+      String type,
+      long position,
+      Instant at,
+      ServerId serverId,
+      ChannelId channelId,
+      String place) {}
+
+  /**
+   * It is in another folder now, or in none. Which one is not told, since not everybody sees it:
+   * who gets this loads the channels of the server again.
+   */
+  record ChannelMovedData(
+      String type, long position, Instant at, ServerId serverId, ChannelId channelId) {}
 
   /**
    * Who gets this saw the channel or sees it now, and loads the channels of the server again. When
@@ -172,6 +205,9 @@ final class FrameWriter {
               Map.entry("channel.created", ChannelCreatedData.class),
               Map.entry("channel.renamed", ChannelRenamedData.class),
               Map.entry("channel.topic-set", ChannelTopicSetData.class),
+              Map.entry("channel.slow-mode-set", ChannelSlowModeSetData.class),
+              Map.entry("channel.placed", ChannelPlacedData.class),
+              Map.entry("channel.moved", ChannelMovedData.class),
               Map.entry("channel.overwrites-changed", ChannelOverwritesChangedData.class),
               Map.entry("channel.deleted", ChannelDeletedData.class),
               Map.entry("message.sent", MessageSentData.class),
@@ -269,6 +305,20 @@ final class FrameWriter {
               p,
               "channel.topic-set",
               t -> new ChannelTopicSetData(t, p, at, server, channel, e.topic()));
+      case ChannelSlowModeSet e ->
+          frame(
+              p,
+              "channel.slow-mode-set",
+              t -> new ChannelSlowModeSetData(t, p, at, server, channel, e.seconds()));
+      case ChannelPlaced e ->
+          frame(
+              p,
+              "channel.placed",
+              t -> new ChannelPlacedData(t, p, at, server, channel, e.place()));
+      case ChannelMoved _ ->
+          frame(p, "channel.moved", t -> new ChannelMovedData(t, p, at, server, channel));
+      case ChannelBookEvent _ ->
+          throw new IllegalArgumentException("nobody sees " + told.getClass().getName());
       case ChannelOverwriteSet _, ChannelOverwriteRemoved _, ChannelUnsynced _, ChannelSynced _ ->
           frame(
               p,
@@ -336,7 +386,15 @@ final class FrameWriter {
 
   private static NewChannel born(ChannelCreated e, Instant at) {
     return new NewChannel(
-        e.channelId(), e.serverId(), e.name(), e.type(), e.parentId(), e.isPrivate(), at);
+        e.channelId(),
+        e.serverId(),
+        e.name(),
+        e.type(),
+        e.parentId(),
+        e.isPrivate(),
+        ChannelOrder.first(e.channelId()),
+        0,
+        at);
   }
 
   private static MessageView message(FeedEvent event, MessageSent sent, Instant at) {

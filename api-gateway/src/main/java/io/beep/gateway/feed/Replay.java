@@ -1,5 +1,6 @@
 package io.beep.gateway.feed;
 
+import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
@@ -143,6 +144,7 @@ final class Replay {
     return switch (event.event()) {
       case ServerEvent told -> isFor(told, members);
       case ChannelDeleted _ -> isIn(server, members);
+      case ChannelBookEvent _ -> false;
       case ChannelEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
       case MessageEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
       case InvitationEvent told -> isIn(server, members) && isKeeperOf(told);

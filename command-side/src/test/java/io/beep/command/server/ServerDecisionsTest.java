@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.command.Decisions;
 import io.beep.coreapi.channel.ChannelCreated;
+import io.beep.coreapi.channel.ChannelListed;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteServer;
@@ -48,7 +49,12 @@ class ServerDecisionsTest {
 
       assertThat(given.events())
           .hasExactlyElementsOfTypes(
-              ServerCreated.class, MemberJoined.class, ChannelCreated.class, ChannelCreated.class);
+              ServerCreated.class,
+              MemberJoined.class,
+              ChannelListed.class,
+              ChannelCreated.class,
+              ChannelListed.class,
+              ChannelCreated.class);
       assertThat(server.channels())
           .extracting(StarterChannel::type)
           .containsExactly("text", "voice");

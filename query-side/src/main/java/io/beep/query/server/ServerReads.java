@@ -94,7 +94,7 @@ final class ServerReads {
                 .bind("limit", limit));
   }
 
-  /** Channels of the servers with what decides for who asks, in the order of their creation. */
+  /** Channels of the servers with what decides for who asks, in the order of their places. */
   CompletableFuture<Channels> channels(List<ServerId> servers, UserId asking) {
     return channels(servers, asking, MY_OVERWRITES);
   }
@@ -134,7 +134,7 @@ final class ServerReads {
     }
     String sql =
         "select p.position, c.id, c.server_id, c.name, c.type, c.parent_id, c.topic, c.created_at,"
-            + " c.synced,"
+            + " c.synced, c.place, c.slow_mode,"
             + " (select m.id from message m where m.channel_id = c.id order by m.id desc limit 1)"
             + " as last_message_id, "
             + CHANNEL
@@ -143,7 +143,7 @@ final class ServerReads {
             + " as position) p cross join channel c join server s on s.id = c.server_id"
             + " left join membership me on me.server_id = c.server_id and me.user_id = :asking"
             + overwrites
-            + " where c.server_id = any(:servers) order by c.id";
+            + " where c.server_id = any(:servers) order by c.place, c.id";
     return readModel
         .list(
             sql,
@@ -190,7 +190,9 @@ final class ServerReads {
             Columns.idOrNull(row, "parent_id"),
             Columns.textOrNull(row, "topic"),
             Columns.time(row, "created_at"),
-            Columns.flag(row, "synced"));
+            Columns.flag(row, "synced"),
+            Columns.text(row, "place"),
+            Columns.number(row, "slow_mode"));
     return new ChannelEntry(
         channel,
         AccessColumns.channel(row, new ChannelId(channel.id()), new ServerId(channel.serverId())),

@@ -85,6 +85,8 @@ final class ServerViews {
         row.topic(),
         isPrivate(server, seen.channel()),
         order,
+        row.place(),
+        row.slowMode(),
         row.createdAt(),
         seen.permissions(),
         last == null ? null : new MessageId(last));

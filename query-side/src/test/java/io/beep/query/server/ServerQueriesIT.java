@@ -4,6 +4,7 @@ import static io.beep.query.shared.Refused.answered;
 import static io.beep.query.shared.Refused.refusedWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.coreapi.channel.ChannelOrder;
 import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.FindPublicServers;
 import io.beep.coreapi.server.GetFeedScope;
@@ -86,6 +87,25 @@ class ServerQueriesIT {
           .extracting(ServerChannelView::isPrivate)
           .containsExactly(false, true, false);
       assertThat(owned.permissions()).isEqualTo(PermissionSet.ALL);
+    }
+
+    @Test
+    void shouldShowChannelsWhereTheyWerePlaced() {
+      ServerId server = world.privateServer(owner);
+      ChannelId first = world.channel(server);
+      ChannelId second = world.channel(server);
+      ChannelId third = world.channel(server);
+      // By their bytes: a word's order would put the letter before the digit.
+      world.place(third, ChannelOrder.first(first) + "9", 30);
+      world.place(second, ChannelOrder.first(first) + "a", 0);
+
+      ServerView seen = answered(get(server, owner));
+
+      assertThat(channels(seen)).containsExactly(first, third, second);
+      assertThat(seen.channels())
+          .extracting(ServerChannelView::place)
+          .startsWith(ChannelOrder.first(first));
+      assertThat(seen.channels()).extracting(ServerChannelView::slowMode).containsExactly(0, 30, 0);
     }
 
     @Test

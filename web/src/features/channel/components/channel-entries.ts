@@ -1,4 +1,4 @@
-import { CheckCheck, Link2, Pencil, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, CheckCheck, Link2, Pencil, Trash2 } from 'lucide-react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Channel } from '@/gateway/contract/server';
 import type { Translate } from '@/shared/i18n';
@@ -7,12 +7,19 @@ import { paths } from '@/shared/model/paths';
 import { line, type MenuEntry } from '@/shared/ui/menu-entry';
 import { toast } from '@/shared/ui/toasts';
 
+/** What moves the channel one step; left out where there is no further. */
+export interface Steps {
+  readonly up?: () => void;
+  readonly down?: () => void;
+}
+
 /** The entries of a channel's menu, wherever it opens; none for a voice channel or folder that one may not change. */
 export function channelEntries(
   t: Translate,
   channel: Channel,
   open: (dialog: 'edit' | 'delete') => void,
   onRead?: (channelId: Id) => void,
+  steps: Steps = {},
 ): readonly MenuEntry[] {
   const copyLink = async () => {
     if (await copyText(location.origin + paths.channel(channel.serverId, channel.id))) toast(t('app.copied'));
@@ -23,6 +30,8 @@ export function channelEntries(
   ];
   const forManagers: readonly MenuEntry[] = [
     { kind: 'action', icon: Pencil, label: t('channel.edit'), run: () => open('edit') },
+    ...(steps.up ? [{ kind: 'action', icon: ArrowUp, label: t('channel.moveUp'), run: steps.up } as const] : []),
+    ...(steps.down ? [{ kind: 'action', icon: ArrowDown, label: t('channel.moveDown'), run: steps.down } as const] : []),
     line,
     { kind: 'action', icon: Trash2, label: t('channel.delete'), danger: true, run: () => open('delete') },
   ];

@@ -10,6 +10,7 @@ export function followChannels(client: QueryClient): () => void {
   followFeed<ChannelPage>('channels', (page, frame, key) => applyChannelFrame(page, frame, String(key[1])));
   return onFrame((frame) => {
     // A frame is the same for everyone: what oneself may do in a new channel, only a fresh list says.
+    if (frame.type === 'channel.moved') void client.invalidateQueries({ queryKey: channelsKey(frame.serverId) });
     if (frame.type === 'channel.created') void client.invalidateQueries({ queryKey: channelsKey(frame.channel.serverId) });
   });
 }

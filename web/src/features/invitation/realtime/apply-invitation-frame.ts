@@ -18,12 +18,16 @@ export function applyInvitationFrame(page: InvitationPage, frame: EventFrame, se
     case 'server.created':
     case 'server.renamed':
     case 'server.described':
+    case 'server.tagged':
     case 'server.deleted':
     case 'member.joined':
     case 'member.left':
     case 'channel.created':
     case 'channel.renamed':
     case 'channel.topic-set':
+    case 'channel.slow-mode-set':
+    case 'channel.placed':
+    case 'channel.moved':
     case 'channel.deleted':
     case 'message.sent':
     case 'message.edited':

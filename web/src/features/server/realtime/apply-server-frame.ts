@@ -9,6 +9,8 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
       return change(page, frame.serverId, (server) => ({ ...server, name: frame.name }));
     case 'server.described':
       return change(page, frame.serverId, (server) => ({ ...server, description: frame.description }));
+    case 'server.tagged':
+      return change(page, frame.serverId, (server) => ({ ...server, tags: frame.tags }));
     case 'member.joined':
       return change(page, frame.serverId, (server) => ({ ...server, memberCount: server.memberCount + 1 }));
     case 'member.left':
@@ -21,6 +23,9 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
     case 'channel.created':
     case 'channel.renamed':
     case 'channel.topic-set':
+    case 'channel.slow-mode-set':
+    case 'channel.placed':
+    case 'channel.moved':
     case 'channel.deleted':
     case 'invitation.created':
     case 'invitation.accepted':

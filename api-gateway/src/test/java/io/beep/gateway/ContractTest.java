@@ -139,7 +139,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(32);
+        .hasSize(33);
   }
 
   private static void collect(JsonNode node, List<String> references) {

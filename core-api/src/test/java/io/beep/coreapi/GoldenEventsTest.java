@@ -39,6 +39,7 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.MessageId;
@@ -92,6 +93,7 @@ class GoldenEventsTest {
             SERVER, USER, "Engines", "all about them", "public", List.of("VIEW_CHANNEL", "SPEAK")),
         new ServerRenamed(SERVER, "Looms", USER),
         new ServerDescribed(SERVER, "weaving", USER),
+        new ServerTagged(SERVER, List.of("steam", "looms"), USER),
         new ServerDeleted(SERVER, USER),
         new MemberJoined(SERVER, USER),
         new MemberLeft(SERVER, USER),

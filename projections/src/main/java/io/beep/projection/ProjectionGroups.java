@@ -5,6 +5,7 @@ import io.beep.projection.invitation.InvitationProjection;
 import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
 import io.beep.projection.rebuild.TableGroup;
+import io.beep.projection.server.DiscoveryGroup;
 import io.beep.projection.server.MembershipProjection;
 import io.beep.projection.server.RoleProjection;
 import io.beep.projection.server.ServerProjection;
@@ -53,6 +54,6 @@ final class ProjectionGroups {
   private ProjectionGroups() {}
 
   static List<ProjectionGroup> all(OpenSearchClient search) {
-    return List.of(DIRECTORY, TIMELINE, new SearchGroup(search));
+    return List.of(DIRECTORY, TIMELINE, new SearchGroup(search), new DiscoveryGroup(search));
   }
 }

@@ -4,6 +4,7 @@ import io.beep.query.channel.ChannelQueries;
 import io.beep.query.invitation.InvitationQueries;
 import io.beep.query.message.MessageQueries;
 import io.beep.query.message.MessageSearchQueries;
+import io.beep.query.server.DiscoveryQueries;
 import io.beep.query.server.FeedScopeQueries;
 import io.beep.query.server.ServerQueries;
 import io.beep.query.shared.ReadBarrier;
@@ -43,6 +44,12 @@ public class QuerySideConfiguration {
   @Bean
   ServerQueries serverQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     return new ServerQueries(readModel, barrier, clock);
+  }
+
+  @Bean
+  DiscoveryQueries discoveryQueries(
+      ReadModel readModel, ReadBarrier barrier, OpenSearchClient client, Clock clock) {
+    return new DiscoveryQueries(readModel, barrier, client, clock);
   }
 
   @Bean

@@ -30,6 +30,7 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -158,7 +159,7 @@ final class Audience {
       case RoleRenamed _, RoleRecoloured _, RolesReordered _ -> {
         // Who sees what does not depend on it.
       }
-      case ServerCreated _, ServerRenamed _, ServerDescribed _, ServerDeleted _ -> {
+      case ServerCreated _, ServerRenamed _, ServerDescribed _, ServerTagged _, ServerDeleted _ -> {
         // Nor on this: who is told of the end of a server leaves it afterwards.
       }
       case MemberJoined _, MemberLeft _ -> {

@@ -37,6 +37,7 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.AuthorKind;
 import io.beep.coreapi.shared.AuthorView;
 import io.beep.coreapi.shared.ChannelId;
@@ -75,6 +76,9 @@ final class FrameWriter {
    */
   record ServerDescribedData(
       String type, long position, Instant at, ServerId serverId, @Nullable String description) {}
+
+  record ServerTaggedData(
+      String type, long position, Instant at, ServerId serverId, List<String> tags) {}
 
   record ServerDeletedData(String type, long position, Instant at, ServerId serverId) {}
 
@@ -199,6 +203,7 @@ final class FrameWriter {
               Map.entry("server.created", ServerCreatedData.class),
               Map.entry("server.renamed", ServerRenamedData.class),
               Map.entry("server.described", ServerDescribedData.class),
+              Map.entry("server.tagged", ServerTaggedData.class),
               Map.entry("server.deleted", ServerDeletedData.class),
               Map.entry("member.joined", MemberJoinedData.class),
               Map.entry("member.left", MemberLeftData.class),
@@ -274,6 +279,8 @@ final class FrameWriter {
               p,
               "server.described",
               t -> new ServerDescribedData(t, p, at, server, e.description()));
+      case ServerTagged e ->
+          frame(p, "server.tagged", t -> new ServerTaggedData(t, p, at, server, e.tags()));
       case ServerDeleted _ ->
           frame(p, "server.deleted", t -> new ServerDeletedData(t, p, at, server));
       case MemberJoined e ->

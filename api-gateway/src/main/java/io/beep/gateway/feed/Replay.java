@@ -21,6 +21,7 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -156,7 +157,7 @@ final class Replay {
     ServerId server = event.serverId();
     return switch (event) {
       case ServerCreated created -> created.ownerId().equals(user);
-      case ServerRenamed _, ServerDescribed _, RoleEvent _ -> isIn(server, members);
+      case ServerRenamed _, ServerDescribed _, ServerTagged _, RoleEvent _ -> isIn(server, members);
       case ServerDeleted _ -> members.remove(server);
       case MemberJoined joined -> {
         if (!joined.userId().equals(user)) {

@@ -34,7 +34,7 @@ final class Bridges {
               "each request of identity has a thread; limited in time"),
           Map.entry("io.beep.identity.shared.Upkeep", "waits for its tasks when the node ends"),
           Map.entry(
-              "io.beep.projection.message.SearchCalls",
+              "io.beep.projection.shared.index.SearchCalls",
               "a processor has threads of its own and must not go on before the index has answered;"
                   + " limited in time"),
           Map.entry(

@@ -12,9 +12,12 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.permission.Permission;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -29,6 +32,7 @@ public final class Server {
   @AggregateMember private final ServerRoles roles = new ServerRoles();
   private String name = "";
   private @Nullable String description;
+  private List<String> tags = List.of();
 
   Server() {}
 
@@ -51,6 +55,15 @@ public final class Server {
     String wished = ServerRules.requireDescription(command.description());
     if (!Objects.equals(wished, description)) {
       apply(new ServerDescribed(command.serverId(), wished, command.actor()));
+    }
+  }
+
+  @CommandHandler
+  void decide(TagServer command, AccessState access) {
+    access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
+    List<String> wished = ServerRules.requireTags(command.tags());
+    if (!wished.equals(tags)) {
+      apply(new ServerTagged(command.serverId(), wished, command.actor()));
     }
   }
 
@@ -78,6 +91,11 @@ public final class Server {
   @EventSourcingHandler
   void evolve(ServerDescribed event) {
     description = event.description();
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerTagged event) {
+    tags = event.tags();
   }
 
   @EventSourcingHandler

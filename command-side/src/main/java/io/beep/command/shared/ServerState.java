@@ -15,6 +15,7 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.shared.permission.ServerAccess;
@@ -74,6 +75,7 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
       case ServerCreated ignored -> this;
       case ServerRenamed ignored -> this;
       case ServerDescribed ignored -> this;
+      case ServerTagged ignored -> this;
       case MemberJoined ignored -> this;
       case MemberLeft ignored -> this;
       case RoleRenamed ignored -> this;

@@ -22,9 +22,13 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.StarterChannel;
+import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.ServerId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,41 @@ class ServerDecisionsTest {
       assertThat(server.channels())
           .extracting(StarterChannel::type)
           .containsExactly("text", "voice");
+    }
+
+    @Test
+    void shouldBeFiledUnderAFewWordsWithoutCase() {
+      ServerId id = given.publicServerOf(ADA).id();
+
+      given.decide(new TagServer(id, ADA, List.of(" Steam", "looms", "STEAM ")));
+      assertThat(given.events())
+          .containsExactly(new ServerTagged(id, List.of("steam", "looms"), ADA));
+      given.decide(new TagServer(id, ADA, List.of("steam", "looms")));
+      assertThat(given.events()).isEmpty();
+      given.decide(new TagServer(id, ADA, List.of()));
+      assertThat(given.events()).containsExactly(new ServerTagged(id, List.of(), ADA));
+    }
+
+    @Test
+    void shouldRefuseTagsThatAreTooManyOrTooLongOrSayNothing() {
+      ServerId id = given.publicServerOf(ADA).id();
+      ServerError invalid = new ServerError.TagsInvalid(5, 20);
+
+      List<String> six = List.of("a", "b", "c", "d", "e", "f");
+      assertThat(given.refusalOf(new TagServer(id, ADA, six))).isEqualTo(invalid);
+      assertThat(given.refusalOf(new TagServer(id, ADA, List.of("x".repeat(21)))))
+          .isEqualTo(invalid);
+      assertThat(given.refusalOf(new TagServer(id, ADA, List.of(" ")))).isEqualTo(invalid);
+      given.decide(new TagServer(id, ADA, List.of("a", "b", "c", "d", "x".repeat(20))));
+    }
+
+    @Test
+    void shouldBeTaggedByWhoManagesItOnly() {
+      ServerId id = given.publicServerOf(ADA).id();
+      given.member(GRACE, id);
+
+      assertThat(given.refusalOf(new TagServer(id, GRACE, List.of("mine"))))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
     }
 
     @Test

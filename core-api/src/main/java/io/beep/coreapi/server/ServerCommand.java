@@ -7,6 +7,7 @@ public sealed interface ServerCommand extends Command
     permits CreateServer,
         RenameServer,
         DescribeServer,
+        TagServer,
         DeleteServer,
         JoinServer,
         LeaveServer,

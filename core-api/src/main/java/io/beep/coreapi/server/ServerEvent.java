@@ -8,6 +8,7 @@ public sealed interface ServerEvent extends DomainEvent
     permits ServerCreated,
         ServerRenamed,
         ServerDescribed,
+        ServerTagged,
         ServerDeleted,
         MemberJoined,
         MemberLeft,

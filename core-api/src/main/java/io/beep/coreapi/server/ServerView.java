@@ -19,6 +19,7 @@ public record ServerView(
     ServerId id,
     String name,
     @Nullable String description,
+    List<String> tags,
     Visibility visibility,
     UserId ownerId,
     int memberCount,
@@ -29,6 +30,7 @@ public record ServerView(
     long position) {
 
   public ServerView {
+    tags = List.copyOf(tags);
     channels = List.copyOf(channels);
   }
 }

@@ -1,7 +1,10 @@
 package io.beep.projection.message;
 
-import io.beep.projection.shared.EventRefusedException;
 import io.beep.projection.shared.Sink;
+import io.beep.projection.shared.index.BulkWriter;
+import io.beep.projection.shared.index.SearchCalls;
+import io.beep.projection.shared.index.SearchIndexException;
+import io.beep.projection.shared.index.SearchIndexes;
 import io.beep.readmodel.message.MessageDocument;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,12 +14,9 @@ import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.Conflicts;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.Refresh;
-import org.opensearch.client.opensearch.core.BulkRequest;
-import org.opensearch.client.opensearch.core.BulkResponse;
 import org.opensearch.client.opensearch.core.DeleteByQueryRequest;
 import org.opensearch.client.opensearch.core.DeleteByQueryResponse;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
-import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 
 /** Writes documents: into the index behind {@link MessageDocument#ALIAS}, or into one by name. */
 final class SearchIndex implements Sink<SearchChange> {
@@ -26,20 +26,17 @@ final class SearchIndex implements Sink<SearchChange> {
   /** Documents removed by one call, so that each stays far from its limit. */
   private static final int DELETED_AT_ONCE = 10_000;
 
-  private static final int CONFLICT = 409;
-  private static final int TOO_MANY = 429;
-  private static final int FIRST_REFUSAL = 400;
-  private static final int FIRST_OF_THE_SERVER = 500;
-
   private final SearchCalls calls;
   private final SearchIndexes indexes;
+  private final BulkWriter bulk;
   private final String name;
   private volatile boolean present;
 
   private SearchIndex(OpenSearchClient client, String name) {
     this.calls = new SearchCalls(client);
-    this.indexes = new SearchIndexes(calls);
+    this.indexes = new SearchIndexes(calls, MessageDocument.SHAPE);
     this.name = name;
+    this.bulk = new BulkWriter(calls, name, isAlias(name));
   }
 
   /** The one that is searched, whichever it is; made when it is missing. */
@@ -52,14 +49,14 @@ final class SearchIndex implements Sink<SearchChange> {
     return new SearchIndex(client, name);
   }
 
-  private boolean isAlias() {
+  private static boolean isAlias(String name) {
     return name.equals(MessageDocument.ALIAS);
   }
 
   /** Makes the index when there is none. */
   void ensure() {
     if (!present) {
-      if (isAlias()) {
+      if (isAlias(name)) {
         indexes.ensureServing();
       }
       present = true;
@@ -82,63 +79,17 @@ final class SearchIndex implements Sink<SearchChange> {
         switch (change) {
           case SearchChange.OneDocument document -> documents.add(document.operation());
           case SearchChange.Deletion deletion -> {
-            apply(documents);
+            bulk.apply(documents);
             documents.clear();
             deleteAll(deletion.field(), deletion.value());
           }
         }
       }
-      apply(documents);
+      bulk.apply(documents);
     } catch (SearchIndexException e) {
       present = false;
       throw e;
     }
-  }
-
-  /**
-   * Sends the operations in one request. One that is older than what the index knows of its
-   * document is passed over, as is the deletion of what is not there.
-   */
-  private void apply(List<BulkOperation> operations) {
-    if (operations.isEmpty()) {
-      return;
-    }
-    BulkRequest request =
-        new BulkRequest.Builder()
-            .index(name)
-            .requireAlias(isAlias())
-            .operations(List.copyOf(operations))
-            .build();
-    BulkResponse response = calls.call(() -> calls.client().bulk(request), SearchCalls.LIMIT);
-    if (response.errors()) {
-      response.items().stream().filter(SearchIndex::isFault).findFirst().ifPresent(this::refuse);
-    }
-  }
-
-  private static boolean isFault(BulkResponseItem item) {
-    return item.status() >= SearchCalls.FIRST_FAILURE
-            && item.status() != CONFLICT
-            && item.status() != SearchCalls.NOT_FOUND
-        // A missing index is a 404 as well, and a fault.
-        || item.status() == SearchCalls.NOT_FOUND && item.error() != null;
-  }
-
-  private void refuse(BulkResponseItem item) {
-    SearchIndexException refusal =
-        new SearchIndexException(
-            "document " + item.id() + " was refused: HTTP " + item.status() + ", " + reason(item));
-    throw isFaultOfTheDocument(item) ? new EventRefusedException(refusal) : refusal;
-  }
-
-  private static boolean isFaultOfTheDocument(BulkResponseItem item) {
-    return item.status() >= FIRST_REFUSAL
-        && item.status() < FIRST_OF_THE_SERVER
-        && item.status() != SearchCalls.NOT_FOUND
-        && item.status() != TOO_MANY;
-  }
-
-  private static String reason(BulkResponseItem item) {
-    return item.error() == null ? "" : Objects.requireNonNullElse(item.error().type(), "");
   }
 
   /** Removes every document whose field has the value, those sent just before included. */

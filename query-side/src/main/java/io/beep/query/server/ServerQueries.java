@@ -1,6 +1,5 @@
 package io.beep.query.server;
 
-import io.beep.coreapi.server.FindPublicServers;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.ListMyServers;
@@ -70,20 +69,6 @@ public final class ServerQueries implements AnswersQueries {
     return barrier.after(
         atLeast,
         () -> reads.mine(query.asking()).thenCompose(servers -> page(servers, query.asking())));
-  }
-
-  @QueryHandler
-  CompletableFuture<ServerPage> answer(
-      FindPublicServers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
-    return barrier.after(
-        atLeast,
-        () ->
-            reads
-                .publicOnes(
-                    DiscoveryWords.patterns(query.words()),
-                    Math.clamp(query.limit(), 1, DiscoveryWords.MOST_SERVERS),
-                    query.asking())
-                .thenCompose(servers -> page(servers, query.asking())));
   }
 
   @QueryHandler

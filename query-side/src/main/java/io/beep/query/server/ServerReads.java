@@ -29,7 +29,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 final class ServerReads {
 
   private static final String SERVER =
-      " s.name, s.description, s.visibility, s.member_count, s.created_at, ";
+      " s.name, s.description, s.visibility, s.tags, s.member_count, s.created_at, ";
 
   private static final String MINE =
       """
@@ -42,19 +42,7 @@ final class ServerReads {
       left join membership me on me.server_id = s.id and me.user_id = :asking
       """;
 
-  private static final String PUBLIC =
-      """
-      left join (
-        select * from server
-        where visibility = 'public'
-          and name || ' ' || coalesce(description, '') ilike all (:patterns)
-        order by member_count desc, id limit :limit
-      ) s on true
-      left join membership me on me.server_id = s.id and me.user_id = :asking
-      """;
-
   private static final String BY_JOINING = " order by me.joined_at, s.id";
-  private static final String BY_SIZE = " order by s.member_count desc, s.id";
 
   private final ReadModel readModel;
 
@@ -80,18 +68,6 @@ final class ServerReads {
   CompletableFuture<Servers> one(ServerId server, UserId asking) {
     return servers(
         ONE + MY_ROLES, spec -> spec.bind("asking", asking.value()).bind("server", server.value()));
-  }
-
-  /**
-   * @param patterns of ILIKE, all of which must fit
-   */
-  CompletableFuture<Servers> publicOnes(List<String> patterns, int limit, UserId asking) {
-    return servers(
-        PUBLIC + MY_ROLES + BY_SIZE,
-        spec ->
-            spec.bind("asking", asking.value())
-                .bind("patterns", patterns.toArray(String[]::new))
-                .bind("limit", limit));
   }
 
   /** Channels of the servers with what decides for who asks, in the order of their places. */
@@ -175,7 +151,8 @@ final class ServerReads {
             Columns.textOrNull(row, "description"),
             Columns.text(row, "visibility"),
             Columns.number(row, "member_count"),
-            Columns.time(row, "created_at")),
+            Columns.time(row, "created_at"),
+            Columns.texts(row, "tags")),
         AccessColumns.server(row),
         AccessColumns.member(row));
   }

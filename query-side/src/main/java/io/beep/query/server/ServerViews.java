@@ -37,6 +37,7 @@ final class ServerViews {
         new ServerId(row.id()),
         row.name(),
         row.description(),
+        row.tags(),
         Visibility.named(row.visibility()),
         new UserId(row.ownerId()),
         row.memberCount(),

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.channel.ChannelOrder;
 import io.beep.coreapi.server.FeedScopeView;
-import io.beep.coreapi.server.FindPublicServers;
 import io.beep.coreapi.server.GetFeedScope;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ListMembers;
@@ -191,30 +190,6 @@ class ServerQueriesIT {
 
       assertThat(mine.items()).isEmpty();
       assertThat(mine.position()).isEqualTo(100);
-    }
-
-    @Test
-    void shouldFindPublicOnesByAllWordsTheLargestFirst() {
-      ServerId small = world.server(owner, "public", "Rust gamers", null);
-      ServerId large = world.server(owner, "public", "Chess", "for gamers who RUST slowly");
-      world.member(large, member);
-      world.server(owner, "public", "Rust only", null);
-      world.server(owner, "private", "Rust gamers", null);
-      world.server(owner, "public", "100%", null);
-
-      assertThat(find("rust Gamer", 10)).containsExactly(large, small);
-      assertThat(find("rust gamer", 1)).containsExactly(large);
-      assertThat(find("%", 10)).hasSize(1);
-      assertThat(find("_", 10)).isEmpty();
-      assertThat(find("  ", 10)).hasSize(4);
-    }
-
-    private List<ServerId> find(String words, int limit) {
-      return answered(queries.answer(new FindPublicServers(words, limit, stranger), null))
-          .items()
-          .stream()
-          .map(ServerView::id)
-          .toList();
     }
   }
 

@@ -3,6 +3,7 @@ package io.beep.projection.server;
 import io.beep.readmodel.server.ServerDocument;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -31,15 +32,24 @@ final class Activity {
     return tallies.containsKey(server);
   }
 
-  /** From what the index knows. */
-  void learn(UUID server, @Nullable ServerDocument document) {
+  /**
+   * From what the index knows.
+   *
+   * @param version the place of the last event that is in the document; messages up to there are
+   */
+  void learn(UUID server, @Nullable ServerDocument document, long version) {
     if (tallies.size() >= MOST) {
       tallies.clear();
     }
     int day = document == null ? 0 : document.lastActiveDay();
     Integer level = document == null ? null : document.days().get(Integer.toString(day));
     tallies.putIfAbsent(
-        server, new Tally(document != null, day, level == null ? 0 : 1L << level, -1));
+        server, new Tally(document != null, day, level == null ? 0 : 1L << level, version));
+  }
+
+  /** What was counted was not written, so all is to be learned again. */
+  void forgetAll() {
+    tallies.clear();
   }
 
   void forget(UUID server) {
@@ -49,15 +59,19 @@ final class Activity {
   /**
    * Counts a message of a known server, once however often it is told.
    *
-   * @return whether its day has reached another power of two
+   * @return the exponent of the power of two that its day has reached with it, if it has
    */
-  boolean count(ServerChange.Spoken message) {
+  OptionalInt count(ServerChange.Spoken message) {
     Tally after =
         tallies.computeIfPresent(message.serverId(), (server, tally) -> counted(tally, message));
-    return after != null
-        && after.isPublic()
-        && after.position() == message.position()
-        && Long.bitCount(after.count()) == 1;
+    boolean reached =
+        after != null
+            && after.isPublic()
+            && after.position() == message.position()
+            && Long.bitCount(after.count()) == 1;
+    return after != null && reached
+        ? OptionalInt.of(Long.numberOfTrailingZeros(after.count()))
+        : OptionalInt.empty();
   }
 
   /** Those of a day that is over, which only a replay after others can bring, are let go. */
@@ -69,16 +83,8 @@ final class Activity {
     return new Tally(tally.isPublic(), message.day(), before + 1, message.position());
   }
 
-  /** The document with the day's number as it is now. */
-  ServerDocument noted(ServerDocument document, ServerChange.Spoken message) {
-    Tally tally = tallies.get(message.serverId());
-    if (tally == null || tally.day() != message.day()) {
-      return document;
-    }
-    return noted(document, message.day(), Long.SIZE - 1 - Long.numberOfLeadingZeros(tally.count()));
-  }
-
-  private static ServerDocument noted(ServerDocument document, int day, int level) {
+  /** The document with a day of which that power of two is reached. */
+  static ServerDocument noted(ServerDocument document, int day, int level) {
     Map<String, Integer> days = new HashMap<>(document.days());
     days.keySet().removeIf(one -> Integer.parseInt(one) <= day - ServerDocument.WEEK);
     days.merge(Integer.toString(day), level, Math::max);

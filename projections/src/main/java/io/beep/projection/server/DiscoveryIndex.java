@@ -6,11 +6,13 @@ import io.beep.projection.shared.index.SearchCalls;
 import io.beep.projection.shared.index.SearchIndexException;
 import io.beep.projection.shared.index.SearchIndexes;
 import io.beep.readmodel.server.ServerDocument;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -75,25 +77,38 @@ final class DiscoveryIndex implements Sink<ServerChange> {
   public void write(List<ServerChange> changes) {
     try {
       ensure();
-      List<ServerChange> counting = changes.stream().filter(this::isOfConsequence).toList();
+      List<ServerChange> counting = new ArrayList<>();
+      Map<Long, Integer> reached = new HashMap<>();
+      for (ServerChange change : changes) {
+        if (isOfConsequence(change, reached)) {
+          counting.add(change);
+        }
+      }
       Map<UUID, Held> held = load(counting);
       counting.forEach(
-          change -> apply(change, Objects.requireNonNull(held.get(change.serverId()))));
+          change -> apply(change, Objects.requireNonNull(held.get(change.serverId())), reached));
       bulk.apply(held.values().stream().filter(Held::isChanged).map(Held::operation).toList());
     } catch (SearchIndexException e) {
       present = false;
+      activity.forgetAll();
       throw e;
     }
   }
 
-  /** Most messages are not: they are counted, and that is all. */
-  private boolean isOfConsequence(ServerChange change) {
-    return !(change instanceof ServerChange.Spoken message)
-        || !activity.knows(message.serverId())
-        || activity.count(message);
+  /**
+   * Most messages are not: they are counted, and that is all.
+   *
+   * @param reached takes which power of two of its day a message reaches, by its position
+   */
+  private boolean isOfConsequence(ServerChange change, Map<Long, Integer> reached) {
+    if (!(change instanceof ServerChange.Spoken message) || !activity.knows(change.serverId())) {
+      return true;
+    }
+    activity.count(message).ifPresent(level -> reached.put(message.position(), level));
+    return reached.containsKey(message.position());
   }
 
-  private void apply(ServerChange change, Held held) {
+  private void apply(ServerChange change, Held held, Map<Long, Integer> reached) {
     switch (change) {
       case ServerChange.Founded founded -> held.put(founded.document(), founded.position());
       case ServerChange.Changed changed -> held.change(changed.change(), changed.position());
@@ -102,13 +117,22 @@ final class DiscoveryIndex implements Sink<ServerChange> {
         activity.forget(gone.serverId());
       }
       case ServerChange.Spoken message -> {
-        if (!activity.knows(message.serverId())) {
-          activity.learn(message.serverId(), held.document);
-        }
-        activity.count(message);
-        held.change(document -> activity.noted(document, message), message.position());
+        Integer known = reached.get(message.position());
+        OptionalInt level = known == null ? learn(message, held) : OptionalInt.of(known);
+        level.ifPresent(
+            power ->
+                held.change(
+                    document -> Activity.noted(document, message.day(), power),
+                    message.position()));
       }
     }
+  }
+
+  private OptionalInt learn(ServerChange.Spoken message, Held held) {
+    if (!activity.knows(message.serverId())) {
+      activity.learn(message.serverId(), held.document, held.version);
+    }
+    return activity.count(message);
   }
 
   private Map<UUID, Held> load(List<ServerChange> changes) {
@@ -164,8 +188,8 @@ final class DiscoveryIndex implements Sink<ServerChange> {
     }
 
     void put(@Nullable ServerDocument after, long position) {
-      if (position > version) {
-        changed |= !Objects.equals(after, document);
+      if (position > version && !Objects.equals(after, document)) {
+        changed = true;
         document = after;
         version = position;
       }

@@ -22,16 +22,19 @@ class ActivityTest {
   private void say(int times, int day) {
     for (int i = 0; i < times; i++) {
       ServerChange.Spoken message = new ServerChange.Spoken(SERVER, position++, day);
-      if (activity.count(message)) {
-        document = activity.noted(document, message);
-        writes++;
-      }
+      activity
+          .count(message)
+          .ifPresent(
+              level -> {
+                document = Activity.noted(document, day, level);
+                writes++;
+              });
     }
   }
 
   @Test
   void shouldWriteWhenADaysNumberHasDoubled() {
-    activity.learn(SERVER, document);
+    activity.learn(SERVER, document, -1);
 
     say(1000, TODAY);
 
@@ -42,7 +45,7 @@ class ActivityTest {
 
   @Test
   void shouldForgetWhatIsOlderThanAWeek() {
-    activity.learn(SERVER, document);
+    activity.learn(SERVER, document, -1);
 
     say(64, TODAY);
     say(4, TODAY + 6);
@@ -54,21 +57,21 @@ class ActivityTest {
 
   @Test
   void shouldGoOnAfterARestartFromWhatWasWritten() {
-    activity.learn(SERVER, document);
+    activity.learn(SERVER, document, -1);
     say(100, TODAY);
     Activity restarted = new Activity();
-    restarted.learn(SERVER, document);
+    restarted.learn(SERVER, document, position - 1);
 
     boolean written = false;
     for (int i = 0; i < 64; i++) {
-      written |= restarted.count(new ServerChange.Spoken(SERVER, position++, TODAY));
+      written |= restarted.count(new ServerChange.Spoken(SERVER, position++, TODAY)).isPresent();
     }
     assertThat(written).isTrue();
   }
 
   @Test
   void shouldCountAMessageOnceHoweverOftenItIsTold() {
-    activity.learn(SERVER, document);
+    activity.learn(SERVER, document, -1);
     say(1, TODAY);
     for (int i = 0; i < 10; i++) {
       activity.count(new ServerChange.Spoken(SERVER, 0, TODAY));
@@ -81,7 +84,7 @@ class ActivityTest {
 
   @Test
   void shouldCountNothingOfAPrivateServer() {
-    activity.learn(SERVER, null);
+    activity.learn(SERVER, null, -1);
 
     say(8, TODAY);
 

@@ -1,4 +1,5 @@
 import { after, describe } from 'node:test';
+import { arrangements } from './arrange.mjs';
 import { Beep } from './beep.mjs';
 import { history } from './history.mjs';
 import { invitations } from './invitation.mjs';
@@ -17,6 +18,7 @@ describe('Beep in a browser', { timeout: 180_000 }, () => {
     screens(beep);
     history(beep);
     keyboard(beep);
+    arrangements(beep);
     invitations(beep);
     onThePhone(beep);
   });

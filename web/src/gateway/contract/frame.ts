@@ -12,6 +12,7 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('server.renamed'), serverId: Id, name: v.string() }),
   v.object({ ...at, type: v.literal('server.described'), serverId: Id, description: v.optional(v.string()) }),
   v.object({ ...at, type: v.literal('server.tagged'), serverId: Id, tags: v.array(v.string()) }),
+  v.object({ ...at, type: v.literal('server.handed-over'), serverId: Id, ownerId: Id }),
   v.object({ ...at, type: v.literal('server.deleted'), serverId: Id }),
   v.object({ ...at, type: v.literal('member.joined'), serverId: Id, member: Member }),
   v.object({ ...at, type: v.literal('member.left'), serverId: Id, userId: Id }),

@@ -55,11 +55,9 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
   };
   const drag = useChannelDrag(channels, place);
   const stepsOf = (channel: Channel): Steps => {
-    const step = (direction: 'up' | 'down') => {
-      const placement = stepOf(channels, channel, direction);
-      return placement === null ? {} : { [direction]: () => place(channel, placement) };
-    };
-    return { ...step('up'), ...step('down') };
+    const up = stepOf(channels, channel, 'up');
+    const down = stepOf(channels, channel, 'down');
+    return { ...(up && { up: () => place(channel, up) }), ...(down && { down: () => place(channel, down) }) };
   };
   const menu = useContextMenu((target) => {
     const id = target.closest('[data-channel]')?.getAttribute('data-channel');

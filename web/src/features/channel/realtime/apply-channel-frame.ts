@@ -28,6 +28,7 @@ export function applyChannelFrame(page: ChannelPage, frame: EventFrame, serverId
     // Which folder it went into is not told to everyone: the list is loaded again, see follow.ts.
     case 'channel.moved':
     case 'server.tagged':
+    case 'server.handed-over':
     case 'server.created':
     case 'server.renamed':
     case 'server.described':

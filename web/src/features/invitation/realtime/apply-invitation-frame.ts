@@ -19,6 +19,7 @@ export function applyInvitationFrame(page: InvitationPage, frame: EventFrame, se
     case 'server.renamed':
     case 'server.described':
     case 'server.tagged':
+    case 'server.handed-over':
     case 'server.deleted':
     case 'member.joined':
     case 'member.left':

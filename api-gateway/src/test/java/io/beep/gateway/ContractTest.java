@@ -56,6 +56,7 @@ class ContractTest {
             "get /api/servers/{serverId}",
             "patch /api/servers/{serverId}",
             "delete /api/servers/{serverId}",
+            "put /api/servers/{serverId}/owner",
             "get /api/discovery/servers",
             "put /api/servers/{serverId}/members/me",
             "delete /api/servers/{serverId}/members/me",
@@ -139,7 +140,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(33);
+        .hasSize(34);
   }
 
   private static void collect(JsonNode node, List<String> references) {

@@ -15,6 +15,7 @@ import io.beep.command.server.Entrance;
 import io.beep.command.server.Membership;
 import io.beep.command.server.Server;
 import io.beep.command.server.ServerFoundation;
+import io.beep.command.server.Succession;
 import io.beep.command.shared.AccessState;
 import io.beep.command.user.User;
 import io.beep.coreapi.invitation.InvitationCodes;
@@ -67,6 +68,7 @@ public final class CommandSideConfiguration {
         .configureAggregate(aggregate(Invitation.class, aggregates))
         .configureAggregate(aggregate(InvitationQuota.class, aggregates))
         .registerCommandHandler(configuration -> serverFoundation(configuration, access, ids))
+        .registerCommandHandler(configuration -> succession(configuration, access))
         .registerCommandHandler(configuration -> channelDesk(configuration, access, ids))
         .registerCommandHandler(
             configuration -> invitationDesk(configuration, access, codes, clock));
@@ -83,6 +85,13 @@ public final class CommandSideConfiguration {
         configuration.repository(Membership.class),
         channelDesk(configuration, access, ids)::create,
         ids);
+  }
+
+  private static Succession succession(Configuration configuration, AccessState access) {
+    return new Succession(
+        configuration.repository(Server.class),
+        configuration.repository(Membership.class),
+        access);
   }
 
   private static ChannelDesk channelDesk(

@@ -22,6 +22,7 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.UserId;
@@ -200,7 +201,7 @@ final class FeedHub implements Runnable {
     Set<FeedStream> members = audiences.members(told.serverId());
     switch (told) {
       case ServerCreated created -> send(event, audiences.streamsOf(created.ownerId()));
-      case ServerRenamed _, ServerDescribed _, ServerTagged _, RoleEvent _ -> send(event, members);
+      case ServerRenamed _, ServerDescribed _, ServerTagged _, ServerHandedOver _, RoleEvent _ -> send(event, members);
       case ServerDeleted deleted -> {
         send(event, members);
         List.copyOf(members).forEach(stream -> audiences.leave(stream, deleted.serverId()));

@@ -36,6 +36,7 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.AuthorKind;
@@ -79,6 +80,10 @@ final class FrameWriter {
 
   record ServerTaggedData(
       String type, long position, Instant at, ServerId serverId, List<String> tags) {}
+
+  /** What the old and the new owner may see and do is another now: both load the server again. */
+  record ServerHandedOverData(
+      String type, long position, Instant at, ServerId serverId, UserId ownerId) {}
 
   record ServerDeletedData(String type, long position, Instant at, ServerId serverId) {}
 
@@ -204,6 +209,7 @@ final class FrameWriter {
               Map.entry("server.renamed", ServerRenamedData.class),
               Map.entry("server.described", ServerDescribedData.class),
               Map.entry("server.tagged", ServerTaggedData.class),
+              Map.entry("server.handed-over", ServerHandedOverData.class),
               Map.entry("server.deleted", ServerDeletedData.class),
               Map.entry("member.joined", MemberJoinedData.class),
               Map.entry("member.left", MemberLeftData.class),
@@ -281,6 +287,9 @@ final class FrameWriter {
               t -> new ServerDescribedData(t, p, at, server, e.description()));
       case ServerTagged e ->
           frame(p, "server.tagged", t -> new ServerTaggedData(t, p, at, server, e.tags()));
+      case ServerHandedOver e ->
+          frame(
+              p, "server.handed-over", t -> new ServerHandedOverData(t, p, at, server, e.toId()));
       case ServerDeleted _ ->
           frame(p, "server.deleted", t -> new ServerDeletedData(t, p, at, server));
       case MemberJoined e ->

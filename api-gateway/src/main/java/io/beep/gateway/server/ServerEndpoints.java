@@ -17,6 +17,7 @@ public final class ServerEndpoints {
         new GetServerEndpoint(queries),
         new ChangeServerEndpoint(commands),
         new DeleteServerEndpoint(commands),
+        new HandOverServerEndpoint(commands),
         new FindPublicServersEndpoint(queries),
         new JoinServerEndpoint(commands),
         new LeaveServerEndpoint(commands),

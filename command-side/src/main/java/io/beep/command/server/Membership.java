@@ -54,6 +54,10 @@ public final class Membership {
     }
   }
 
+  boolean isMember() {
+    return member != null;
+  }
+
   /** Whether they were not in the server before. */
   boolean enter(MemberJoined entry) {
     if (member != null) {

@@ -11,11 +11,13 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +35,7 @@ public final class Server {
   private String name = "";
   private @Nullable String description;
   private List<String> tags = List.of();
+  private @Nullable UserId owner;
 
   Server() {}
 
@@ -79,6 +82,7 @@ public final class Server {
   @EventSourcingHandler
   void evolve(ServerCreated event) {
     id = event.serverId();
+    owner = event.ownerId();
     name = event.name();
     description = event.description();
   }
@@ -91,6 +95,21 @@ public final class Server {
   @EventSourcingHandler
   void evolve(ServerDescribed event) {
     description = event.description();
+  }
+
+  /** Lets pass the owner of this moment: of two who were both, the second is none any more. */
+  void handOver(ServerHandedOver succession) {
+    if (!succession.fromId().equals(owner)) {
+      throw new DomainException(new ServerError.NotTheOwner());
+    }
+    if (!succession.toId().equals(owner)) {
+      apply(succession);
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerHandedOver event) {
+    owner = event.toId();
   }
 
   @EventSourcingHandler

@@ -14,6 +14,7 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.RoleId;
@@ -76,6 +77,8 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
       case ServerRenamed ignored -> this;
       case ServerDescribed ignored -> this;
       case ServerTagged ignored -> this;
+      case ServerHandedOver handed ->
+          new ServerState(access.ownedBy(handed.toId()), order, isPublic, deleted);
       case MemberJoined ignored -> this;
       case MemberLeft ignored -> this;
       case RoleRenamed ignored -> this;

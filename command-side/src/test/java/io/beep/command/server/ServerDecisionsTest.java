@@ -29,6 +29,8 @@ import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.ServerId;
 import java.util.List;
+import io.beep.coreapi.server.HandOverServer;
+import io.beep.coreapi.server.ServerHandedOver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,36 @@ class ServerDecisionsTest {
       assertThat(server.channels())
           .extracting(StarterChannel::type)
           .containsExactly("text", "voice");
+    }
+
+    @Test
+    void shouldBeHandedOverByItsOwnerToAMember() {
+      ServerId id = given.publicServerOf(ADA).id();
+      given.member(GRACE, id);
+      HandOverServer wish = new HandOverServer(id, ADA, GRACE);
+
+      assertThat(given.refusalOf(new HandOverServer(id, GRACE, GRACE)))
+          .isEqualTo(new ServerError.NotTheOwner());
+      assertThat(given.refusalOf(new HandOverServer(id, ADA, STRANGER)))
+          .isEqualTo(new CommonError.NotFound("membership"));
+      given.decide(new HandOverServer(id, ADA, ADA));
+      assertThat(given.events()).isEmpty();
+      given.decide(wish);
+      assertThat(given.events()).containsExactly(new ServerHandedOver(id, ADA, GRACE));
+      assertThat(given.refusalOf(wish)).isEqualTo(new ServerError.NotTheOwner());
+      assertThat(given.refusalOf(new LeaveServer(id, GRACE)))
+          .isEqualTo(new ServerError.OwnerCannotLeave());
+      given.decide(new LeaveServer(id, ADA));
+    }
+
+    @Test
+    void shouldNotBeHandedToOneWhoLeft() {
+      ServerId id = given.publicServerOf(ADA).id();
+      given.member(GRACE, id);
+      given.decide(new LeaveServer(id, GRACE));
+
+      assertThat(given.refusalOf(new HandOverServer(id, ADA, GRACE)))
+          .isEqualTo(new CommonError.NotFound("membership"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.beep.projection.server;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ProcessesEvents;
@@ -63,6 +64,14 @@ public final class ServerProjection implements ProcessesEvents {
             statement.setObject(2, event.serverId().value());
           });
 
+  private static final Write<ServerHandedOver> HANDED_OVER =
+      new Write<>(
+          "update server set owner_id = ? where id = ?",
+          (statement, event) -> {
+            statement.setObject(1, event.toId().value());
+            statement.setObject(2, event.serverId().value());
+          });
+
   private static final Write<UUID> DELETED =
       new Write<>("delete from server where id = ?", (statement, id) -> statement.setObject(1, id));
 
@@ -95,6 +104,11 @@ public final class ServerProjection implements ProcessesEvents {
   @EventHandler
   void on(ServerDescribed event) {
     writer.write(DESCRIBED, event);
+  }
+
+  @EventHandler
+  void on(ServerHandedOver event) {
+    writer.write(HANDED_OVER, event);
   }
 
   @EventHandler

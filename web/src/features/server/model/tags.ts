@@ -13,4 +13,4 @@ export const tagsOf = (typed: string): readonly string[] => [
 
 /** Whether Beep would take them. */
 export const fit = (tags: readonly string[]): boolean =>
-  tags.length <= MOST_TAGS && tags.every((tag) => [...tag].length <= LONGEST_TAG);
+  tags.length <= MOST_TAGS && tags.every((tag) => Array.from(tag).length <= LONGEST_TAG);

@@ -89,9 +89,7 @@ public final class CommandSideConfiguration {
 
   private static Succession succession(Configuration configuration, AccessState access) {
     return new Succession(
-        configuration.repository(Server.class),
-        configuration.repository(Membership.class),
-        access);
+        configuration.repository(Server.class), configuration.repository(Membership.class), access);
   }
 
   private static ChannelDesk channelDesk(

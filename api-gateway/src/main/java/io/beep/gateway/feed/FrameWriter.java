@@ -288,8 +288,7 @@ final class FrameWriter {
       case ServerTagged e ->
           frame(p, "server.tagged", t -> new ServerTaggedData(t, p, at, server, e.tags()));
       case ServerHandedOver e ->
-          frame(
-              p, "server.handed-over", t -> new ServerHandedOverData(t, p, at, server, e.toId()));
+          frame(p, "server.handed-over", t -> new ServerHandedOverData(t, p, at, server, e.toId()));
       case ServerDeleted _ ->
           frame(p, "server.deleted", t -> new ServerDeletedData(t, p, at, server));
       case MemberJoined e ->

@@ -118,8 +118,7 @@ final class Replay {
   private static boolean mayChangeRights(UserId user, Object event) {
     return switch (event) {
       case RolePermissionsSet _, RoleDeleted _ -> true;
-      case ServerHandedOver handed ->
-          handed.fromId().equals(user) || handed.toId().equals(user);
+      case ServerHandedOver handed -> handed.fromId().equals(user) || handed.toId().equals(user);
       case RoleGiven given -> given.userId().equals(user);
       case RoleTaken taken -> taken.userId().equals(user);
       case ChannelOverwriteSet _, ChannelOverwriteRemoved _ -> true;
@@ -160,7 +159,8 @@ final class Replay {
     ServerId server = event.serverId();
     return switch (event) {
       case ServerCreated created -> created.ownerId().equals(user);
-      case ServerRenamed _, ServerDescribed _, ServerTagged _, ServerHandedOver _, RoleEvent _ -> isIn(server, members);
+      case ServerRenamed _, ServerDescribed _, ServerTagged _, ServerHandedOver _, RoleEvent _ ->
+          isIn(server, members);
       case ServerDeleted _ -> members.remove(server);
       case MemberJoined joined -> {
         if (!joined.userId().equals(user)) {

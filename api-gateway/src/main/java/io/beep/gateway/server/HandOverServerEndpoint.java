@@ -38,8 +38,7 @@ final class HandOverServerEndpoint implements Endpoint {
     ServerId server = request.id("serverId", ServerId::of, "server");
     UserId owner =
         Objects.requireNonNull(
-            ApiRequest.optionalId(
-                "userId", request.body(NewOwner.class).userId(), UserId::of));
+            ApiRequest.optionalId("userId", request.body(NewOwner.class).userId(), UserId::of));
     return commands
         .send(new HandOverServer(server, request.user(), owner), request)
         .map(outcome -> Answer.ok(new Acknowledged(server.value(), outcome.position())));

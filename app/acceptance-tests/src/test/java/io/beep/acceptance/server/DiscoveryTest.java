@@ -88,8 +88,7 @@ class DiscoveryTest {
     void shouldFindItInAnyCase() {
       Community community = ada.foundPublic("CASE " + word + "c");
 
-      awaitFound(
-          grace, "case " + word.toUpperCase(java.util.Locale.ROOT) + "C", community.id());
+      awaitFound(grace, "case " + word.toUpperCase(java.util.Locale.ROOT) + "C", community.id());
     }
 
     @Test
@@ -168,7 +167,8 @@ class DiscoveryTest {
       JsonNode page = grace.get(path).requireSuccess().json();
       seen.addAll(ids(page.path("items")));
       while (page.has("cursor")) {
-        page = grace.get(path + "&cursor=" + page.path("cursor").asString()).requireSuccess().json();
+        page =
+            grace.get(path + "&cursor=" + page.path("cursor").asString()).requireSuccess().json();
         seen.addAll(ids(page.path("items")));
       }
 

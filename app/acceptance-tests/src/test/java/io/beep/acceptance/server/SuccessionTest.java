@@ -46,8 +46,7 @@ class SuccessionTest {
   void shouldRefuseStrangersAndWhoIsNotTheOwner() {
     assertThat(handOver(ada, stranger)).isProblem(404, "membership.not-found");
     assertThat(handOver(grace, grace)).isProblem(403, "server.not-the-owner");
-    assertThat(
-            ada.call("PUT", community.path() + "/owner").json(Map.of("userId", "grace")).send())
+    assertThat(ada.call("PUT", community.path() + "/owner").json(Map.of("userId", "grace")).send())
         .isProblem(400, "request.invalid")
         .blames("userId");
   }

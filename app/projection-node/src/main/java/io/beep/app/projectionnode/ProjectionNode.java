@@ -55,7 +55,8 @@ public final class ProjectionNode {
     for (String processor : lags.processors()) {
       String name = "projection-" + processor;
       LagCheck check = new LagCheck(lags, processor);
-      parts.add(IN_INDEXES.contains(processor) ? Part.optional(name, check) : Part.required(name, check));
+      parts.add(
+          IN_INDEXES.contains(processor) ? Part.optional(name, check) : Part.required(name, check));
     }
     return parts;
   }

@@ -8,7 +8,9 @@ import io.beep.projection.shared.index.SearchIndexes;
 import io.beep.readmodel.message.MessageDocument;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.Conflicts;
@@ -75,16 +77,21 @@ final class SearchIndex implements Sink<SearchChange> {
     try {
       ensure();
       List<BulkOperation> documents = new ArrayList<>();
+      List<SearchChange.Deletion> deletions = new ArrayList<>();
       for (SearchChange change : changes) {
         switch (change) {
-          case SearchChange.OneDocument document -> documents.add(document.operation());
+          case SearchChange.OneDocument document -> {
+            deleteAll(deletions);
+            documents.add(document.operation());
+          }
           case SearchChange.Deletion deletion -> {
             bulk.apply(documents);
             documents.clear();
-            deleteAll(deletion.field(), deletion.value());
+            deletions.add(deletion);
           }
         }
       }
+      deleteAll(deletions);
       bulk.apply(documents);
     } catch (SearchIndexException e) {
       present = false;
@@ -92,14 +99,31 @@ final class SearchIndex implements Sink<SearchChange> {
     }
   }
 
-  /** Removes every document whose field has the value, those sent just before included. */
-  private void deleteAll(String field, String value) {
+  /**
+   * Empties the list, having removed what it says, those sent just before included. A folder that is
+   * deleted is one such list and not a search for each channel in it.
+   */
+  private void deleteAll(List<SearchChange.Deletion> deletions) {
+    Map<String, List<FieldValue>> byField = new LinkedHashMap<>();
+    for (SearchChange.Deletion deletion : deletions) {
+      byField
+          .computeIfAbsent(deletion.field(), _ -> new ArrayList<>())
+          .add(FieldValue.of(deletion.value()));
+    }
+    deletions.clear();
+    byField.forEach(this::deleteAll);
+  }
+
+  /** Removes every document whose field has one of the values. */
+  private void deleteAll(String field, List<FieldValue> values) {
     calls.call(
         () -> calls.client().indices().refresh(refresh -> refresh.index(name)), DELETION_LIMIT);
     DeleteByQueryRequest request =
         new DeleteByQueryRequest.Builder()
             .index(name)
-            .query(query -> query.term(term -> term.field(field).value(FieldValue.of(value))))
+            .query(
+                query ->
+                    query.terms(terms -> terms.field(field).terms(any -> any.value(values))))
             .conflicts(Conflicts.Proceed)
             .maxDocs(DELETED_AT_ONCE)
             .refresh(Refresh.True)

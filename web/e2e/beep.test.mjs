@@ -1,4 +1,5 @@
 import { after, describe } from 'node:test';
+import { arrangements } from './arrange.mjs';
 import { Beep } from './beep.mjs';
 import { deletions } from './deletion.mjs';
 import { history } from './history.mjs';
@@ -20,6 +21,7 @@ describe('Beep in a browser', { timeout: 180_000 }, () => {
     screens(beep);
     history(beep);
     keyboard(beep);
+    arrangements(beep);
     invitations(beep);
     moderation(beep);
     roles(beep);

@@ -83,8 +83,15 @@ export class Person {
 
   async join(server) {
     const { page } = this;
+    const card = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: server }) });
+    // The index follows a moment later.
+    for (let tries = 0; tries < 20; tries++) {
+      const { items } = await this.api('GET', `/discovery/servers?q=${encodeURIComponent(server)}`);
+      if (items.some(({ name }) => name === server)) break;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
     await page.goto(`${this.url}/discover?q=${encodeURIComponent(server)}`);
-    await page.getByRole('button', { name: 'Join' }).click();
+    await card.getByRole('button', { name: 'Join' }).first().click();
     await this.composer().waitFor();
   }
 

@@ -4,6 +4,7 @@ import { asProblem, type Problem } from './http/problem';
 /** Beep answers in English, with a code; what it refuses often has its sentence in every language. */
 const sentences: Partial<Record<string, TextKey>> = {
   'channel.name-invalid': 'problem.nameLength',
+  'channel.limit-reached': 'problem.tooManyChannels',
   'channel.topic-too-long': 'problem.tooLong',
   'field.required': 'session.required',
   'invitation.too-many': 'problem.tooManyInvitations',
@@ -33,6 +34,7 @@ const sentences: Partial<Record<string, TextKey>> = {
   'search.words-invalid': 'problem.tooLong',
   'server.banned': 'moderation.banned',
   'server.description-too-long': 'problem.tooLong',
+  'server.tags-invalid': 'problem.tags',
   'server.name-invalid': 'problem.nameLength',
   'timeout.administrator': 'moderation.administrator',
 };

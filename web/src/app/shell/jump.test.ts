@@ -28,6 +28,8 @@ describe('the next channel', () => {
     type: 'text' as const,
     private: false,
     order,
+    place: id,
+    slowMode: 0,
     permissions: [],
   }));
 

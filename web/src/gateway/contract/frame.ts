@@ -12,6 +12,8 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('server.created'), serverId: v.optional(Id) }),
   v.object({ ...at, type: v.literal('server.renamed'), serverId: Id, name: v.string() }),
   v.object({ ...at, type: v.literal('server.described'), serverId: Id, description: v.optional(v.string()) }),
+  v.object({ ...at, type: v.literal('server.tagged'), serverId: Id, tags: v.array(v.string()) }),
+  v.object({ ...at, type: v.literal('server.handed-over'), serverId: Id, ownerId: Id }),
   v.object({ ...at, type: v.literal('server.deleted'), serverId: Id }),
   v.object({ ...at, type: v.literal('server.restored'), serverId: Id }),
   v.object({ ...at, type: v.literal('server.deletion-progress'), serverId: Id, ...DeletionProgress.entries }),
@@ -35,6 +37,9 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('channel.overwrites-changed'), serverId: Id, channelId: Id }),
   v.object({ ...at, type: v.literal('channel.renamed'), channelId: Id, name: v.string() }),
   v.object({ ...at, type: v.literal('channel.topic-set'), channelId: Id, topic: v.optional(v.string()) }),
+  v.object({ ...at, type: v.literal('channel.slow-mode-set'), channelId: Id, seconds: v.number() }),
+  v.object({ ...at, type: v.literal('channel.placed'), channelId: Id, place: v.string() }),
+  v.object({ ...at, type: v.literal('channel.moved'), serverId: Id, channelId: Id }),
   v.object({ ...at, type: v.literal('channel.deleted'), channelId: Id }),
   v.object({ ...at, type: v.literal('message.sent'), message: Message }),
   v.object({

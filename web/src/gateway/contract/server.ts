@@ -13,6 +13,10 @@ export const Channel = v.object({
   topic: v.optional(v.string()),
   private: v.optional(v.boolean(), false),
   order: v.optional(v.number(), 0),
+  /** What lists sort by, by its ASCII characters. */
+  place: v.optional(v.string(), ''),
+  /** Seconds that one waits before one writes again. */
+  slowMode: v.optional(v.number(), 0),
   createdAt: v.optional(v.string()),
   permissions: v.optional(Permissions, []),
   lastMessageId: v.optional(Id),
@@ -23,6 +27,7 @@ export const Server = v.object({
   id: Id,
   name: v.string(),
   description: v.optional(v.string()),
+  tags: v.optional(v.array(v.string()), []),
   visibility: v.picklist(['public', 'private']),
   ownerId: Id,
   memberCount: v.number(),
@@ -55,6 +60,26 @@ export type DeletedServer = v.InferOutput<typeof DeletedServer>;
 
 export const DeletedServerPage = v.object({ items: v.array(DeletedServer), position: Position });
 export type DeletedServerPage = v.InferOutput<typeof DeletedServerPage>;
+
+/** A public server as everyone may know it. */
+export const DiscoveredServer = v.object({
+  id: Id,
+  name: v.string(),
+  description: v.optional(v.string()),
+  tags: v.optional(v.array(v.string()), []),
+  memberCount: v.number(),
+  /** About how many messages were written in the last seven days. */
+  activity: v.optional(v.number(), 0),
+  member: v.optional(v.boolean(), false),
+});
+export type DiscoveredServer = v.InferOutput<typeof DiscoveredServer>;
+
+export const DiscoveryPage = v.object({
+  items: v.array(DiscoveredServer),
+  total: v.number(),
+  cursor: v.optional(v.string()),
+});
+export type DiscoveryPage = v.InferOutput<typeof DiscoveryPage>;
 
 export const Member = v.object({
   userId: Id,

@@ -6,6 +6,9 @@ import { request } from '@/gateway/http/request';
 export interface ChannelChange {
   readonly name?: string;
   readonly topic?: string | null;
+  /** Seconds, 0 for none. */
+  readonly slowMode?: number;
+  readonly private?: boolean;
 }
 
 export const changeChannel = (channelId: Id, change: ChannelChange): Promise<Accepted> =>

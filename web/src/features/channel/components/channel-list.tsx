@@ -1,11 +1,11 @@
 import { ChevronDown, Hash, Lock, MessagesSquare, Plus, Volume2 } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { Id } from '@/gateway/contract/ids';
 import type { Channel, Server } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
 import { useContextMenu } from '@/shared/hooks/use-context-menu';
-import { useText } from '@/shared/i18n';
+import { useText, type Translate } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { useStore } from '@/shared/model/store';
 import { Button } from '@/shared/ui/button';
@@ -18,10 +18,13 @@ import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
 import { laterOverlay } from '@/shared/ui/later';
 import { ContextMenu } from '@/shared/ui/menu';
+import { arranged, stepOf, type Placement } from '../model/arrange';
 import { sectionsOf, type Section } from '../model/channel-tree';
 import { collapsed } from '../model/collapsed';
 import { useChannels } from '../model/use-channels';
-import { channelEntries } from './channel-entries';
+import { useMoveChannel } from '../model/use-move-channel';
+import { channelEntries, type Steps } from './channel-entries';
+import { useChannelDrag, type Landing } from './use-channel-drag';
 
 const DeleteChannelDialog = laterOverlay(() => import('./delete-channel-dialog'));
 
@@ -48,6 +51,19 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
   const [, navigate] = useLocation();
   const [deleting, setDeleting] = useState<{ channel: Channel; open: boolean } | null>(null);
   const { data, error, isError, isPending, refetch } = useChannels(server.id);
+  const channels = data?.items ?? [];
+  const { mutate: move } = useMoveChannel(server.id);
+  const [told, setTold] = useState('');
+  const place = (channel: Channel, placement: Placement) => {
+    move({ channelId: channel.id, placement });
+    setTold(whereText(t, arranged(channels, channel.id, placement), channel));
+  };
+  const drag = useChannelDrag(channels, place);
+  const stepsOf = (channel: Channel): Steps => {
+    const up = stepOf(channels, channel, 'up');
+    const down = stepOf(channels, channel, 'down');
+    return { ...(up && { up: () => place(channel, up) }), ...(down && { down: () => place(channel, down) }) };
+  };
   const menu = useContextMenu((target) => {
     const id = target.closest('[data-channel]')?.getAttribute('data-channel');
     const channel = data?.items.find((one) => one.id === id);
@@ -62,6 +78,7 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
         onDelete: () => setDeleting({ channel, open: true }),
       },
       onRead,
+      stepsOf(channel),
     );
   const manages = server.permissions.includes('MANAGE_CHANNELS');
 
@@ -86,7 +103,23 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
     );
   }
   return (
-    <nav aria-label={t('channel.list')} className="scroll grow px-2 pt-2 pb-4 [-webkit-touch-callout:none]" {...menu.handlers}>
+    <nav
+      aria-label={t('channel.list')}
+      className="scroll grow px-2 pt-2 pb-4 [-webkit-touch-callout:none]"
+      {...menu.handlers}
+      {...drag.handlers}
+      onKeyDown={(event) => {
+        const direction = directionOf(event);
+        const id = event.target instanceof Element ? event.target.closest('[data-channel]')?.getAttribute('data-channel') : null;
+        const channel = channels.find((one) => one.id === id);
+        if (direction === null || channel === undefined || !channel.permissions.includes('MANAGE_CHANNELS')) return;
+        event.preventDefault();
+        stepsOf(channel)[direction]?.();
+      }}
+    >
+      <p role="status" className="sr-only">
+        {told}
+      </p>
       {sections.map((section) => (
         <SectionList
           key={section.folder?.id ?? 'loose'}
@@ -94,6 +127,8 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
           current={current}
           unreadOf={unreadOf}
           onCreate={manages ? onCreate : null}
+          dragged={drag.dragged}
+          landing={drag.landing}
         />
       ))}
       <ContextMenu
@@ -121,9 +156,38 @@ interface SectionListProps {
   readonly current: Id | null;
   readonly unreadOf: (channelId: Id) => UnreadState;
   readonly onCreate: ((parentId: Id | null) => void) | null;
+  readonly dragged: Id | null;
+  readonly landing: Landing | null;
 }
 
-function SectionList({ section: { folder, channels }, current, unreadOf, onCreate }: SectionListProps) {
+/** Ctrl or ⌘ with Shift: the arrows alone scroll, and with Alt they go to the next channel. */
+function directionOf(event: KeyboardEvent): 'up' | 'down' | null {
+  if (!event.shiftKey || !(event.ctrlKey || event.metaKey)) return null;
+  return event.key === 'ArrowUp' ? 'up' : event.key === 'ArrowDown' ? 'down' : null;
+}
+
+/** Where a channel stands now, for who cannot see it. */
+function whereText(t: Translate, channels: readonly Channel[], { id, name, type }: Channel): string {
+  const sections = sectionsOf(channels);
+  const folders = sections.flatMap(({ folder }) => folder ?? []);
+  const section = sections.find((one) => one.channels.some((channel) => channel.id === id));
+  const among = type === 'folder' ? folders : (section?.channels ?? []);
+  const where = { name, place: among.findIndex((one) => one.id === id) + 1, count: among.length };
+  const folder = type === 'folder' ? null : section?.folder;
+  return folder ? t('channel.movedIn', { ...where, folder: folder.name }) : t('channel.moved', where);
+}
+
+/** A line where what is dragged would land. */
+const landingLine = (landing: Landing | null, id: Id): string | undefined =>
+  landing?.id !== id
+    ? undefined
+    : landing.edge === 'into'
+      ? 'ring-2 ring-accent-strong ring-inset'
+      : landing.edge === 'before'
+        ? 'shadow-[inset_0_2px_0_var(--color-accent-strong)]'
+        : 'shadow-[inset_0_-2px_0_var(--color-accent-strong)]';
+
+function SectionList({ section: { folder, channels }, current, unreadOf, onCreate, dragged, landing }: SectionListProps) {
   const t = useText();
   const closed = useStore(collapsed.store, (ids) => folder !== null && ids.includes(folder.id));
   // A closed folder still shows where one is and what is new.
@@ -133,7 +197,12 @@ function SectionList({ section: { folder, channels }, current, unreadOf, onCreat
       {folder !== null && (
         <div
           data-channel={folder.id}
-          className="group/folder flex h-7 items-center pointer-coarse:h-11 rounded-control pr-0.5 text-text-3 hover:text-text-1"
+          draggable={folder.permissions.includes('MANAGE_CHANNELS')}
+          className={cx(
+            'group/folder flex h-7 items-center pointer-coarse:h-11 rounded-control pr-0.5 text-text-3 hover:text-text-1',
+            dragged === folder.id && 'opacity-50',
+            landingLine(landing, folder.id),
+          )}
         >
           <button
             type="button"
@@ -160,7 +229,12 @@ function SectionList({ section: { folder, channels }, current, unreadOf, onCreat
       )}
       <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
         {shown.map((channel) => (
-          <li key={channel.id}>
+          <li
+            key={channel.id}
+            draggable={channel.permissions.includes('MANAGE_CHANNELS')}
+            data-channel={channel.id}
+            className={cx('rounded-control', dragged === channel.id && 'opacity-50', landingLine(landing, channel.id))}
+          >
             {channel.type === 'voice' ? (
               <VoiceItem channel={channel} />
             ) : (

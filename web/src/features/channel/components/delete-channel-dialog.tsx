@@ -22,8 +22,8 @@ export default function DeleteChannelDialog({ open, channel, onClose, onGone }: 
     <Dialog
       open={open}
       onClose={onClose}
-      title={t('channel.deleteTitle', { name: channel.name })}
-      lead={t('channel.deleteBody')}
+      title={t(channel.type === 'folder' ? 'channel.deleteFolderTitle' : 'channel.deleteTitle', { name: channel.name })}
+      lead={t(channel.type === 'folder' ? 'channel.deleteFolderBody' : 'channel.deleteBody')}
     >
       {deletion.isError && <FormError text={problemText(t, deletion.error)} />}
       <DialogActions>

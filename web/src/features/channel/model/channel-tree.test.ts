@@ -9,6 +9,8 @@ const channel = (id: string, more: Partial<Channel>): Channel => ({
   type: 'text',
   private: false,
   order: 0,
+  place: '',
+  slowMode: 0,
   permissions: ['VIEW_CHANNEL'],
   ...more,
 });
@@ -17,13 +19,19 @@ const shown = (channels: readonly Channel[]) =>
   sectionsOf(channels).map(({ folder, channels: within }) => [folder?.id, ...within.map((one) => one.id)]);
 
 describe('the channels of a server', () => {
+  it('stand by their places, whose capital letters and digits are no words', () => {
+    expect(shown([channel('b', { place: '1a' }), channel('a', { place: '1z' }), channel('c', { place: '10' })])).toEqual([
+      [undefined, 'c', 'b', 'a'],
+    ]);
+  });
+
   it('stand folder by folder, after those in none, voice after text', () => {
     expect(
       shown([
-        channel('rooms', { type: 'folder', order: 1 }),
+        channel('rooms', { type: 'folder', place: '2' }),
         channel('tower', { parentId: 'rooms' }),
         channel('lounge', { type: 'voice' }),
-        channel('general', { order: 1 }),
+        channel('general', { place: '2' }),
       ]),
     ).toEqual([
       [undefined, 'general', 'lounge'],

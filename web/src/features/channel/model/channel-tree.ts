@@ -30,8 +30,11 @@ export const walkOf = (channels: readonly Channel[]): readonly Channel[] =>
     .filter((channel) => channel.type === 'text');
 
 function byOrder(a: Channel, b: Channel): number {
-  return rank(a) - rank(b) || a.order - b.order || (a.id < b.id ? -1 : 1);
+  return rank(a) - rank(b) || compare(a.place, b.place) || compare(a.id, b.id);
 }
 
+/** By their characters' codes; how people sort words has nothing to do with it. */
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
 /** Text stands before voice among neighbours. */
-const rank = (channel: Channel): number => (channel.type === 'voice' ? 1 : 0);
+export const rank = (channel: Channel): number => (channel.type === 'voice' ? 1 : 0);

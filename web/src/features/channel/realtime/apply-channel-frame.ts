@@ -12,6 +12,10 @@ export function applyChannelFrame(page: ChannelPage, frame: EventFrame, serverId
       return change(page, frame.channelId, (channel) => ({ ...channel, name: frame.name }));
     case 'channel.topic-set':
       return change(page, frame.channelId, (channel) => ({ ...channel, topic: frame.topic }));
+    case 'channel.slow-mode-set':
+      return change(page, frame.channelId, (channel) => ({ ...channel, slowMode: frame.seconds }));
+    case 'channel.placed':
+      return change(page, frame.channelId, (channel) => ({ ...channel, place: frame.place }));
     case 'channel.deleted':
       return page.items.some((channel) => channel.id === frame.channelId)
         ? {
@@ -26,11 +30,8 @@ export function applyChannelFrame(page: ChannelPage, frame: EventFrame, serverId
   }
 }
 
-/** A frame does not say where a new channel stands: behind all others. */
 function created(page: ChannelPage, channel: Channel): ChannelPage {
-  if (page.items.some((one) => one.id === channel.id)) return page;
-  const order = Math.max(0, ...page.items.map((one) => one.order + 1));
-  return { ...page, items: [...page.items, { ...channel, order }] };
+  return page.items.some((one) => one.id === channel.id) ? page : { ...page, items: [...page.items, channel] };
 }
 
 function change(page: ChannelPage, id: Id, apply: (channel: Channel) => Channel): ChannelPage {

@@ -12,6 +12,7 @@ export function followChannels(client: QueryClient): () => void {
   followFeed<ChannelPage>('channels', (page, frame, key) => applyChannelFrame(page, frame, String(key[1])));
   return onFrame((frame) => {
     // A frame is the same for everyone: what oneself may do in a new channel, only a fresh list says.
+    if (frame.type === 'channel.moved') void client.invalidateQueries({ queryKey: channelsKey(frame.serverId) });
     if (frame.type === 'channel.created') void client.invalidateQueries({ queryKey: channelsKey(frame.channel.serverId) });
     // Who gets this may have lost the channel or won it; of a folder it means what is synced with it too.
     if (frame.type === 'channel.overwrites-changed') {

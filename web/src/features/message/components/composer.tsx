@@ -12,6 +12,7 @@ import type { Entry } from '../model/entries';
 import { formatted, type Mark } from '../model/formatting';
 import { COUNTDOWN_FROM, MOST_CHARACTERS, TYPING_EVERY_MS } from '../model/limits';
 import { outbox } from '../model/outbox';
+import { isSlow, slowMode, useSecondsLeft } from '../model/slow-mode';
 import { GrowingText } from './growing-text';
 import { TypingLine } from './typing-line';
 
@@ -39,7 +40,8 @@ export function Composer(props: ComposerProps) {
   const signalled = useRef(0);
 
   const left = MOST_CHARACTERS - text.length;
-  const ready = text.trim() !== '' && left >= 0;
+  const wait = useSecondsLeft(channel);
+  const ready = text.trim() !== '' && left >= 0 && wait === 0;
 
   useEffect(() => drafts.write(channel.id, text), [channel.id, text]);
 
@@ -69,6 +71,7 @@ export function Composer(props: ComposerProps) {
   const send = () => {
     if (!ready) return;
     outbox.send(channel.id, { content: text.trim(), ...(replyTo === null ? {} : { replyTo: replyTo.message.id }) });
+    if (isSlow(channel)) slowMode.wait(channel.id, channel.slowMode * 1_000);
     setText('');
     signalled.current = 0;
     onReplyEnd();
@@ -140,11 +143,23 @@ export function Composer(props: ComposerProps) {
             ? t('composer.over', { count: -left })
             : left <= COUNTDOWN_FROM
               ? t('composer.left', { count: left })
-              : text.length > 0 && !phone && t('composer.hint')}
+              : wait > 0
+                ? t('composer.slow', { time: clockOf(wait) })
+                : text.length > 0 && !phone && t('composer.hint')}
         </span>
       </div>
     </div>
   );
+}
+
+/** 9, 1:05 or 5:59:59. */
+function clockOf(seconds: number): string {
+  const parts = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const first = parts.findIndex((part) => part > 0);
+  return parts
+    .slice(first)
+    .map((part, i) => (i === 0 ? String(part) : String(part).padStart(2, '0')))
+    .join(':');
 }
 
 /** A letter typed while nothing that takes text is in focus begins a message. */

@@ -4,6 +4,7 @@ import { feedStatus, retryFeed } from '@/gateway/feed/feed';
 import { asProblem, type Problem } from '@/gateway/http/problem';
 import { newStore, type Store } from '@/shared/model/store';
 import { sendMessage, type NewMessage } from '../api/send-message';
+import { slowMode } from './slow-mode';
 
 /** A message on its way. It leaves the outbox when the timeline has it. */
 export interface Outgoing extends NewMessage {
@@ -144,7 +145,9 @@ export class Outbox {
         return;
       } catch (error) {
         const problem = asProblem(error);
-        if (!problem.passing || this.#parts.now().getTime() >= giveUpAt) {
+        // The next turn may be hours away: whoever wrote it says when it is tried again.
+        const slow = problem.code === 'message.slow-mode';
+        if (!problem.passing || slow || this.#parts.now().getTime() >= giveUpAt) {
           this.#change(entry.key, ({ presumed: _, ...rest }) => ({ ...rest, state: 'failed', problem }));
           return;
         }
@@ -205,7 +208,12 @@ async function pause(milliseconds: number): Promise<void> {
 
 export const outbox = new Outbox({
   async send(channelId, message, key) {
-    const sent = await sendMessage(channelId, message, key);
+    const sent = await sendMessage(channelId, message, key).catch((error: unknown) => {
+      const problem = asProblem(error);
+      if (problem.code === 'message.slow-mode') slowMode.wait(channelId, problem.retryAfter ?? 1_000);
+      else if (!problem.passing) slowMode.forget(channelId);
+      throw error;
+    });
     // Beep is back, then: no need to wait for what else comes of it.
     if (feedStatus.get().kind === 'waiting') retryFeed();
     return sent;

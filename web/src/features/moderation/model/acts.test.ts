@@ -8,6 +8,7 @@ const server = (...permissions: string[]): Server => ({
   name: 'Here',
   visibility: 'public',
   ownerId: 'ada',
+  tags: [],
   memberCount: 3,
   member: true,
   permissions,

@@ -1,5 +1,10 @@
-import { ServerPage } from '@/gateway/contract/server';
+import { DiscoveryPage } from '@/gateway/contract/server';
 import { request } from '@/gateway/http/request';
 
-export const findPublicServers = (words: string, signal?: AbortSignal): Promise<ServerPage> =>
-  request('GET', '/discovery/servers', ServerPage, { query: { q: words }, signal });
+const AT_ONCE = '24';
+
+export const findPublicServers = (words: string, cursor: string | null, signal?: AbortSignal): Promise<DiscoveryPage> =>
+  request('GET', '/discovery/servers', DiscoveryPage, {
+    query: { q: words, limit: AT_ONCE, ...(cursor === null ? {} : { cursor }) },
+    signal,
+  });

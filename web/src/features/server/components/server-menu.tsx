@@ -1,4 +1,4 @@
-import { Ban, ChevronDown, FolderPlus, Link2, LogOut, Plus, Settings, Trash2, UserPlus } from 'lucide-react';
+import { Ban, ChevronDown, FolderPlus, Link2, LogOut, Plus, Settings, Tag, Trash2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
@@ -12,6 +12,7 @@ import { line, type MenuEntry } from '@/shared/ui/menu-entry';
 import { toast } from '@/shared/ui/toasts';
 
 const PartDialog = laterOverlay(() => import('./part-dialog'));
+const TagsDialog = laterOverlay(() => import('./tags-dialog'));
 
 interface ServerMenuProps {
   readonly server: Server;
@@ -28,6 +29,7 @@ interface ServerMenuProps {
 export function ServerMenu({ server, me, onInvite, onSettings, onCreateChannel, onBans, onGone }: ServerMenuProps) {
   const t = useText();
   const [parting, setParting] = useState(false);
+  const [tagging, setTagging] = useState(false);
   const owner = server.ownerId === me;
   const copyLink = async () => {
     if (await copyText(location.origin + paths.server(server.id))) toast(t('app.copied'));
@@ -43,6 +45,9 @@ export function ServerMenu({ server, me, onInvite, onSettings, onCreateChannel, 
           { kind: 'action', icon: FolderPlus, label: t('channel.createFolder'), run: () => onCreateChannel('folder') },
           line,
         ] as const)
+      : []),
+    ...(server.visibility === 'public' && server.permissions.includes('MANAGE_SERVER')
+      ? ([{ kind: 'action', icon: Tag, label: t('server.tags'), run: () => setTagging(true) }] as const)
       : []),
     ...(server.permissions.includes('BAN_MEMBERS')
       ? ([{ kind: 'action', icon: Ban, label: t('moderation.bans'), run: onBans }, line] as const)
@@ -75,6 +80,7 @@ export function ServerMenu({ server, me, onInvite, onSettings, onCreateChannel, 
           </button>
         }
       />
+      <TagsDialog server={server} open={tagging} onClose={() => setTagging(false)} />
       <PartDialog server={server} owner={owner} open={parting} onClose={() => setParting(false)} onGone={onGone} />
     </>
   );

@@ -9,6 +9,10 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
       return change(page, frame.serverId, (server) => ({ ...server, name: frame.name }));
     case 'server.described':
       return change(page, frame.serverId, (server) => ({ ...server, description: frame.description }));
+    case 'server.tagged':
+      return change(page, frame.serverId, (server) => ({ ...server, tags: frame.tags }));
+    case 'server.handed-over':
+      return change(page, frame.serverId, (server) => ({ ...server, ownerId: frame.ownerId }));
     case 'member.joined':
       return change(page, frame.serverId, (server) => ({ ...server, memberCount: server.memberCount + 1 }));
     case 'member.banned':

@@ -58,6 +58,7 @@ class ContractTest {
             "delete /api/servers/{serverId}",
             "post /api/servers/{serverId}/restore",
             "get /api/servers/deleted",
+            "put /api/servers/{serverId}/owner",
             "get /api/discovery/servers",
             "put /api/servers/{serverId}/members/me",
             "delete /api/servers/{serverId}/members/me",
@@ -91,6 +92,7 @@ class ContractTest {
             "post /api/invitations/{code}/accept",
             "delete /api/invitations/{code}",
             "patch /api/channels/{channelId}",
+            "put /api/channels/{channelId}/place",
             "delete /api/channels/{channelId}",
             "post /api/channels/{channelId}/messages",
             "get /api/channels/{channelId}/messages",
@@ -149,7 +151,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(37);
+        .hasSize(42);
   }
 
   private static void collect(JsonNode node, List<String> references) {

@@ -1,16 +1,22 @@
 package io.beep.command;
 
 import io.beep.command.channel.Channel;
+import io.beep.command.channel.ChannelDesk;
+import io.beep.command.channel.ChannelRoster;
 import io.beep.command.invitation.Invitation;
 import io.beep.command.invitation.InvitationDesk;
 import io.beep.command.invitation.InvitationQuota;
+import io.beep.command.message.KeptTurns;
 import io.beep.command.message.Message;
 import io.beep.command.message.RepliedMessages;
+import io.beep.command.message.SenderTurns;
+import io.beep.command.message.SlowMode;
 import io.beep.command.server.Entrance;
 import io.beep.command.server.KnownUsers;
 import io.beep.command.server.Membership;
 import io.beep.command.server.Server;
 import io.beep.command.server.ServerFoundation;
+import io.beep.command.server.Succession;
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.DeletionGrace;
 import io.beep.command.user.User;
@@ -59,10 +65,17 @@ public final class CommandSideConfiguration {
         .configureAggregate(aggregate(Server.class, aggregates))
         .configureAggregate(aggregate(Membership.class, aggregates))
         .configureAggregate(aggregate(Channel.class, aggregates))
+        .registerComponent(
+            SlowMode.class,
+            configuration -> new KeptTurns(configuration.repository(SenderTurns.class), clock))
+        .configureAggregate(aggregate(ChannelRoster.class, aggregates))
+        .configureAggregate(aggregate(SenderTurns.class, aggregates))
         .configureAggregate(aggregate(Message.class, aggregates))
         .configureAggregate(aggregate(Invitation.class, aggregates))
         .configureAggregate(aggregate(InvitationQuota.class, aggregates))
-        .registerCommandHandler(configuration -> serverFoundation(configuration, ids))
+        .registerCommandHandler(configuration -> serverFoundation(configuration, access, ids))
+        .registerCommandHandler(configuration -> succession(configuration, access))
+        .registerCommandHandler(configuration -> channelDesk(configuration, access, ids))
         .registerCommandHandler(
             configuration -> invitationDesk(configuration, access, codes, clock));
   }
@@ -71,11 +84,26 @@ public final class CommandSideConfiguration {
     return AggregateConfigurer.defaultConfiguration(type).configureCache(configuration -> cache);
   }
 
-  private static ServerFoundation serverFoundation(Configuration configuration, IdGenerator ids) {
+  private static ServerFoundation serverFoundation(
+      Configuration configuration, AccessState access, IdGenerator ids) {
     return new ServerFoundation(
         configuration.repository(Server.class),
         configuration.repository(Membership.class),
-        birth -> configuration.repository(Channel.class).newInstance(() -> new Channel(birth)),
+        channelDesk(configuration, access, ids)::create,
+        ids);
+  }
+
+  private static Succession succession(Configuration configuration, AccessState access) {
+    return new Succession(
+        configuration.repository(Server.class), configuration.repository(Membership.class), access);
+  }
+
+  private static ChannelDesk channelDesk(
+      Configuration configuration, AccessState access, IdGenerator ids) {
+    return new ChannelDesk(
+        configuration.repository(Channel.class),
+        configuration.repository(ChannelRoster.class),
+        access,
         ids);
   }
 

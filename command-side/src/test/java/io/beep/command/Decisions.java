@@ -35,11 +35,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -74,7 +74,8 @@ public final class Decisions implements AutoCloseable {
 
   private final Configuration axon;
   private final AtomicReference<Instant> now = new AtomicReference<>(BEGINNING);
-  private final List<Object> events = Collections.synchronizedList(new ArrayList<>());
+  private final List<Object> events = new CopyOnWriteArrayList<>();
+  private final List<Object> everything = new CopyOnWriteArrayList<>();
 
   public Decisions() {
     AtomicReference<EventStore> store = new AtomicReference<>();
@@ -98,7 +99,11 @@ public final class Decisions implements AutoCloseable {
     memory.subscribe(
         committed -> {
           access.onCommitted(committed);
-          committed.forEach(event -> events.add(event.getPayload()));
+          committed.forEach(
+              event -> {
+                events.add(event.getPayload());
+                everything.add(event.getPayload());
+              });
         });
   }
 
@@ -202,6 +207,29 @@ public final class Decisions implements AutoCloseable {
   }
 
   // then
+
+  /** All that ever happened, in order. */
+  public List<Object> everything() {
+    return List.copyOf(everything);
+  }
+
+  /** As {@link #decide}, from many threads at once; {@link #events} says nothing of it. */
+  public void decideBeside(Command command) {
+    axon.commandGateway().send(command).join();
+  }
+
+  /** As {@link #decideBeside}, for what may be refused. */
+  public boolean isRefusedBeside(Command command) {
+    try {
+      decideBeside(command);
+      return false;
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof DomainException) {
+        return true;
+      }
+      throw e;
+    }
+  }
 
   public List<Object> events() {
     return List.copyOf(events);

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.ChannelTurnTaken;
+import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
@@ -39,8 +45,10 @@ import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -97,6 +105,8 @@ class GoldenEventsTest {
             SERVER, USER, "Engines", "all about them", "public", List.of("VIEW_CHANNEL", "SPEAK")),
         new ServerRenamed(SERVER, "Looms", USER),
         new ServerDescribed(SERVER, "weaving", USER),
+        new ServerTagged(SERVER, List.of("steam", "looms"), USER),
+        new ServerHandedOver(SERVER, USER, MEMBER),
         new ServerDeleted(SERVER, USER),
         new ServerDeletionScheduled(SERVER, USER, IN_A_WEEK),
         new ServerRestored(SERVER, USER),
@@ -121,6 +131,12 @@ class GoldenEventsTest {
         new ChannelCreated(CHANNEL, SERVER, "news", "text", FOLDER, true, USER),
         new ChannelRenamed(CHANNEL, SERVER, "olds", USER),
         new ChannelTopicSet(CHANNEL, SERVER, "what is new", USER),
+        new ChannelSlowModeSet(CHANNEL, SERVER, 30, USER),
+        new ChannelPlaced(CHANNEL, SERVER, FOLDER, "019900000000700000000000000000051i", USER),
+        new ChannelMoved(CHANNEL, SERVER, FOLDER, USER),
+        new ChannelListed(CHANNEL, SERVER, FOLDER),
+        new ChannelUnlisted(CHANNEL, SERVER),
+        new ChannelTurnTaken(CHANNEL, SERVER, USER, IN_A_WEEK),
         new ChannelOverwriteSet(
             CHANNEL, SERVER, "role", ROLE.value(), List.of("SPEAK"), List.of("VIDEO"), USER),
         new ChannelOverwriteRemoved(CHANNEL, SERVER, "member", MEMBER.value(), USER),

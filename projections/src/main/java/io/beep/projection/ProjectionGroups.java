@@ -7,6 +7,7 @@ import io.beep.projection.message.SearchGroup;
 import io.beep.projection.rebuild.TableGroup;
 import io.beep.projection.server.BanProjection;
 import io.beep.projection.server.DeletedServerProjection;
+import io.beep.projection.server.DiscoveryGroup;
 import io.beep.projection.server.MembershipProjection;
 import io.beep.projection.server.RoleProjection;
 import io.beep.projection.server.ServerProjection;
@@ -59,6 +60,6 @@ final class ProjectionGroups {
   private ProjectionGroups() {}
 
   static List<ProjectionGroup> all(OpenSearchClient search) {
-    return List.of(DIRECTORY, TIMELINE, new SearchGroup(search));
+    return List.of(DIRECTORY, TIMELINE, new SearchGroup(search), new DiscoveryGroup(search));
   }
 }

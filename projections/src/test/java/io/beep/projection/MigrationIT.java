@@ -2,6 +2,8 @@ package io.beep.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.coreapi.channel.ChannelOrder;
+import io.beep.coreapi.shared.ChannelId;
 import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestPostgres;
 import java.util.UUID;
@@ -63,6 +65,10 @@ class MigrationIT {
           .containsExactly("@everyone");
       assertThat(jdbc.queryForList("select id from channel where synced", UUID.class))
           .containsExactly(FOLLOWING);
+      assertThat(jdbc.queryForList("select place from channel order by place", String.class))
+          .hasSize(4)
+          .first()
+          .isEqualTo(ChannelOrder.first(new ChannelId(FOLDER)));
     }
   }
 }

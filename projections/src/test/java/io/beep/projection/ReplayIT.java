@@ -2,6 +2,7 @@ package io.beep.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.coreapi.shared.permission.Overwrite;
@@ -64,6 +65,7 @@ class ReplayIT {
       assertThat(memberCounts()).isEqualTo(expectedCounts(story));
       assertThat(deletedServers()).isNotEmpty().isEqualTo(expectedDeletedServers(story));
       assertThat(channels()).isEqualTo(expectedChannels(story));
+      assertThat(places()).isEqualTo(expectedPlaces(story));
       assertThat(roles()).isNotEmpty().isEqualTo(expectedRoles(story));
       assertThat(rolesOfMembers()).isNotEmpty().isEqualTo(expectedRolesOfMembers(story));
       assertThat(bans()).isNotEmpty().isEqualTo(expectedBans(story));
@@ -157,6 +159,25 @@ class ReplayIT {
 
   private Set<UUID> channels() {
     return pairs("select id from channel").map(ReplayIT::id).collect(Collectors.toSet());
+  }
+
+  private Set<String> places() {
+    return pairs("select id || ' ' || place || coalesce(' ' || parent_id, '') as one from channel")
+        .map(row -> String.valueOf(row.get("one")))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> expectedPlaces(Story story) {
+    return story.places().entrySet().stream()
+        .map(
+            channel -> {
+              ChannelId folder = story.folders().get(channel.getKey());
+              return channel.getKey().value()
+                  + " "
+                  + channel.getValue()
+                  + (folder == null ? "" : " " + folder.value());
+            })
+        .collect(Collectors.toSet());
   }
 
   /** Of each server, the highest first, that of everyone last. */

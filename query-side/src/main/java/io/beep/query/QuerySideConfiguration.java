@@ -5,6 +5,7 @@ import io.beep.query.invitation.InvitationQueries;
 import io.beep.query.message.MessageQueries;
 import io.beep.query.message.MessageSearchQueries;
 import io.beep.query.permission.PermissionQueries;
+import io.beep.query.server.DiscoveryQueries;
 import io.beep.query.server.FeedScopeQueries;
 import io.beep.query.server.ServerQueries;
 import io.beep.query.shared.ReadBarrier;
@@ -44,6 +45,12 @@ public class QuerySideConfiguration {
   @Bean
   ServerQueries serverQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     return new ServerQueries(readModel, barrier, clock);
+  }
+
+  @Bean
+  DiscoveryQueries discoveryQueries(
+      ReadModel readModel, ReadBarrier barrier, OpenSearchClient client, Clock clock) {
+    return new DiscoveryQueries(readModel, barrier, client, clock);
   }
 
   @Bean

@@ -1,8 +1,12 @@
 package io.beep.gateway.channel;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.beep.coreapi.channel.ChannelCommand;
+import io.beep.coreapi.channel.HideChannel;
 import io.beep.coreapi.channel.RenameChannel;
+import io.beep.coreapi.channel.SetChannelSlowMode;
 import io.beep.coreapi.channel.SetChannelTopic;
+import io.beep.coreapi.channel.ShowChannel;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.bus.Steps;
@@ -17,14 +21,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
-/** Each field is a command of its own, sent in the order name, topic; the first refusal ends it. */
+/**
+ * Each field is a command of its own, sent in the order name, topic, slowMode, private; the first
+ * refusal ends it.
+ */
 final class ChangeChannelEndpoint implements Endpoint {
 
-  record ChannelChange(@Nullable String name, Change topic) {}
+  /**
+   * @param slowMode seconds, 0 for none
+   */
+  record ChannelChange(
+      @Nullable String name,
+      Change topic,
+      @Nullable Integer slowMode,
+      @JsonProperty("private") @Nullable Boolean isPrivate) {}
 
   private static final Operation OPERATION =
       Operation.changing(
-              HttpMethod.PATCH, "/api/channels/{channelId}", "Rename a channel or set its topic")
+              HttpMethod.PATCH,
+              "/api/channels/{channelId}",
+              "Rename a channel, set its topic or slow mode, make it private or public")
           .taking(ChannelChange.class);
 
   private final CommandSender commands;
@@ -48,6 +64,16 @@ final class ChangeChannelEndpoint implements Endpoint {
     }
     if (body.topic().given()) {
       steps.put("topic", new SetChannelTopic(channel, request.user(), body.topic().value()));
+    }
+    if (body.slowMode() != null) {
+      steps.put("slowMode", new SetChannelSlowMode(channel, request.user(), body.slowMode()));
+    }
+    if (body.isPrivate() != null) {
+      steps.put(
+          "private",
+          body.isPrivate()
+              ? new HideChannel(channel, request.user())
+              : new ShowChannel(channel, request.user()));
     }
     return Steps.send(commands, steps, channel, request);
   }

@@ -1,11 +1,15 @@
 package io.beep.gateway.feed;
 
+import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
@@ -27,7 +31,9 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -163,6 +169,7 @@ final class Audience {
       case RolePermissionsSet e ->
           decides(access.with(e.roleId(), PermissionSet.named(e.permissions())));
       case RoleDeleted e -> decides(access.without(e.roleId()));
+      case ServerHandedOver e -> decides(access.ownedBy(e.toId()));
       case RoleGiven e -> changes(e.userId(), member -> member.with(e.roleId()));
       case RoleTaken e -> changes(e.userId(), member -> member.without(e.roleId()));
       case TimeoutImposed e -> changes(e.userId(), member -> member.timedOut(e.until()));
@@ -173,6 +180,7 @@ final class Audience {
       case ServerCreated _,
           ServerRenamed _,
           ServerDescribed _,
+          ServerTagged _,
           ServerDeleted _,
           ServerDeletionEvent _ -> {
         // Nor on this: who is told of the end of a server leaves it afterwards.
@@ -209,8 +217,11 @@ final class Audience {
       }
       case ChannelSynced e ->
           knows(new Channel(ChannelAccess.open(e.channelId(), e.serverId()), e.folderId()));
-      case ChannelRenamed _, ChannelTopicSet _ -> {
+      case ChannelRenamed _, ChannelTopicSet _, ChannelSlowModeSet _, ChannelBookEvent _ -> {
         // Who sees what does not depend on it.
+      }
+      case ChannelPlaced _, ChannelMoved _ -> {
+        // Nor on this: one that followed its old folder does not any more when it moves.
       }
     }
   }

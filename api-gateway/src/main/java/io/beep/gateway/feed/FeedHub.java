@@ -1,11 +1,15 @@
 package io.beep.gateway.feed;
 
+import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
@@ -25,8 +29,10 @@ import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.UserId;
@@ -207,7 +213,8 @@ final class FeedHub implements Runnable {
     Set<FeedStream> members = audiences.members(told.serverId());
     switch (told) {
       case ServerCreated created -> send(event, audiences.streamsOf(created.ownerId()));
-      case ServerRenamed _, ServerDescribed _, RoleEvent _ -> send(event, members);
+      case ServerRenamed _, ServerDescribed _, ServerTagged _, ServerHandedOver _, RoleEvent _ ->
+          send(event, members);
       case ServerDeleted deleted -> {
         send(event, members);
         List.copyOf(members).forEach(stream -> audiences.leave(stream, deleted.serverId()));
@@ -268,7 +275,15 @@ final class FeedHub implements Runnable {
         audience.on(told);
         send(event, audience.viewers(told.channelId()));
       }
-      case ChannelRenamed _, ChannelTopicSet _ -> send(event, audience.viewers(told.channelId()));
+      case ChannelRenamed _,
+          ChannelTopicSet _,
+          ChannelSlowModeSet _,
+          ChannelPlaced _,
+          ChannelMoved _ ->
+          send(event, audience.viewers(told.channelId()));
+      case ChannelBookEvent _ -> {
+        // Told to nobody.
+      }
       case ChannelOverwriteSet _, ChannelOverwriteRemoved _ -> {
         // What is set for a synced channel counts later, with ChannelUnsynced.
         if (audience.isSynced(told.channelId())) {

@@ -1,12 +1,17 @@
 package io.beep.gateway.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelMoved;
+import io.beep.coreapi.channel.ChannelOrder;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
@@ -35,7 +40,9 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.AuthorKind;
@@ -82,12 +89,19 @@ final class FrameWriter {
   record ServerDescribedData(
       String type, long position, Instant at, ServerId serverId, @Nullable String description) {}
 
+  record ServerTaggedData(
+      String type, long position, Instant at, ServerId serverId, List<String> tags) {}
+
+  /** What the old and the new owner may see and do is another now: both load the server again. */
+  record ServerHandedOverData(
+      String type, long position, Instant at, ServerId serverId, UserId ownerId) {}
+
   record MemberJoinedData(
       String type, long position, Instant at, ServerId serverId, MemberView member) {}
 
   record MemberLeftData(String type, long position, Instant at, ServerId serverId, UserId userId) {}
 
-  /** A channel without what depends on who asks. It stands behind all others of its server. */
+  /** A channel without what depends on who asks. */
   record NewChannel(
       ChannelId id,
       ServerId serverId,
@@ -95,6 +109,8 @@ final class FrameWriter {
       String type,
       @Nullable ChannelId parentId,
       @JsonProperty("private") boolean isPrivate,
+      String place,
+      int slowMode,
       Instant createdAt) {}
 
   record ChannelCreatedData(
@@ -118,6 +134,32 @@ final class FrameWriter {
       ServerId serverId,
       ChannelId channelId,
       @Nullable String topic) {}
+
+  record ChannelSlowModeSetData(
+      String type,
+      long position,
+      Instant at,
+      ServerId serverId,
+      ChannelId channelId,
+      int seconds) {}
+
+  /**
+   * @param place lists of channels sort by it, by its ASCII characters
+   */
+  record ChannelPlacedData(
+      String type,
+      long position,
+      Instant at,
+      ServerId serverId,
+      ChannelId channelId,
+      String place) {}
+
+  /**
+   * It is in another folder now, or in none. Which one is not told, since not everybody sees it:
+   * who gets this loads the channels of the server again.
+   */
+  record ChannelMovedData(
+      String type, long position, Instant at, ServerId serverId, ChannelId channelId) {}
 
   /**
    * Who gets this saw the channel or sees it now, and loads the channels of the server again. When
@@ -175,11 +217,16 @@ final class FrameWriter {
               Map.entry("server.created", ServerCreatedData.class),
               Map.entry("server.renamed", ServerRenamedData.class),
               Map.entry("server.described", ServerDescribedData.class),
+              Map.entry("server.tagged", ServerTaggedData.class),
+              Map.entry("server.handed-over", ServerHandedOverData.class),
               Map.entry("member.joined", MemberJoinedData.class),
               Map.entry("member.left", MemberLeftData.class),
               Map.entry("channel.created", ChannelCreatedData.class),
               Map.entry("channel.renamed", ChannelRenamedData.class),
               Map.entry("channel.topic-set", ChannelTopicSetData.class),
+              Map.entry("channel.slow-mode-set", ChannelSlowModeSetData.class),
+              Map.entry("channel.placed", ChannelPlacedData.class),
+              Map.entry("channel.moved", ChannelMovedData.class),
               Map.entry("channel.overwrites-changed", ChannelOverwritesChangedData.class),
               Map.entry("channel.deleted", ChannelDeletedData.class),
               Map.entry("message.sent", MessageSentData.class),
@@ -248,6 +295,10 @@ final class FrameWriter {
               p,
               "server.described",
               t -> new ServerDescribedData(t, p, at, server, e.description()));
+      case ServerTagged e ->
+          frame(p, "server.tagged", t -> new ServerTaggedData(t, p, at, server, e.tags()));
+      case ServerHandedOver e ->
+          frame(p, "server.handed-over", t -> new ServerHandedOverData(t, p, at, server, e.toId()));
       case ServerDeleted _ ->
           frame(p, "server.deleted", t -> new DeletionFrames.ServerDeletedData(t, p, at, server));
       case ServerDeletionEvent e ->
@@ -300,6 +351,20 @@ final class FrameWriter {
               p,
               "channel.topic-set",
               t -> new ChannelTopicSetData(t, p, at, server, channel, e.topic()));
+      case ChannelSlowModeSet e ->
+          frame(
+              p,
+              "channel.slow-mode-set",
+              t -> new ChannelSlowModeSetData(t, p, at, server, channel, e.seconds()));
+      case ChannelPlaced e ->
+          frame(
+              p,
+              "channel.placed",
+              t -> new ChannelPlacedData(t, p, at, server, channel, e.place()));
+      case ChannelMoved _ ->
+          frame(p, "channel.moved", t -> new ChannelMovedData(t, p, at, server, channel));
+      case ChannelBookEvent _ ->
+          throw new IllegalArgumentException("nobody sees " + told.getClass().getName());
       case ChannelOverwriteSet _, ChannelOverwriteRemoved _, ChannelUnsynced _, ChannelSynced _ ->
           frame(
               p,
@@ -367,7 +432,15 @@ final class FrameWriter {
 
   private static NewChannel born(ChannelCreated e, Instant at) {
     return new NewChannel(
-        e.channelId(), e.serverId(), e.name(), e.type(), e.parentId(), e.isPrivate(), at);
+        e.channelId(),
+        e.serverId(),
+        e.name(),
+        e.type(),
+        e.parentId(),
+        e.isPrivate(),
+        ChannelOrder.first(e.channelId()),
+        0,
+        at);
   }
 
   private static MessageView message(FeedEvent event, MessageSent sent, Instant at) {

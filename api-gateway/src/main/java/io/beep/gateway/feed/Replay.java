@@ -1,5 +1,6 @@
 package io.beep.gateway.feed;
 
+import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
@@ -23,8 +24,10 @@ import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -135,6 +138,7 @@ final class Replay {
   private static boolean mayChangeRights(UserId user, Object event) {
     return switch (event) {
       case RolePermissionsSet _, RoleDeleted _ -> true;
+      case ServerHandedOver handed -> handed.fromId().equals(user) || handed.toId().equals(user);
       case RoleGiven given -> given.userId().equals(user);
       case RoleTaken taken -> taken.userId().equals(user);
       case TimeoutImposed imposed -> imposed.userId().equals(user);
@@ -165,6 +169,7 @@ final class Replay {
     return switch (event.event()) {
       case ServerEvent told -> isFor(told, members);
       case ChannelDeleted _ -> isIn(server, members);
+      case ChannelBookEvent _ -> false;
       case ChannelEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
       case MessageEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
       case InvitationEvent told -> isIn(server, members) && isKeeperOf(told);
@@ -176,7 +181,8 @@ final class Replay {
     ServerId server = event.serverId();
     return switch (event) {
       case ServerCreated created -> created.ownerId().equals(user);
-      case ServerRenamed _, ServerDescribed _, RoleEvent _ -> isIn(server, members);
+      case ServerRenamed _, ServerDescribed _, ServerTagged _, ServerHandedOver _, RoleEvent _ ->
+          isIn(server, members);
       case ServerDeleted _, ServerDeletionScheduled _ -> members.remove(server);
       case ServerRestored _ -> {
         boolean isMember = membersNow.contains(server);

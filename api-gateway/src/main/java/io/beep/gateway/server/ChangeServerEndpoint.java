@@ -3,6 +3,7 @@ package io.beep.gateway.server;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ServerCommand;
+import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.bus.Steps;
@@ -12,21 +13,23 @@ import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.Operation;
 import io.beep.gateway.shared.json.Change;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
 /**
- * Each field is a command of its own, sent in the order name, description; the first refusal ends
- * it.
+ * Each field is a command of its own, sent in the order name, description, tags; the first refusal
+ * ends it.
  */
 final class ChangeServerEndpoint implements Endpoint {
 
-  record ServerChange(@Nullable String name, Change description) {}
+  record ServerChange(@Nullable String name, Change description, @Nullable List<String> tags) {}
 
   private static final Operation OPERATION =
-      Operation.changing(HttpMethod.PATCH, "/api/servers/{serverId}", "Rename or describe a server")
+      Operation.changing(
+              HttpMethod.PATCH, "/api/servers/{serverId}", "Rename, describe or tag a server")
           .taking(ServerChange.class);
 
   private final CommandSender commands;
@@ -51,6 +54,9 @@ final class ChangeServerEndpoint implements Endpoint {
     if (body.description().given()) {
       steps.put(
           "description", new DescribeServer(server, request.user(), body.description().value()));
+    }
+    if (body.tags() != null) {
+      steps.put("tags", new TagServer(server, request.user(), body.tags()));
     }
     return Steps.send(commands, steps, server, request);
   }

@@ -1,7 +1,7 @@
 package io.beep.gateway.server;
 
+import io.beep.coreapi.server.DiscoveryPage;
 import io.beep.coreapi.server.FindPublicServers;
-import io.beep.coreapi.server.ServerPage;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.Answer;
 import io.beep.gateway.shared.http.ApiRequest;
@@ -21,10 +21,11 @@ final class FindPublicServersEndpoint implements Endpoint {
   private static final int LONGEST_WORDS = 200;
 
   private static final Operation OPERATION =
-      Operation.reading("/api/discovery/servers", "Find public servers", ServerPage.class)
+      Operation.reading("/api/discovery/servers", "Find public servers", DiscoveryPage.class)
           .within(Limits.SEARCH)
-          .with("q", "string", "Words of the name or the description; none finds all.")
-          .with("limit", "integer", "At most so many, 1 to 100, usually 50.");
+          .with("q", "string", "Words of the name, the description or the tags; none finds all.")
+          .with("limit", "integer", "At most so many, 1 to 100, usually 50.")
+          .with("cursor", "string", "Of the page before.");
 
   private final QueryAsker queries;
 
@@ -46,8 +47,12 @@ final class FindPublicServersEndpoint implements Endpoint {
     }
     return queries
         .ask(
-            new FindPublicServers(words, request.count("limit", USUAL, MOST), request.user()),
-            ServerPage.class,
+            new FindPublicServers(
+                words,
+                request.count("limit", USUAL, MOST),
+                request.query("cursor"),
+                request.user()),
+            DiscoveryPage.class,
             request)
         .map(Answer::ok);
   }

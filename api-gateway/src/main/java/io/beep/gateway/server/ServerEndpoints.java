@@ -19,6 +19,7 @@ public final class ServerEndpoints {
         new DeleteServerEndpoint(commands),
         new RestoreServerEndpoint(commands),
         new ListDeletedServersEndpoint(queries),
+        new HandOverServerEndpoint(commands),
         new FindPublicServersEndpoint(queries),
         new JoinServerEndpoint(commands),
         new LeaveServerEndpoint(commands),

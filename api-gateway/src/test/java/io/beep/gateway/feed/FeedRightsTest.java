@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RolesReordered;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
@@ -148,6 +149,27 @@ class FeedRightsTest {
                 "message.sent",
                 "server.renamed");
         assertThat(hers.awaitPosition(end).types()).filteredOn("message.sent"::equals).hasSize(3);
+      }
+    }
+  }
+
+  @Nested
+  class WhenTheServerIsHandedOver {
+
+    @Test
+    void shouldShowTheNewOwnerWhatOnlyOwnersSeeAndTheOldOneNothingOfIt() {
+      ChannelId quiet = town.channel(server, alice, true);
+      try (FeedClient hers = town.follow(alice);
+          FeedClient his = town.follow(bob)) {
+        say(quiet);
+        node.behind().publish(new ServerHandedOver(server, alice, bob));
+        say(quiet);
+        long end = end();
+
+        assertThat(hers.awaitPosition(end).types())
+            .containsExactly("message.sent", "server.handed-over", "server.renamed");
+        assertThat(his.awaitPosition(end).types())
+            .containsExactly("server.handed-over", "message.sent", "server.renamed");
       }
     }
   }

@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.channel.ChannelMoved;
+import io.beep.coreapi.channel.ChannelPlaced;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
+import io.beep.coreapi.channel.ChannelTurnTaken;
+import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationRevoked;
@@ -212,6 +218,36 @@ class FeedTest {
       assertThat(made.path("code").asString()).isEqualTo("7kQ2mXw9Za");
       assertThat(made.path("inviterName").asString()).isEqualTo(Behind.person(bob).displayName());
       assertThat(his.frames().get(2).data().path("uses").asInt()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void shouldTellOfAnotherOrderToWhoSeesTheChannelAndNeverInWhichFolder() {
+    ChannelId quiet = town.channel(server, alice, true);
+    try (FeedClient hers = town.follow(alice);
+        FeedClient his = town.follow(bob)) {
+      node.behind().publish(new ChannelListed(channel, server, null));
+      node.behind().publish(new ChannelMoved(channel, server, quiet, alice));
+      node.behind().publish(new ChannelPlaced(channel, server, quiet, "1i", alice));
+      node.behind().publish(new ChannelPlaced(quiet, server, null, "1", alice));
+      node.behind().publish(new ChannelSlowModeSet(channel, server, 30, alice));
+      node.behind().publish(new ChannelTurnTaken(channel, server, bob, Instant.EPOCH));
+      node.behind().publish(new ChannelUnlisted(quiet, server));
+      long last = town.say(server, channel, alice, "end");
+
+      assertThat(his.awaitPosition(last).types())
+          .containsExactly(
+              "channel.moved", "channel.placed", "channel.slow-mode-set", "message.sent");
+      assertThat(his.frames().toString()).doesNotContain(quiet.value().toString());
+      assertThat(his.frames().get(2).data().path("place").asString()).isEqualTo("1i");
+      assertThat(his.frames().get(3).data().path("seconds").asInt()).isEqualTo(30);
+      assertThat(hers.awaitPosition(last).types())
+          .containsExactly(
+              "channel.moved",
+              "channel.placed",
+              "channel.placed",
+              "channel.slow-mode-set",
+              "message.sent");
     }
   }
 

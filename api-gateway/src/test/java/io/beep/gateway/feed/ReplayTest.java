@@ -3,9 +3,15 @@ package io.beep.gateway.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
+import io.beep.coreapi.channel.ChannelTurnTaken;
+import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
@@ -172,6 +178,21 @@ class ReplayTest {
     assertThat(forBob(Set.of(HERE, THERE), Set.of(HERE, THERE), history))
         .containsExactly(1L, 3L, 4L, 5L);
     assertThat(forBob(Set.of(HERE, THERE), Set.of(), history)).isEmpty();
+  }
+
+  @Test
+  void shouldTellOfPlacesWhoSeesTheChannelAndOfBooksNobody() {
+    List<FeedEvent> history =
+        history(
+            new ChannelListed(OPEN, HERE, null),
+            new ChannelPlaced(OPEN, HERE, null, "1", ALICE),
+            new ChannelPlaced(HIDDEN, HERE, null, "2", ALICE),
+            new ChannelMoved(OPEN, HERE, HIDDEN, ALICE),
+            new ChannelTurnTaken(OPEN, HERE, BOB, Instant.EPOCH),
+            new ChannelSlowModeSet(OPEN, HERE, 5, ALICE),
+            new ChannelUnlisted(OPEN, HERE));
+
+    assertThat(forBob(Set.of(HERE), Set.of(HERE), history)).containsExactly(1L, 3L, 5L);
   }
 
   @Test

@@ -38,7 +38,7 @@ final class Bridges {
           Map.entry("io.beep.saga.shared.Worker", "waits for its piece of work when the node ends"),
           Map.entry("io.beep.identity.shared.Upkeep", "waits for its tasks when the node ends"),
           Map.entry(
-              "io.beep.projection.message.SearchCalls",
+              "io.beep.projection.shared.index.SearchCalls",
               "a processor has threads of its own and must not go on before the index has answered;"
                   + " limited in time"),
           Map.entry(

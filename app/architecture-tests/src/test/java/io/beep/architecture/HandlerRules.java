@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchRule;
+import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.channel.ChannelTurnTaken;
+import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.shared.Command;
@@ -40,9 +43,15 @@ final class HandlerRules {
   private static final String COUNTS_FOR_THE_QUOTA =
       "the aggregate that counts invitations is all that needs it";
 
+  private static final String KEPT_BOOK_OF =
+      "only the aggregate that decides by it needs it; channels and messages tell the rest";
+
   /** Events that no projection and no process handles, with the reason. */
   private static final Map<Class<? extends DomainEvent>, String> HANDLED_BY_NOBODY =
       Map.of(
+          ChannelListed.class, KEPT_BOOK_OF,
+          ChannelUnlisted.class, KEPT_BOOK_OF,
+          ChannelTurnTaken.class, KEPT_BOOK_OF,
           InvitationSlotTaken.class, COUNTS_FOR_THE_QUOTA,
           InvitationSlotFreed.class, COUNTS_FOR_THE_QUOTA);
 

@@ -7,25 +7,21 @@ import io.beep.command.shared.AccessState;
 import io.beep.command.shared.ChannelPlace;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
-import io.beep.coreapi.channel.ChannelError;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelTopicSet;
-import io.beep.coreapi.channel.ChannelType;
-import io.beep.coreapi.channel.CreateChannel;
-import io.beep.coreapi.channel.DeleteChannel;
+import io.beep.coreapi.channel.MoveChannel;
 import io.beep.coreapi.channel.RenameChannel;
+import io.beep.coreapi.channel.SetChannelSlowMode;
 import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.shared.ChannelId;
-import io.beep.coreapi.shared.DomainException;
-import io.beep.coreapi.shared.IdGenerator;
+import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateMember;
-import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** A place to talk in a server, or a folder of such places. */
@@ -35,30 +31,12 @@ public final class Channel {
   @AggregateMember private final ChannelOverwrites overwrites = new ChannelOverwrites();
   private String name = "";
   private @Nullable String topic;
+  private int slowMode;
 
   Channel() {}
 
-  /** Is born with the server that has it, when no command of its own asks for it. */
-  public Channel(ChannelCreated birth) {
+  Channel(ChannelCreated birth) {
     apply(birth);
-  }
-
-  @CommandHandler
-  @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-  ChannelId decide(CreateChannel command, AccessState access, IdGenerator ids) {
-    access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_CHANNELS);
-    requireParentIsFolder(command, access);
-    ChannelId channelId = new ChannelId(ids.next());
-    apply(
-        new ChannelCreated(
-            channelId,
-            command.serverId(),
-            ChannelRules.requireName(command.name()),
-            command.type().wireName(),
-            command.parentId(),
-            command.isPrivate(),
-            command.actor()));
-    return channelId;
   }
 
   @CommandHandler
@@ -80,24 +58,29 @@ public final class Channel {
   }
 
   @CommandHandler
-  void decide(DeleteChannel command, AccessState access) {
+  void decide(SetChannelSlowMode command, AccessState access) {
     ChannelPlace place = requireManager(command.actor(), command.channelId(), access);
-    apply(new ChannelDeleted(place.channelId(), place.serverId(), command.actor()));
+    int wished = ChannelRules.requireSlowMode(command.seconds(), place.type());
+    if (wished != slowMode) {
+      apply(new ChannelSlowModeSet(place.channelId(), place.serverId(), wished, command.actor()));
+    }
+  }
+
+  boolean isIn(ChannelId folder) {
+    return overwrites.isIn(folder);
+  }
+
+  void moveInto(MoveChannel command, AccessState access) {
+    overwrites.moveInto(command, access);
+  }
+
+  void end(ChannelDeleted end) {
+    apply(end);
   }
 
   private static ChannelPlace requireManager(
-      io.beep.coreapi.shared.UserId actor, ChannelId channelId, AccessState access) {
+      UserId actor, ChannelId channelId, AccessState access) {
     return access.requireInChannel(actor, channelId, Permission.MANAGE_CHANNELS);
-  }
-
-  private static void requireParentIsFolder(CreateChannel command, AccessState access) {
-    ChannelId parent = command.parentId();
-    if (parent == null) {
-      return;
-    }
-    if (command.type() == ChannelType.FOLDER || !access.isFolderOf(parent, command.serverId())) {
-      throw new DomainException(new ChannelError.ParentInvalid());
-    }
   }
 
   @EventSourcingHandler
@@ -114,6 +97,11 @@ public final class Channel {
   @EventSourcingHandler
   void evolve(ChannelTopicSet event) {
     topic = event.topic();
+  }
+
+  @EventSourcingHandler
+  void evolve(ChannelSlowModeSet event) {
+    slowMode = event.seconds();
   }
 
   @EventSourcingHandler

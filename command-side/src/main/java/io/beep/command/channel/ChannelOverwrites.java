@@ -7,12 +7,16 @@ import io.beep.command.shared.ChannelPlace;
 import io.beep.command.shared.ChannelStanding;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelError;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.channel.HideChannel;
+import io.beep.coreapi.channel.MoveChannel;
 import io.beep.coreapi.channel.RemoveChannelOverwrite;
 import io.beep.coreapi.channel.SetChannelOverwrite;
+import io.beep.coreapi.channel.ShowChannel;
 import io.beep.coreapi.channel.SyncChannel;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
@@ -24,6 +28,7 @@ import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.coreapi.shared.permission.Overwrite;
 import io.beep.coreapi.shared.permission.OverwriteKind;
 import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.permission.PermissionSet;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.SortedSet;
@@ -40,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * hidden channel in between.
  */
 final class ChannelOverwrites {
+
+  private static final PermissionSet VIEWING = PermissionSet.of(Permission.VIEW_CHANNEL);
 
   /** Its own; none while it is synced. */
   private @Nullable ChannelAccess own;
@@ -87,16 +94,101 @@ final class ChannelOverwrites {
   }
 
   @CommandHandler
+  void decide(HideChannel command, AccessState access) {
+    ChannelStanding asking = requireManager(command.actor(), command.channelId(), access);
+    Overwrite known = ofEveryone(asking);
+    setOfEveryone(
+        asking,
+        new Overwrite(known.allow().minus(VIEWING), known.deny().plus(VIEWING)),
+        command.actor(),
+        access);
+  }
+
+  @CommandHandler
+  void decide(ShowChannel command, AccessState access) {
+    ChannelStanding asking = requireManager(command.actor(), command.channelId(), access);
+    Overwrite known = ofEveryone(asking);
+    setOfEveryone(
+        asking, new Overwrite(known.allow(), known.deny().minus(VIEWING)), command.actor(), access);
+  }
+
+  private Overwrite ofEveryone(ChannelStanding asking) {
+    Overwrite known = counting(asking).of(OverwriteKind.ROLE, everyone(asking.place()).id());
+    return Objects.requireNonNullElse(known, Overwrite.NOTHING);
+  }
+
+  private static Target everyone(ChannelPlace place) {
+    return new Target(OverwriteKind.ROLE, RoleId.everyone(place.serverId()).value());
+  }
+
+  /** What says nothing more is removed, so that hiding and showing again leaves no trace. */
+  private void setOfEveryone(
+      ChannelStanding asking, Overwrite wished, UserId actor, AccessState access) {
+    ChannelPlace place = asking.place();
+    Target target = everyone(place);
+    Overwrite known = ofEveryone(asking);
+    if (wished.equals(known)) {
+      return;
+    }
+    requireChange(asking, target, known, wished, access);
+    boolean wasSynced = synced;
+    copyWhenSynced(asking, actor);
+    if (wished.equals(Overwrite.NOTHING)) {
+      apply(
+          new ChannelOverwriteRemoved(
+              place.channelId(), place.serverId(), target.kind().wireName(), target.id(), actor));
+    } else {
+      set(place, target, wished, actor);
+    }
+    unsync(wasSynced, place, actor);
+  }
+
+  boolean isIn(ChannelId other) {
+    return other.equals(folder);
+  }
+
+  /**
+   * What anyone may do in the channel stays, unless it is to follow its new folder: then the one
+   * who moves it must be allowed every single change of that.
+   */
+  void moveInto(MoveChannel command, AccessState access) {
+    ChannelId wished = command.folderId();
+    ChannelStanding asking =
+        access.requireStandingIn(command.actor(), command.channelId(), Permission.MANAGE_CHANNELS);
+    ChannelPlace place = asking.place();
+    if (!Objects.equals(wished, folder)) {
+      boolean wasSynced = synced;
+      copyWhenSynced(asking, command.actor());
+      unsync(wasSynced, place, command.actor());
+      apply(new ChannelMoved(place.channelId(), place.serverId(), wished, command.actor()));
+    }
+    if (command.synced()) {
+      if (wished == null) {
+        throw new DomainException(new ChannelError.NotInFolder());
+      }
+      sync(
+          requireManager(command.actor(), command.channelId(), access),
+          wished,
+          command.actor(),
+          access);
+    }
+  }
+
+  @CommandHandler
   void decide(SyncChannel command, AccessState access) {
     ChannelStanding asking = requireManager(command.actor(), command.channelId(), access);
     if (folder == null) {
       throw new DomainException(new ChannelError.NotInFolder());
     }
+    sync(asking, folder, command.actor(), access);
+  }
+
+  private void sync(ChannelStanding asking, ChannelId with, UserId actor, AccessState access) {
     if (synced) {
       return;
     }
     ChannelAccess before = counting(asking);
-    ChannelAccess after = access.overwritesOf(folder);
+    ChannelAccess after = access.overwritesOf(with);
     SortedSet<Target> targets = targetsOf(before);
     targets.addAll(targetsOf(after));
     for (Target target : targets) {
@@ -107,7 +199,7 @@ final class ChannelOverwrites {
       }
     }
     ChannelPlace place = asking.place();
-    apply(new ChannelSynced(place.channelId(), place.serverId(), folder, command.actor()));
+    apply(new ChannelSynced(place.channelId(), place.serverId(), with, actor));
   }
 
   private static ChannelStanding requireManager(
@@ -209,6 +301,11 @@ final class ChannelOverwrites {
         event.isPrivate()
             ? ChannelAccess.hidden(event.channelId(), event.serverId())
             : ChannelAccess.open(event.channelId(), event.serverId());
+  }
+
+  @EventSourcingHandler
+  void evolve(ChannelMoved event) {
+    folder = event.folderId();
   }
 
   @EventSourcingHandler

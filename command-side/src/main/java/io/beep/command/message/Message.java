@@ -43,7 +43,11 @@ public final class Message {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.ALWAYS)
   MessageId decide(
-      SendMessage command, AccessState access, RepliedMessages replied, IdGenerator ids) {
+      SendMessage command,
+      AccessState access,
+      RepliedMessages replied,
+      SlowMode slowMode,
+      IdGenerator ids) {
     ChannelPlace place =
         access.requireInChannel(command.actor(), command.channelId(), Permission.SEND_MESSAGES);
     if (place.type() == ChannelType.FOLDER) {
@@ -53,6 +57,9 @@ public final class Message {
     MessageId replyTo = command.replyTo();
     if (replyTo != null && !replied.isIn(replyTo, command.channelId())) {
       throw new DomainException(new MessageError.ReplyInvalid());
+    }
+    if (place.slowMode() > 0) {
+      slowMode.take(place, command.actor());
     }
     MessageId messageId = new MessageId(ids.next());
     apply(

@@ -73,6 +73,10 @@ public final class Membership {
     enter(command.serverId(), command.actor());
   }
 
+  boolean isMember() {
+    return member != null;
+  }
+
   /** Whether they were not in the server before. */
   boolean enter(ServerId server, UserId user) {
     if (member != null) {

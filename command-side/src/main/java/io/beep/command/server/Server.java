@@ -10,9 +10,16 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerError;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.TagServer;
+import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -28,6 +35,8 @@ public final class Server {
   @AggregateMember private final ServerDeletion deletion = new ServerDeletion();
   private String name = "";
   private @Nullable String description;
+  private List<String> tags = List.of();
+  private @Nullable UserId owner;
 
   Server() {}
 
@@ -53,9 +62,19 @@ public final class Server {
     }
   }
 
+  @CommandHandler
+  void decide(TagServer command, AccessState access) {
+    access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
+    List<String> wished = ServerRules.requireTags(command.tags());
+    if (!wished.equals(tags)) {
+      apply(new ServerTagged(command.serverId(), wished, command.actor()));
+    }
+  }
+
   @EventSourcingHandler
   void evolve(ServerCreated event) {
     id = event.serverId();
+    owner = event.ownerId();
     name = event.name();
     description = event.description();
   }
@@ -68,6 +87,26 @@ public final class Server {
   @EventSourcingHandler
   void evolve(ServerDescribed event) {
     description = event.description();
+  }
+
+  /** Lets pass the owner of this moment: of two who were both, the second is none any more. */
+  void handOver(ServerHandedOver succession) {
+    if (!succession.fromId().equals(owner)) {
+      throw new DomainException(new ServerError.NotTheOwner());
+    }
+    if (!succession.toId().equals(owner)) {
+      apply(succession);
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerHandedOver event) {
+    owner = event.toId();
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerTagged event) {
+    tags = event.tags();
   }
 
   @EventSourcingHandler

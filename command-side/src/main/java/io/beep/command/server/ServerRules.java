@@ -3,6 +3,9 @@ package io.beep.command.server;
 import io.beep.command.shared.Texts;
 import io.beep.coreapi.server.ServerError;
 import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.Quotas;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What may be written about a server. */
@@ -11,6 +14,7 @@ final class ServerRules {
   static final int NAME_LEAST = 1;
   static final int NAME_MOST = 100;
   static final int DESCRIPTION_MOST = 500;
+  static final int TAG_MOST = 20;
 
   private ServerRules() {}
 
@@ -21,6 +25,18 @@ final class ServerRules {
       throw new DomainException(new ServerError.NameInvalid(NAME_LEAST, NAME_MOST));
     }
     return trimmed;
+  }
+
+  /** The tags as they are kept: without case, each once. */
+  static List<String> requireTags(List<String> tags) {
+    List<String> kept =
+        tags.stream().map(tag -> Texts.trimmed(tag).toLowerCase(Locale.ROOT)).distinct().toList();
+    boolean fit =
+        kept.stream().mapToInt(Texts::length).allMatch(length -> length >= 1 && length <= TAG_MOST);
+    if (kept.size() > Quotas.TAGS_OF_A_SERVER || !fit) {
+      throw new DomainException(new ServerError.TagsInvalid(Quotas.TAGS_OF_A_SERVER, TAG_MOST));
+    }
+    return kept;
   }
 
   /** The description as it is kept, null when it says nothing. */

@@ -1,6 +1,8 @@
 package io.beep.command.shared;
 
+import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberJoined;
@@ -46,6 +48,10 @@ public final class AccessState {
 
   private static final int MEMBERSHIPS = 200_000;
   private static final int CHANNELS = 100_000;
+
+  /** Who has one of these writes as fast as they like, also where others must wait. */
+  private static final PermissionSet NEVER_WAITING =
+      PermissionSet.of(Permission.MANAGE_MESSAGES, Permission.MANAGE_CHANNELS);
 
   private final FoldedCache<ServerId, ServerState> servers;
   private final FoldedCache<MembershipId, MemberState> memberships;
@@ -94,6 +100,12 @@ public final class AccessState {
       case RoleTaken taken ->
           memberships.onCommitted(new MembershipId(taken.serverId(), taken.userId()), event);
       case ServerEvent server -> servers.onCommitted(server.serverId(), event);
+      case ChannelPlaced ignored -> {
+        // Of the roster of its server, as all that is kept book of: it decides no permission.
+      }
+      case ChannelBookEvent ignored -> {
+        // As above.
+      }
       case ChannelEvent channel -> channels.onCommitted(channel.channelId(), event);
       default -> {
         // Messages, users and invitations decide no permission.
@@ -166,7 +178,15 @@ public final class AccessState {
     }
     requireAll(permissions, needed);
     return new Seen(
-        new ChannelPlace(channelId, access.serverId(), channel.type()), access, permissions);
+        new ChannelPlace(
+            channelId,
+            access.serverId(),
+            channel.type(),
+            permissions.intersect(NEVER_WAITING).equals(PermissionSet.NONE)
+                ? channel.slowMode()
+                : 0),
+        access,
+        permissions);
   }
 
   /** Whether the channel is there and this user sees it. */

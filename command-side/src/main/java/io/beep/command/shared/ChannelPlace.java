@@ -4,5 +4,10 @@ import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 
-/** Where a channel is, for someone who may know it. */
-public record ChannelPlace(ChannelId channelId, ServerId serverId, ChannelType type) {}
+/**
+ * Where a channel is, for someone who may know it.
+ *
+ * @param slowMode seconds that they wait between two messages; 0 for who need not wait
+ */
+public record ChannelPlace(
+    ChannelId channelId, ServerId serverId, ChannelType type, int slowMode) {}

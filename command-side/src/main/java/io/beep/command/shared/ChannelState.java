@@ -1,11 +1,15 @@
 package io.beep.command.shared;
 
+import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelType;
@@ -22,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param access its own overwrites
  * @param folder that holds it; it goes with its folder
  * @param synced whether the overwrites of its folder count, and not its own
+ * @param slowMode seconds between two messages of one member, 0 for none
  */
 record ChannelState(
-    ChannelAccess access, ChannelType type, @Nullable ChannelId folder, boolean synced) {
+    ChannelAccess access,
+    ChannelType type,
+    @Nullable ChannelId folder,
+    boolean synced,
+    int slowMode) {
 
   /** What decides, given the folder's overwrites. */
   ChannelAccess within(ChannelState folderState) {
@@ -50,21 +59,26 @@ record ChannelState(
                   Overwrite.named(set.allow(), set.deny())));
       case ChannelOverwriteRemoved removed ->
           having(access.without(OverwriteKind.named(removed.targetKind()), removed.targetId()));
-      case ChannelUnsynced ignored -> new ChannelState(access, type, folder, false);
+      case ChannelUnsynced ignored -> new ChannelState(access, type, folder, false, slowMode);
       case ChannelSynced synced ->
           new ChannelState(
               ChannelAccess.open(synced.channelId(), synced.serverId()),
               type,
               synced.folderId(),
-              true);
+              true,
+              slowMode);
+      case ChannelMoved moved -> new ChannelState(access, type, moved.folderId(), synced, slowMode);
+      case ChannelSlowModeSet set -> new ChannelState(access, type, folder, synced, set.seconds());
       case ChannelCreated ignored -> this;
       case ChannelRenamed ignored -> this;
       case ChannelTopicSet ignored -> this;
+      case ChannelPlaced ignored -> this;
+      case ChannelBookEvent ignored -> this;
     };
   }
 
   private ChannelState having(ChannelAccess overwrites) {
-    return new ChannelState(overwrites, type, folder, synced);
+    return new ChannelState(overwrites, type, folder, synced, slowMode);
   }
 
   private static ChannelState born(ChannelCreated created) {
@@ -74,6 +88,7 @@ record ChannelState(
             : ChannelAccess.open(created.channelId(), created.serverId()),
         ChannelType.named(created.type()),
         created.parentId(),
-        created.parentId() != null && !created.isPrivate());
+        created.parentId() != null && !created.isPrivate(),
+        0);
   }
 }

@@ -19,8 +19,10 @@ import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.RoleId;
@@ -88,6 +90,9 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
       case ServerCreated ignored -> this;
       case ServerRenamed ignored -> this;
       case ServerDescribed ignored -> this;
+      case ServerTagged ignored -> this;
+      case ServerHandedOver handed ->
+          new ServerState(access.ownedBy(handed.toId()), order, isPublic, deleted);
       case MemberJoined ignored -> this;
       case DepartureEvent ignored -> this;
       case MemberUnbanned ignored -> this;

@@ -9,7 +9,9 @@ import io.beep.command.Decisions;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelError;
+import io.beep.coreapi.channel.ChannelListed;
 import io.beep.coreapi.channel.ChannelType;
+import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.channel.DeleteChannel;
 import io.beep.coreapi.channel.RenameChannel;
@@ -38,7 +40,9 @@ class ChannelDecisionsTest {
             new CreateChannel(server, ADA, "news", ChannelType.TEXT, null, false), ChannelId.class);
 
     assertThat(given.events())
-        .containsExactly(new ChannelCreated(id, server, "news", "text", null, false, ADA));
+        .containsExactly(
+            new ChannelListed(id, server, null),
+            new ChannelCreated(id, server, "news", "text", null, false, ADA));
   }
 
   @Test
@@ -61,7 +65,7 @@ class ChannelDecisionsTest {
             ChannelId.class);
 
     given.decide(new CreateChannel(server.id(), ADA, "chess", ChannelType.TEXT, folder, false));
-    assertThat(given.events()).hasSize(1);
+    assertThat(given.events()).hasSize(2);
     assertThat(
             given.refusalOf(
                 new CreateChannel(
@@ -102,7 +106,10 @@ class ChannelDecisionsTest {
     var channel = server.channels().getFirst().id();
 
     given.decide(new DeleteChannel(channel, ADA));
-    assertThat(given.events()).containsExactly(new ChannelDeleted(channel, server.id(), ADA));
+    assertThat(given.events())
+        .containsExactly(
+            new ChannelUnlisted(channel, server.id()),
+            new ChannelDeleted(channel, server.id(), ADA));
     assertThat(given.refusalOf(new RenameChannel(channel, ADA, "again")))
         .isInstanceOf(CommonError.NotFound.class);
   }

@@ -523,14 +523,14 @@ class RoleDecisionsTest {
       given.holder(GRACE, server, ADA, role).holder(LINUS, server, ADA, role);
       CreateChannel hers = new CreateChannel(server, GRACE, "x", ChannelType.TEXT, null, false);
       given.decide(hers);
-      assertThat(given.events()).hasSize(1);
+      assertThat(given.events()).hasSize(2);
 
       given.decide(new SetRolePermissions(server, ADA, role, PermissionSet.NONE));
       assertThat(given.refusalOf(hers)).isEqualTo(new CommonError.Forbidden("MANAGE_CHANNELS"));
 
       given.decide(new SetRolePermissions(server, ADA, role, set(Permission.MANAGE_CHANNELS)));
       given.decide(hers);
-      assertThat(given.events()).hasSize(1);
+      assertThat(given.events()).hasSize(2);
       given.decide(new DeleteRole(server, ADA, role));
       assertThat(given.refusalOf(hers)).isEqualTo(new CommonError.Forbidden("MANAGE_CHANNELS"));
     }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.command.Decisions;
 import io.beep.coreapi.channel.ChannelCreated;
+import io.beep.coreapi.channel.ChannelListed;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteServer;
 import io.beep.coreapi.server.DescribeServer;
+import io.beep.coreapi.server.HandOverServer;
 import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.LeaveServer;
 import io.beep.coreapi.server.MemberJoined;
@@ -20,10 +22,15 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.StarterChannel;
+import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.ServerId;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -48,10 +55,80 @@ class ServerDecisionsTest {
 
       assertThat(given.events())
           .hasExactlyElementsOfTypes(
-              ServerCreated.class, MemberJoined.class, ChannelCreated.class, ChannelCreated.class);
+              ServerCreated.class,
+              MemberJoined.class,
+              ChannelListed.class,
+              ChannelCreated.class,
+              ChannelListed.class,
+              ChannelCreated.class);
       assertThat(server.channels())
           .extracting(StarterChannel::type)
           .containsExactly("text", "voice");
+    }
+
+    @Test
+    void shouldBeHandedOverByItsOwnerToAMember() {
+      ServerId id = given.publicServerOf(ADA).id();
+      given.member(GRACE, id);
+      HandOverServer wish = new HandOverServer(id, ADA, GRACE);
+
+      assertThat(given.refusalOf(new HandOverServer(id, GRACE, GRACE)))
+          .isEqualTo(new ServerError.NotTheOwner());
+      assertThat(given.refusalOf(new HandOverServer(id, ADA, STRANGER)))
+          .isEqualTo(new CommonError.NotFound("membership"));
+      given.decide(new HandOverServer(id, ADA, ADA));
+      assertThat(given.events()).isEmpty();
+      given.decide(wish);
+      assertThat(given.events()).containsExactly(new ServerHandedOver(id, ADA, GRACE));
+      assertThat(given.refusalOf(wish)).isEqualTo(new ServerError.NotTheOwner());
+      assertThat(given.refusalOf(new LeaveServer(id, GRACE)))
+          .isEqualTo(new ServerError.OwnerCannotLeave());
+      given.decide(new LeaveServer(id, ADA));
+    }
+
+    @Test
+    void shouldNotBeHandedToOneWhoLeft() {
+      ServerId id = given.publicServerOf(ADA).id();
+      given.member(GRACE, id);
+      given.decide(new LeaveServer(id, GRACE));
+
+      assertThat(given.refusalOf(new HandOverServer(id, ADA, GRACE)))
+          .isEqualTo(new CommonError.NotFound("membership"));
+    }
+
+    @Test
+    void shouldBeFiledUnderAFewWordsWithoutCase() {
+      ServerId id = given.publicServerOf(ADA).id();
+
+      given.decide(new TagServer(id, ADA, List.of(" Steam", "looms", "STEAM ")));
+      assertThat(given.events())
+          .containsExactly(new ServerTagged(id, List.of("steam", "looms"), ADA));
+      given.decide(new TagServer(id, ADA, List.of("steam", "looms")));
+      assertThat(given.events()).isEmpty();
+      given.decide(new TagServer(id, ADA, List.of()));
+      assertThat(given.events()).containsExactly(new ServerTagged(id, List.of(), ADA));
+    }
+
+    @Test
+    void shouldRefuseTagsThatAreTooManyOrTooLongOrSayNothing() {
+      ServerId id = given.publicServerOf(ADA).id();
+      ServerError invalid = new ServerError.TagsInvalid(5, 20);
+
+      List<String> six = List.of("a", "b", "c", "d", "e", "f");
+      assertThat(given.refusalOf(new TagServer(id, ADA, six))).isEqualTo(invalid);
+      assertThat(given.refusalOf(new TagServer(id, ADA, List.of("x".repeat(21)))))
+          .isEqualTo(invalid);
+      assertThat(given.refusalOf(new TagServer(id, ADA, List.of(" ")))).isEqualTo(invalid);
+      given.decide(new TagServer(id, ADA, List.of("a", "b", "c", "d", "x".repeat(20))));
+    }
+
+    @Test
+    void shouldBeTaggedByWhoManagesItOnly() {
+      ServerId id = given.publicServerOf(ADA).id();
+      given.member(GRACE, id);
+
+      assertThat(given.refusalOf(new TagServer(id, GRACE, List.of("mine"))))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
     }
 
     @Test

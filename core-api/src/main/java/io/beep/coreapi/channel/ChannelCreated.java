@@ -8,8 +8,8 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server has one more channel. It stands behind all others until somebody arranges them, so that
- * lists sort by id.
+ * A server has one more channel. It stands behind all others until somebody places it; see {@link
+ * ChannelOrder}.
  *
  * @param type {@code text}, {@code voice} or {@code folder}
  * @param parentId the folder that holds it; unless the channel is private it is synced with it

@@ -73,6 +73,45 @@ public sealed interface ChannelError extends DomainError {
     }
   }
 
+  record SlowModeInvalid(int most) implements ChannelError {
+    @Override
+    public String code() {
+      return "channel.slow-mode-invalid";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.INVALID;
+    }
+
+    @Override
+    public String detail() {
+      return "Slow mode is 0 to " + most + " seconds, and folders have none.";
+    }
+
+    @Override
+    public @Nullable String field() {
+      return "slowMode";
+    }
+  }
+
+  record LimitReached(int most) implements ChannelError {
+    @Override
+    public String code() {
+      return "channel.limit-reached";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "A server has at most " + most + " channels, folders included.";
+    }
+  }
+
   record OverwriteContradictory(String permission) implements ChannelError {
     @Override
     public String code() {

@@ -29,6 +29,31 @@ public sealed interface MessageError extends DomainError {
     }
   }
 
+  /**
+   * @param seconds until their next turn, from 1
+   */
+  record SlowMode(long seconds) implements MessageError {
+    @Override
+    public String code() {
+      return "message.slow-mode";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.LIMITED;
+    }
+
+    @Override
+    public String detail() {
+      return "This channel is in slow mode. You can write again in " + seconds + " seconds.";
+    }
+
+    @Override
+    public Long retryAfter() {
+      return seconds;
+    }
+  }
+
   record TooLong(int most) implements MessageError {
     @Override
     public String code() {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param isPrivate whether not everyone in the server sees it; {@code private} in JSON
  * @param order its place among the channels of the server that the asking one sees, from 0; lists
  *     sort by it
+ * @param place what {@code order} comes from, to be compared by its ASCII characters
+ * @param slowMode seconds that one waits before one writes again, 0 for none
  * @param permissions what the asking one may do in it
  * @param lastMessageId of the newest message, null when there is none
  */
@@ -26,6 +28,8 @@ public record ServerChannelView(
     @Nullable String topic,
     @com.fasterxml.jackson.annotation.JsonProperty("private") boolean isPrivate,
     int order,
+    String place,
+    int slowMode,
     Instant createdAt,
     PermissionSet permissions,
     @Nullable MessageId lastMessageId) {}

@@ -7,6 +7,8 @@ public sealed interface ServerCommand extends Command
     permits CreateServer,
         RenameServer,
         DescribeServer,
+        TagServer,
+        HandOverServer,
         DeleteServer,
         RestoreServer,
         StartServerDeletion,

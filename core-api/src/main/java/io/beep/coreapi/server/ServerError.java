@@ -51,6 +51,28 @@ public sealed interface ServerError extends DomainError {
     }
   }
 
+  record TagsInvalid(int many, int longest) implements ServerError {
+    @Override
+    public String code() {
+      return "server.tags-invalid";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.INVALID;
+    }
+
+    @Override
+    public String detail() {
+      return "A server has at most " + many + " tags, each of 1 to " + longest + " characters.";
+    }
+
+    @Override
+    public @Nullable String field() {
+      return "tags";
+    }
+  }
+
   record OwnerCannotLeave() implements ServerError {
     @Override
     public String code() {

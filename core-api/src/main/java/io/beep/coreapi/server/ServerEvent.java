@@ -8,6 +8,8 @@ public sealed interface ServerEvent extends DomainEvent
     permits ServerCreated,
         ServerRenamed,
         ServerDescribed,
+        ServerTagged,
+        ServerHandedOver,
         ServerDeleted,
         ServerDeletionEvent,
         MemberJoined,

@@ -20,6 +20,7 @@ public record ServerView(
     ServerId id,
     String name,
     @Nullable String description,
+    List<String> tags,
     Visibility visibility,
     UserId ownerId,
     int memberCount,
@@ -31,6 +32,7 @@ public record ServerView(
     long position) {
 
   public ServerView {
+    tags = List.copyOf(tags);
     channels = List.copyOf(channels);
   }
 }

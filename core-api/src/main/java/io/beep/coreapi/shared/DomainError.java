@@ -19,6 +19,11 @@ public interface DomainError {
     return null;
   }
 
+  /** Seconds after which the same may be tried again, when that is known. */
+  default @Nullable Long retryAfter() {
+    return null;
+  }
+
   /** Every input field at fault; empty when none is. */
   default List<FieldError> errors() {
     String field = field();

@@ -2,15 +2,20 @@ package io.beep.projection.channel;
 
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelMoved;
+import io.beep.coreapi.channel.ChannelOrder;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.projection.shared.ReadModelWriter;
@@ -19,6 +24,7 @@ import io.beep.projection.shared.Write;
 import io.beep.readmodel.channel.ChannelOverwriteRow;
 import io.beep.readmodel.channel.ChannelRow;
 import io.beep.readmodel.shared.ProcessingGroups;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
@@ -33,8 +39,8 @@ public final class ChannelProjection implements ProcessesEvents {
   private static final Write<ChannelRow> CREATED =
       new Write<>(
           """
-          insert into channel (id, server_id, name, type, parent_id, topic, created_at, synced)
-          values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+          insert into channel (id, server_id, name, type, parent_id, topic, created_at, synced, place, slow_mode)
+          values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
           """,
           (statement, row) -> {
             statement.setObject(1, row.id());
@@ -45,6 +51,8 @@ public final class ChannelProjection implements ProcessesEvents {
             statement.setString(6, row.topic());
             statement.setObject(7, Times.toColumn(row.createdAt()));
             statement.setBoolean(8, row.synced());
+            statement.setString(9, row.place());
+            statement.setInt(10, row.slowMode());
           });
 
   private static final Write<ChannelOverwriteRow> OVERWRITE_SET =
@@ -81,6 +89,31 @@ public final class ChannelProjection implements ProcessesEvents {
             statement.setObject(2, event.channelId().value());
           });
 
+  private static final Write<ChannelPlaced> PLACED =
+      new Write<>(
+          "update channel set place = ? where id = ?",
+          (statement, event) -> {
+            statement.setString(1, event.place());
+            statement.setObject(2, event.channelId().value());
+          });
+
+  private static final Write<ChannelMoved> MOVED =
+      new Write<>(
+          "update channel set parent_id = ? where id = ?",
+          (statement, event) -> {
+            ChannelId folder = event.folderId();
+            statement.setObject(1, folder == null ? null : folder.value(), Types.OTHER);
+            statement.setObject(2, event.channelId().value());
+          });
+
+  private static final Write<ChannelSlowModeSet> SLOW_MODE_SET =
+      new Write<>(
+          "update channel set slow_mode = ? where id = ?",
+          (statement, event) -> {
+            statement.setInt(1, event.seconds());
+            statement.setObject(2, event.channelId().value());
+          });
+
   private static final Write<ChannelOverwriteRemoved> OVERWRITE_REMOVED =
       new Write<>(
           """
@@ -110,7 +143,7 @@ public final class ChannelProjection implements ProcessesEvents {
   private static final Write<UUID> OWN_OVERWRITES_DELETED =
       byId("delete from channel_overwrite where channel_id = ?");
 
-  /** With a folder goes what it holds. */
+  /** With a folder goes what it holds; by itself too when the server is older than rosters. */
   private static final Write<UUID> DELETED =
       byId(
           """
@@ -147,7 +180,9 @@ public final class ChannelProjection implements ProcessesEvents {
             event.parentId() == null ? null : event.parentId().value(),
             null,
             when,
-            event.parentId() != null && !event.isPrivate()));
+            event.parentId() != null && !event.isPrivate(),
+            ChannelOrder.first(event.channelId()),
+            0));
     if (event.isPrivate()) {
       hide(event);
     }
@@ -177,6 +212,21 @@ public final class ChannelProjection implements ProcessesEvents {
   @EventHandler
   void on(ChannelTopicSet event) {
     writer.write(TOPIC_SET, event);
+  }
+
+  @EventHandler
+  void on(ChannelPlaced event) {
+    writer.write(PLACED, event);
+  }
+
+  @EventHandler
+  void on(ChannelMoved event) {
+    writer.write(MOVED, event);
+  }
+
+  @EventHandler
+  void on(ChannelSlowModeSet event) {
+    writer.write(SLOW_MODE_SET, event);
   }
 
   @EventHandler

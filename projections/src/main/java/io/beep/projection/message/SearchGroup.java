@@ -6,6 +6,10 @@ import io.beep.projection.shared.ProjectionGroup;
 import io.beep.projection.shared.RebuildTarget;
 import io.beep.projection.shared.Subject;
 import io.beep.projection.shared.Surroundings;
+import io.beep.projection.shared.index.IndexTarget;
+import io.beep.projection.shared.index.SearchCalls;
+import io.beep.projection.shared.index.SearchIndexes;
+import io.beep.readmodel.message.MessageDocument;
 import io.beep.readmodel.shared.ProcessingGroups;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,7 @@ public final class SearchGroup implements ProjectionGroup {
 
   @Override
   public RebuildTarget rebuilding(Surroundings in, @Nullable String place) {
-    SearchIndexes indexes = new SearchIndexes(new SearchCalls(client));
+    SearchIndexes indexes = new SearchIndexes(new SearchCalls(client), MessageDocument.SHAPE);
     String index = place == null ? indexes.next() : place;
     return new IndexTarget(handling(in, SearchIndex.building(client, index)), indexes, index);
   }

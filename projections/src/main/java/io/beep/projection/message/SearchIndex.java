@@ -1,22 +1,24 @@
 package io.beep.projection.message;
 
-import io.beep.projection.shared.EventRefusedException;
 import io.beep.projection.shared.Sink;
+import io.beep.projection.shared.index.BulkWriter;
+import io.beep.projection.shared.index.SearchCalls;
+import io.beep.projection.shared.index.SearchIndexException;
+import io.beep.projection.shared.index.SearchIndexes;
 import io.beep.readmodel.message.MessageDocument;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.Conflicts;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.Refresh;
-import org.opensearch.client.opensearch.core.BulkRequest;
-import org.opensearch.client.opensearch.core.BulkResponse;
 import org.opensearch.client.opensearch.core.DeleteByQueryRequest;
 import org.opensearch.client.opensearch.core.DeleteByQueryResponse;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
-import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 
 /** Writes documents: into the index behind {@link MessageDocument#ALIAS}, or into one by name. */
 final class SearchIndex implements Sink<SearchChange> {
@@ -26,20 +28,17 @@ final class SearchIndex implements Sink<SearchChange> {
   /** Documents removed by one call, so that each stays far from its limit. */
   private static final int DELETED_AT_ONCE = 10_000;
 
-  private static final int CONFLICT = 409;
-  private static final int TOO_MANY = 429;
-  private static final int FIRST_REFUSAL = 400;
-  private static final int FIRST_OF_THE_SERVER = 500;
-
   private final SearchCalls calls;
   private final SearchIndexes indexes;
+  private final BulkWriter bulk;
   private final String name;
   private volatile boolean present;
 
   private SearchIndex(OpenSearchClient client, String name) {
     this.calls = new SearchCalls(client);
-    this.indexes = new SearchIndexes(calls);
+    this.indexes = new SearchIndexes(calls, MessageDocument.SHAPE);
     this.name = name;
+    this.bulk = new BulkWriter(calls, name, isAlias(name));
   }
 
   /** The one that is searched, whichever it is; made when it is missing. */
@@ -52,14 +51,14 @@ final class SearchIndex implements Sink<SearchChange> {
     return new SearchIndex(client, name);
   }
 
-  private boolean isAlias() {
+  private static boolean isAlias(String name) {
     return name.equals(MessageDocument.ALIAS);
   }
 
   /** Makes the index when there is none. */
   void ensure() {
     if (!present) {
-      if (isAlias()) {
+      if (isAlias(name)) {
         indexes.ensureServing();
       }
       present = true;
@@ -78,17 +77,22 @@ final class SearchIndex implements Sink<SearchChange> {
     try {
       ensure();
       List<BulkOperation> documents = new ArrayList<>();
+      List<SearchChange.Deletion> deletions = new ArrayList<>();
       for (SearchChange change : changes) {
         switch (change) {
-          case SearchChange.OneDocument document -> documents.add(document.operation());
+          case SearchChange.OneDocument document -> {
+            deleteAll(deletions);
+            documents.add(document.operation());
+          }
           case SearchChange.Deletion deletion -> {
-            apply(documents);
+            bulk.apply(documents);
             documents.clear();
-            deleteAll(deletion.field(), deletion.value());
+            deletions.add(deletion);
           }
         }
       }
-      apply(documents);
+      deleteAll(deletions);
+      bulk.apply(documents);
     } catch (SearchIndexException e) {
       present = false;
       throw e;
@@ -96,55 +100,24 @@ final class SearchIndex implements Sink<SearchChange> {
   }
 
   /**
-   * Sends the operations in one request. One that is older than what the index knows of its
-   * document is passed over, as is the deletion of what is not there.
+   * Empties the list, having removed what it says, those sent just before included. A folder that
+   * is deleted is one such list and not a search for each channel in it.
    */
-  private void apply(List<BulkOperation> operations) {
-    if (operations.isEmpty()) {
-      return;
+  private void deleteAll(List<SearchChange.Deletion> deletions) {
+    Map<String, List<FieldValue>> byField = new LinkedHashMap<>();
+    for (SearchChange.Deletion deletion : deletions) {
+      byField
+          .computeIfAbsent(deletion.field(), _ -> new ArrayList<>())
+          .add(FieldValue.of(deletion.value()));
     }
-    BulkRequest request =
-        new BulkRequest.Builder()
-            .index(name)
-            .requireAlias(isAlias())
-            .operations(List.copyOf(operations))
-            .build();
-    BulkResponse response = calls.call(() -> calls.client().bulk(request), SearchCalls.LIMIT);
-    if (response.errors()) {
-      response.items().stream().filter(SearchIndex::isFault).findFirst().ifPresent(this::refuse);
-    }
+    deletions.clear();
+    byField.forEach(this::deleteAll);
   }
 
-  private static boolean isFault(BulkResponseItem item) {
-    return item.status() >= SearchCalls.FIRST_FAILURE
-            && item.status() != CONFLICT
-            && item.status() != SearchCalls.NOT_FOUND
-        // A missing index is a 404 as well, and a fault.
-        || item.status() == SearchCalls.NOT_FOUND && item.error() != null;
-  }
-
-  private void refuse(BulkResponseItem item) {
-    SearchIndexException refusal =
-        new SearchIndexException(
-            "document " + item.id() + " was refused: HTTP " + item.status() + ", " + reason(item));
-    throw isFaultOfTheDocument(item) ? new EventRefusedException(refusal) : refusal;
-  }
-
-  private static boolean isFaultOfTheDocument(BulkResponseItem item) {
-    return item.status() >= FIRST_REFUSAL
-        && item.status() < FIRST_OF_THE_SERVER
-        && item.status() != SearchCalls.NOT_FOUND
-        && item.status() != TOO_MANY;
-  }
-
-  private static String reason(BulkResponseItem item) {
-    return item.error() == null ? "" : Objects.requireNonNullElse(item.error().type(), "");
-  }
-
-  /** Removes every document whose field has the value, those sent just before included. */
-  private void deleteAll(String field, String value) {
+  /** Removes every document whose field has one of the values. */
+  private void deleteAll(String field, List<FieldValue> values) {
     refresh();
-    DeleteByQueryRequest request = deletion(field, value, DELETED_AT_ONCE);
+    DeleteByQueryRequest request = deletion(field, values, DELETED_AT_ONCE);
     while (deleteSome(request) > 0) {
       // The next ones.
     }
@@ -175,7 +148,7 @@ final class SearchIndex implements Sink<SearchChange> {
   /** Removes at most so many documents whose field has the value, and says how many. */
   long deleteSome(String field, String value, int most) {
     ensure();
-    return deleteSome(deletion(field, value, most));
+    return deleteSome(deletion(field, List.of(FieldValue.of(value)), most));
   }
 
   private void refresh() {
@@ -183,10 +156,10 @@ final class SearchIndex implements Sink<SearchChange> {
         () -> calls.client().indices().refresh(refresh -> refresh.index(name)), DELETION_LIMIT);
   }
 
-  private DeleteByQueryRequest deletion(String field, String value, int most) {
+  private DeleteByQueryRequest deletion(String field, List<FieldValue> values, int most) {
     return new DeleteByQueryRequest.Builder()
         .index(name)
-        .query(query -> query.term(term -> term.field(field).value(FieldValue.of(value))))
+        .query(query -> query.terms(terms -> terms.field(field).terms(any -> any.value(values))))
         .conflicts(Conflicts.Proceed)
         .maxDocs(most)
         .refresh(Refresh.True)

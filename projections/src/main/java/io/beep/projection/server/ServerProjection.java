@@ -3,7 +3,9 @@ package io.beep.projection.server;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Times;
@@ -11,6 +13,7 @@ import io.beep.projection.shared.Write;
 import io.beep.readmodel.server.ServerRow;
 import io.beep.readmodel.shared.ProcessingGroups;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -53,6 +56,22 @@ public final class ServerProjection implements ProcessesEvents {
             statement.setObject(2, event.serverId().value());
           });
 
+  private static final Write<ServerTagged> TAGGED =
+      new Write<>(
+          "update server set tags = ? where id = ?",
+          (statement, event) -> {
+            statement.setObject(1, event.tags().toArray(String[]::new));
+            statement.setObject(2, event.serverId().value());
+          });
+
+  private static final Write<ServerHandedOver> HANDED_OVER =
+      new Write<>(
+          "update server set owner_id = ? where id = ?",
+          (statement, event) -> {
+            statement.setObject(1, event.toId().value());
+            statement.setObject(2, event.serverId().value());
+          });
+
   private static final Write<UUID> DELETED =
       new Write<>("delete from server where id = ?", (statement, id) -> statement.setObject(1, id));
 
@@ -73,7 +92,8 @@ public final class ServerProjection implements ProcessesEvents {
             event.description(),
             event.visibility(),
             0,
-            when));
+            when,
+            List.of()));
   }
 
   @EventHandler
@@ -84,6 +104,16 @@ public final class ServerProjection implements ProcessesEvents {
   @EventHandler
   void on(ServerDescribed event) {
     writer.write(DESCRIBED, event);
+  }
+
+  @EventHandler
+  void on(ServerHandedOver event) {
+    writer.write(HANDED_OVER, event);
+  }
+
+  @EventHandler
+  void on(ServerTagged event) {
+    writer.write(TAGGED, event);
   }
 
   @EventHandler

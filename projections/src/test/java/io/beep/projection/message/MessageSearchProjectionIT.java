@@ -14,6 +14,7 @@ import io.beep.projection.shared.Handling;
 import io.beep.projection.shared.ReadModelDatabase;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.RunningGroup;
+import io.beep.projection.shared.SearchNode;
 import io.beep.projection.shared.Story;
 import io.beep.projection.shared.Subject;
 import io.beep.projection.shared.TimelinePosition;

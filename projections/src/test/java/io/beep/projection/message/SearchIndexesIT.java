@@ -2,6 +2,9 @@ package io.beep.projection.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.projection.shared.SearchNode;
+import io.beep.projection.shared.index.SearchCalls;
+import io.beep.projection.shared.index.SearchIndexes;
 import io.beep.readmodel.message.MessageDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class SearchIndexesIT {
 
-  private final SearchIndexes indexes = new SearchIndexes(new SearchCalls(SearchNode.client()));
+  private final SearchIndexes indexes =
+      new SearchIndexes(new SearchCalls(SearchNode.client()), MessageDocument.SHAPE);
 
   @BeforeEach
   @AfterEach
@@ -26,8 +30,8 @@ class SearchIndexesIT {
     indexes.ensureServing();
     indexes.ensureServing();
 
-    assertThat(indexes.all()).containsExactly(MessageDocument.INDEX);
-    assertThat(indexes.serving()).containsExactly(MessageDocument.INDEX);
+    assertThat(indexes.all()).containsExactly(MessageDocument.SHAPE.index());
+    assertThat(indexes.serving()).containsExactly(MessageDocument.SHAPE.index());
   }
 
   @Test
@@ -37,10 +41,10 @@ class SearchIndexesIT {
     indexes.create(next);
     indexes.create(next);
 
-    assertThat(next).isEqualTo(MessageDocument.INDEX + "-2");
+    assertThat(next).isEqualTo(MessageDocument.SHAPE.index() + "-2");
     assertThat(indexes.isServing(next)).isFalse();
-    assertThat(indexes.serving()).containsExactly(MessageDocument.INDEX);
-    assertThat(indexes.next()).isEqualTo(MessageDocument.INDEX + "-3");
+    assertThat(indexes.serving()).containsExactly(MessageDocument.SHAPE.index());
+    assertThat(indexes.next()).isEqualTo(MessageDocument.SHAPE.index() + "-3");
 
     indexes.serve(next);
 
@@ -50,10 +54,10 @@ class SearchIndexesIT {
   @Test
   void shouldRefreshAsItsDefinitionSays() throws IOException {
     try (InputStream definition =
-        MessageDocument.class.getResourceAsStream(MessageDocument.DEFINITION)) {
+        MessageDocument.class.getResourceAsStream(MessageDocument.SHAPE.definition())) {
       assertThat(
               new String(Objects.requireNonNull(definition).readAllBytes(), StandardCharsets.UTF_8))
-          .contains("\"refresh_interval\": \"" + MessageDocument.REFRESH_INTERVAL + "\"");
+          .contains("\"refresh_interval\": \"" + MessageDocument.SHAPE.refreshInterval() + "\"");
     }
   }
 }

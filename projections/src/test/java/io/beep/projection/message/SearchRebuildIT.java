@@ -16,7 +16,10 @@ import io.beep.projection.rebuild.ProjectionRebuilds;
 import io.beep.projection.shared.EventFeed;
 import io.beep.projection.shared.ReadModelDatabase;
 import io.beep.projection.shared.RunningGroup;
+import io.beep.projection.shared.SearchNode;
 import io.beep.projection.shared.Story;
+import io.beep.projection.shared.index.SearchCalls;
+import io.beep.projection.shared.index.SearchIndexes;
 import io.beep.readmodel.message.MessageDocument;
 import io.beep.readmodel.shared.ProcessingGroups;
 import java.util.ArrayList;
@@ -42,7 +45,7 @@ class SearchRebuildIT {
   private final ReadModelDatabase database = new ReadModelDatabase();
   private final OpenSearchClient client = SearchNode.client();
   private final SearchCalls calls = new SearchCalls(client);
-  private final SearchIndexes indexes = new SearchIndexes(calls);
+  private final SearchIndexes indexes = new SearchIndexes(calls, MessageDocument.SHAPE);
   private final SearchGroup group = new SearchGroup(client);
   private final EventFeed feed = new EventFeed();
   private final Rebuilds rebuilds =
@@ -73,7 +76,7 @@ class SearchRebuildIT {
 
   private List<String> documents() {
     indexes.serving().forEach(indexes::refresh);
-    return SearchNode.documents(client);
+    return SearchNode.documents(client, MessageDocument.ALIAS);
   }
 
   private void damage() {
@@ -263,7 +266,7 @@ class SearchRebuildIT {
     private void refuseAll() {
       calls.require(
           "PUT",
-          "/" + MessageDocument.INDEX,
+          "/" + MessageDocument.SHAPE.index(),
           "{\"mappings\":{\"properties\":{\"content\":{\"type\":\"integer\"}}},"
               + "\"aliases\":{\""
               + MessageDocument.ALIAS

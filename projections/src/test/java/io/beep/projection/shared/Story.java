@@ -2,9 +2,13 @@ package io.beep.projection.shared;
 
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelMoved;
+import io.beep.coreapi.channel.ChannelOrder;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
@@ -78,6 +82,7 @@ public final class Story {
   private final Map<ServerId, Set<UserId>> members = new LinkedHashMap<>();
   private final Map<ServerId, Set<UserId>> hidden = new LinkedHashMap<>();
   private final Map<ChannelId, ServerId> channels = new LinkedHashMap<>();
+  private final Map<ChannelId, String> places = new LinkedHashMap<>();
   private final Map<MessageId, MessageSent> messages = new LinkedHashMap<>();
   private final Map<ServerId, List<RoleId>> roles = new LinkedHashMap<>();
   private final Map<MembershipId, Set<RoleId>> held = new LinkedHashMap<>();
@@ -113,6 +118,16 @@ public final class Story {
 
   public Set<ChannelId> channels() {
     return channels.keySet();
+  }
+
+  /** Of every channel that is there. */
+  public Map<ChannelId, String> places() {
+    return places;
+  }
+
+  /** Those that are in one, with it. */
+  public Map<ChannelId, ChannelId> folders() {
+    return folders;
   }
 
   /** Without that of everyone, the highest first. */
@@ -297,6 +312,7 @@ public final class Story {
   public ChannelId createChannel(ServerId server, boolean isPrivate, @Nullable ChannelId parent) {
     ChannelId channel = new ChannelId(ids.next());
     channels.put(channel, server);
+    places.put(channel, ChannelOrder.first(channel));
     overwrites.put(
         channel,
         isPrivate ? ChannelAccess.hidden(channel, server) : ChannelAccess.open(channel, server));
@@ -319,15 +335,41 @@ public final class Story {
             .filter(one -> one.getValue().equals(channel))
             .map(Map.Entry::getKey)
             .toList();
-    inside.forEach(channels::remove);
-    inside.forEach(this::forget);
+    inside.forEach(one -> deleteOne(one, server, by));
+    deleteOne(channel, server, by);
+  }
+
+  private void deleteOne(ChannelId channel, ServerId server, UserId by) {
     channels.remove(channel);
     forget(channel);
     messages.values().removeIf(message -> message.channelId().equals(channel));
     events.add(new ChannelDeleted(channel, server, by));
   }
 
+  /** Its own overwrites count before and after, as those do that it took along. */
+  public void move(ChannelId channel, @Nullable ChannelId folder, UserId by) {
+    if (synced.contains(channel)) {
+      unsync(channel, by);
+    }
+    if (folder == null) {
+      folders.remove(channel);
+    } else {
+      folders.put(channel, folder);
+    }
+    events.add(new ChannelMoved(channel, known(channels, channel), folder, by));
+    place(channel, by);
+  }
+
+  public void place(ChannelId channel, UserId by) {
+    String place = ChannelOrder.first(any(List.copyOf(channels.keySet()))) + "i" + events.size();
+    places.put(channel, place.replaceAll("0+$", ""));
+    events.add(
+        new ChannelPlaced(
+            channel, known(channels, channel), folders.get(channel), known(places, channel), by));
+  }
+
   private void forget(ChannelId channel) {
+    places.remove(channel);
     overwrites.remove(channel);
     folders.remove(channel);
     synced.remove(channel);
@@ -581,12 +623,27 @@ public final class Story {
       events.add(new ChannelTopicSet(channel, known(channels, channel), "topic " + i, user));
     } else if (choice == 2 && random.nextInt(3) == 0) {
       deleteChannel(channel, user);
-    } else if (choice < 6 && message != null) {
+    } else if (choice == 3) {
+      place(channel, user);
+    } else if (choice == 4 && random.nextBoolean()) {
+      moveAnywhere(channel, user);
+    } else if (choice == 5 && random.nextInt(3) == 0) {
+      events.add(new ChannelSlowModeSet(channel, known(channels, channel), i % 60, user));
+    } else if (choice < 8 && message != null) {
       edit(message, "edited " + i);
-    } else if (choice < 9 && message != null) {
+    } else if (choice < 11 && message != null) {
       delete(message);
     } else {
       say(channel, user, "said " + i);
+    }
+  }
+
+  /** What holds others goes into none itself. */
+  private void moveAnywhere(ChannelId channel, UserId user) {
+    ChannelId folder = random.nextInt(3) == 0 ? null : anyFolderOf(known(channels, channel));
+    boolean fits = folder == null || !folder.equals(channel) && !folders.containsValue(channel);
+    if (fits) {
+      move(channel, folder, user);
     }
   }
 

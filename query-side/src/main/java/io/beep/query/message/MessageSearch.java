@@ -4,6 +4,7 @@ import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.query.shared.SearchCursor;
 import io.beep.readmodel.message.MessageDocument;
 import java.io.IOException;
 import java.time.Duration;
@@ -140,8 +141,7 @@ final class MessageSearch {
                         .fields(MessageDocument.CONTENT_ENGLISH, field -> field)
                         .fields(MessageDocument.CONTENT_FRENCH, field -> field));
     if (cursor != null) {
-      request.searchAfter(
-          FieldValue.of(cursor.score()), FieldValue.of(cursor.messageId().toString()));
+      request.searchAfter(FieldValue.of(cursor.score()), FieldValue.of(cursor.id().toString()));
     }
     return request.build();
   }

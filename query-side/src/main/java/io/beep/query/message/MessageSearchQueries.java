@@ -12,6 +12,7 @@ import io.beep.query.message.MessageSearch.Candidate;
 import io.beep.query.message.MessageSearch.Candidates;
 import io.beep.query.shared.ReadBarrier;
 import io.beep.query.shared.ReadModel;
+import io.beep.query.shared.SearchCursor;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

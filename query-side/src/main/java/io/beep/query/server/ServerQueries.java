@@ -2,7 +2,6 @@ package io.beep.query.server;
 
 import io.beep.coreapi.server.BanPage;
 import io.beep.coreapi.server.DeletedServerPage;
-import io.beep.coreapi.server.FindPublicServers;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ListBans;
 import io.beep.coreapi.server.ListDeletedServers;
@@ -84,20 +83,6 @@ public final class ServerQueries implements AnswersQueries {
   CompletableFuture<DeletedServerPage> answer(
       ListDeletedServers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
     return barrier.after(atLeast, () -> deleted.ofOwner(query.asking()));
-  }
-
-  @QueryHandler
-  CompletableFuture<ServerPage> answer(
-      FindPublicServers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
-    return barrier.after(
-        atLeast,
-        () ->
-            reads
-                .publicOnes(
-                    DiscoveryWords.patterns(query.words()),
-                    Math.clamp(query.limit(), 1, DiscoveryWords.MOST_SERVERS),
-                    query.asking())
-                .thenCompose(servers -> page(servers, query.asking())));
   }
 
   @QueryHandler

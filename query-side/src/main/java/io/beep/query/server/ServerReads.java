@@ -29,7 +29,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 final class ServerReads {
 
   private static final String SERVER =
-      " s.name, s.description, s.visibility, s.member_count, s.created_at, ";
+      " s.name, s.description, s.visibility, s.tags, s.member_count, s.created_at, ";
 
   private static final String MINE =
       """
@@ -42,19 +42,7 @@ final class ServerReads {
       left join membership me on me.server_id = s.id and me.user_id = :asking
       """;
 
-  private static final String PUBLIC =
-      """
-      left join (
-        select * from server
-        where visibility = 'public'
-          and name || ' ' || coalesce(description, '') ilike all (:patterns)
-        order by member_count desc, id limit :limit
-      ) s on true
-      left join membership me on me.server_id = s.id and me.user_id = :asking
-      """;
-
   private static final String BY_JOINING = " order by me.joined_at, s.id";
-  private static final String BY_SIZE = " order by s.member_count desc, s.id";
 
   private final ReadModel readModel;
 
@@ -82,19 +70,7 @@ final class ServerReads {
         ONE + MY_ROLES, spec -> spec.bind("asking", asking.value()).bind("server", server.value()));
   }
 
-  /**
-   * @param patterns of ILIKE, all of which must fit
-   */
-  CompletableFuture<Servers> publicOnes(List<String> patterns, int limit, UserId asking) {
-    return servers(
-        PUBLIC + MY_ROLES + BY_SIZE,
-        spec ->
-            spec.bind("asking", asking.value())
-                .bind("patterns", patterns.toArray(String[]::new))
-                .bind("limit", limit));
-  }
-
-  /** Channels of the servers with what decides for who asks, in the order of their creation. */
+  /** Channels of the servers with what decides for who asks, in the order of their places. */
   CompletableFuture<Channels> channels(List<ServerId> servers, UserId asking) {
     return channels(servers, asking, MY_OVERWRITES);
   }
@@ -134,7 +110,7 @@ final class ServerReads {
     }
     String sql =
         "select p.position, c.id, c.server_id, c.name, c.type, c.parent_id, c.topic, c.created_at,"
-            + " c.synced,"
+            + " c.synced, c.place, c.slow_mode,"
             + " (select m.id from message m where m.channel_id = c.id order by m.id desc limit 1)"
             + " as last_message_id, "
             + CHANNEL
@@ -143,7 +119,7 @@ final class ServerReads {
             + " as position) p cross join channel c join server s on s.id = c.server_id"
             + " left join membership me on me.server_id = c.server_id and me.user_id = :asking"
             + overwrites
-            + " where c.server_id = any(:servers) order by c.id";
+            + " where c.server_id = any(:servers) order by c.place, c.id";
     return readModel
         .list(
             sql,
@@ -175,7 +151,8 @@ final class ServerReads {
             Columns.textOrNull(row, "description"),
             Columns.text(row, "visibility"),
             Columns.number(row, "member_count"),
-            Columns.time(row, "created_at")),
+            Columns.time(row, "created_at"),
+            Columns.texts(row, "tags")),
         AccessColumns.server(row),
         AccessColumns.member(row));
   }
@@ -190,7 +167,9 @@ final class ServerReads {
             Columns.idOrNull(row, "parent_id"),
             Columns.textOrNull(row, "topic"),
             Columns.time(row, "created_at"),
-            Columns.flag(row, "synced"));
+            Columns.flag(row, "synced"),
+            Columns.text(row, "place"),
+            Columns.number(row, "slow_mode"));
     return new ChannelEntry(
         channel,
         AccessColumns.channel(row, new ChannelId(channel.id()), new ServerId(channel.serverId())),

@@ -39,6 +39,7 @@ final class ServerViews {
         new ServerId(row.id()),
         row.name(),
         row.description(),
+        row.tags(),
         Visibility.named(row.visibility()),
         new UserId(row.ownerId()),
         row.memberCount(),
@@ -92,6 +93,8 @@ final class ServerViews {
         row.topic(),
         isPrivate(server, seen.channel()),
         order,
+        row.place(),
+        row.slowMode(),
         row.createdAt(),
         seen.permissions(),
         last == null ? null : new MessageId(last));

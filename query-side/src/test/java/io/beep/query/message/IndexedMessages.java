@@ -77,11 +77,11 @@ final class IndexedMessages {
         "POST",
         "/_aliases",
         "{\"actions\":[{\"add\":{\"index\":\"%s\",\"alias\":\"%s\"}}]}"
-            .formatted(MessageDocument.INDEX, MessageDocument.ALIAS));
+            .formatted(MessageDocument.SHAPE.index(), MessageDocument.ALIAS));
   }
 
   private int request(String method, @org.jspecify.annotations.Nullable String body) {
-    return request(method, "/" + MessageDocument.INDEX, body);
+    return request(method, "/" + MessageDocument.SHAPE.index(), body);
   }
 
   private int request(String method, String path, @org.jspecify.annotations.Nullable String body) {
@@ -96,7 +96,7 @@ final class IndexedMessages {
 
   private static String definition() {
     try (InputStream stream =
-        MessageDocument.class.getResourceAsStream(MessageDocument.DEFINITION)) {
+        MessageDocument.class.getResourceAsStream(MessageDocument.SHAPE.definition())) {
       return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

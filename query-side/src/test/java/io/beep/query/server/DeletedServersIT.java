@@ -8,7 +8,6 @@ import io.beep.coreapi.server.DeletedServerPage;
 import io.beep.coreapi.server.DeletedServerView;
 import io.beep.coreapi.server.DeletedServerView.DeletionProgress;
 import io.beep.coreapi.server.FeedScopeView;
-import io.beep.coreapi.server.FindPublicServers;
 import io.beep.coreapi.server.GetFeedScope;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ListDeletedServers;
@@ -51,8 +50,6 @@ class DeletedServersIT {
     for (UserId someone : List.of(owner, member)) {
       refusedWith("server.not-found", queries.answer(new GetServer(server, someone), null));
       assertThat(answered(queries.answer(new ListMyServers(someone), null)).items()).isEmpty();
-      assertThat(answered(queries.answer(new FindPublicServers("", 50, someone), null)).items())
-          .isEmpty();
       refusedWith(
           "server.not-found", queries.answer(new ListMembers(server, someone, null, 50), null));
     }

@@ -4,8 +4,8 @@ import static io.beep.query.shared.Refused.answered;
 import static io.beep.query.shared.Refused.refusedWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.coreapi.channel.ChannelOrder;
 import io.beep.coreapi.server.FeedScopeView;
-import io.beep.coreapi.server.FindPublicServers;
 import io.beep.coreapi.server.GetFeedScope;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ListMembers;
@@ -86,6 +86,25 @@ class ServerQueriesIT {
           .extracting(ServerChannelView::isPrivate)
           .containsExactly(false, true, false);
       assertThat(owned.permissions()).isEqualTo(PermissionSet.ALL);
+    }
+
+    @Test
+    void shouldShowChannelsWhereTheyWerePlaced() {
+      ServerId server = world.privateServer(owner);
+      ChannelId first = world.channel(server);
+      ChannelId second = world.channel(server);
+      ChannelId third = world.channel(server);
+      // By their bytes: a word's order would put the letter before the digit.
+      world.place(third, ChannelOrder.first(first) + "9", 30);
+      world.place(second, ChannelOrder.first(first) + "a", 0);
+
+      ServerView seen = answered(get(server, owner));
+
+      assertThat(channels(seen)).containsExactly(first, third, second);
+      assertThat(seen.channels())
+          .extracting(ServerChannelView::place)
+          .startsWith(ChannelOrder.first(first));
+      assertThat(seen.channels()).extracting(ServerChannelView::slowMode).containsExactly(0, 30, 0);
     }
 
     @Test
@@ -171,30 +190,6 @@ class ServerQueriesIT {
 
       assertThat(mine.items()).isEmpty();
       assertThat(mine.position()).isEqualTo(100);
-    }
-
-    @Test
-    void shouldFindPublicOnesByAllWordsTheLargestFirst() {
-      ServerId small = world.server(owner, "public", "Rust gamers", null);
-      ServerId large = world.server(owner, "public", "Chess", "for gamers who RUST slowly");
-      world.member(large, member);
-      world.server(owner, "public", "Rust only", null);
-      world.server(owner, "private", "Rust gamers", null);
-      world.server(owner, "public", "100%", null);
-
-      assertThat(find("rust Gamer", 10)).containsExactly(large, small);
-      assertThat(find("rust gamer", 1)).containsExactly(large);
-      assertThat(find("%", 10)).hasSize(1);
-      assertThat(find("_", 10)).isEmpty();
-      assertThat(find("  ", 10)).hasSize(4);
-    }
-
-    private List<ServerId> find(String words, int limit) {
-      return answered(queries.answer(new FindPublicServers(words, limit, stranger), null))
-          .items()
-          .stream()
-          .map(ServerView::id)
-          .toList();
     }
   }
 

@@ -1,5 +1,6 @@
 package io.beep.query.shared;
 
+import io.beep.coreapi.channel.ChannelOrder;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.InvitationCodes;
 import io.beep.coreapi.invitation.RandomInvitationCodes;
@@ -239,13 +240,14 @@ public final class World implements AutoCloseable {
   public ChannelId channel(ServerId server, String type, @Nullable ChannelId folder) {
     ChannelId channel = new ChannelId(nextId());
     jdbc.update(
-        "insert into channel values (?, ?, ?, ?, ?, null, now(), ?)",
+        "insert into channel values (?, ?, ?, ?, ?, null, now(), ?, ?)",
         channel.value(),
         server.value(),
         "channel",
         type,
         folder == null ? null : folder.value(),
-        folder != null);
+        folder != null,
+        ChannelOrder.first(channel));
     return channel;
   }
 
@@ -281,6 +283,14 @@ public final class World implements AutoCloseable {
         server.value(),
         names(allow),
         names(deny));
+  }
+
+  public void place(ChannelId channel, String place, int slowMode) {
+    jdbc.update(
+        "update channel set place = ?, slow_mode = ? where id = ?",
+        place,
+        slowMode,
+        channel.value());
   }
 
   /** From now on its own overwrites count, of which it may have none. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type {@code text}, {@code voice} or {@code folder}
  * @param synced whether the overwrites of its folder count, and not its own
+ * @param place where it stands, by its ASCII characters
+ * @param slowMode seconds between two messages of one member, 0 for none
  */
 public record ChannelRow(
     UUID id,
@@ -18,4 +20,6 @@ public record ChannelRow(
     @Nullable UUID parentId,
     @Nullable String topic,
     Instant createdAt,
-    boolean synced) {}
+    boolean synced,
+    String place,
+    int slowMode) {}

@@ -1,5 +1,7 @@
 package io.beep.readmodel.message;
 
+import io.beep.readmodel.shared.IndexShape;
+
 /**
  * The search index of messages: one document for each message, by its bare id. Only {@link
  * #CONTENT} and its stemmed forms are searched, all else filters and sorts.
@@ -12,13 +14,7 @@ public final class MessageDocument {
    */
   public static final String ALIAS = "beep-messages";
 
-  public static final String INDEX = ALIAS + "-v1";
-
-  /** So soon what was written is found; as in {@link #DEFINITION}. */
-  public static final String REFRESH_INTERVAL = "500ms";
-
-  /** The class path resource, JSON, with which an index is made. */
-  public static final String DEFINITION = "/search/" + INDEX + ".json";
+  public static final IndexShape SHAPE = new IndexShape(ALIAS, ALIAS + "-v1", "500ms");
 
   public static final String MESSAGE_ID = "messageId";
   public static final String CHANNEL_ID = "channelId";

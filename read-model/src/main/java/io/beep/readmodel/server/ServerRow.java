@@ -1,6 +1,7 @@
 package io.beep.readmodel.server;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +18,10 @@ public record ServerRow(
     @Nullable String description,
     String visibility,
     int memberCount,
-    Instant createdAt) {}
+    Instant createdAt,
+    List<String> tags) {
+
+  public ServerRow {
+    tags = List.copyOf(tags);
+  }
+}

@@ -12,8 +12,11 @@ public final class ProcessingGroups {
   /** Messages. */
   public static final String TIMELINE = "timeline";
 
-  /** The search index. */
+  /** The search index of messages. */
   public static final String SEARCH = "search";
+
+  /** The index of public servers. */
+  public static final String DISCOVERY = "discovery";
 
   private ProcessingGroups() {}
 }

@@ -34,9 +34,12 @@ public final class Problems {
   public static Problem of(DomainError error) {
     Problem problem =
         new Problem(status(error.kind()), error.code(), error.detail(), error.errors(), Map.of());
-    return error.kind() == ErrorKind.UNAVAILABLE || error.kind() == ErrorKind.LIMITED
-        ? problem.with(HttpHeaders.RETRY_AFTER, TRY_AGAIN_AFTER)
-        : problem;
+    if (error.kind() != ErrorKind.UNAVAILABLE && error.kind() != ErrorKind.LIMITED) {
+      return problem;
+    }
+    Long known = error.retryAfter();
+    return problem.with(
+        HttpHeaders.RETRY_AFTER, known == null ? TRY_AGAIN_AFTER : Long.toString(known));
   }
 
   /** What went wrong as far as a client may know; null for a fault that is ours. */

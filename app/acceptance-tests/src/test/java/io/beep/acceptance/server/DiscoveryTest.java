@@ -2,6 +2,7 @@ package io.beep.acceptance.server;
 
 import static io.beep.acceptance.shared.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.beep.acceptance.shared.Beep;
 import io.beep.acceptance.shared.Community;
@@ -10,6 +11,7 @@ import io.beep.acceptance.shared.Person;
 import io.beep.acceptance.shared.SignUp;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -39,6 +41,13 @@ class DiscoveryTest {
         .path("items");
   }
 
+  /** The index follows a moment later. */
+  private static void awaitFound(Person person, String words, String... ids) {
+    await()
+        .atMost(Duration.ofSeconds(15))
+        .untilAsserted(() -> assertThat(ids(discover(person, words))).containsExactly(ids));
+  }
+
   private static List<String> ids(JsonNode items) {
     return StreamSupport.stream(items.spliterator(), false)
         .map(item -> item.path("id").asString(""))
@@ -53,9 +62,8 @@ class DiscoveryTest {
       Community community = ada.foundPublic("Steam " + word + " one");
       grace.join(community);
 
+      awaitFound(ada, word + " one", community.id());
       JsonNode found = discover(ada, word + " one");
-
-      assertThat(ids(found)).containsExactly(community.id());
       assertThat(found.path(0).path("memberCount").asInt()).isEqualTo(2);
     }
 
@@ -73,21 +81,21 @@ class DiscoveryTest {
                       "public"))
               .id();
 
-      assertThat(ids(discover(grace, word + "d"))).containsExactly(id);
+      awaitFound(grace, word + "d", id);
     }
 
     @Test
     void shouldFindItInAnyCase() {
       Community community = ada.foundPublic("CASE " + word + "c");
 
-      assertThat(ids(discover(grace, "case " + word.toUpperCase(java.util.Locale.ROOT) + "C")))
-          .containsExactly(community.id());
+      awaitFound(grace, "case " + word.toUpperCase(java.util.Locale.ROOT) + "C", community.id());
     }
 
     @Test
     void shouldTellWhetherTheyAreIn() {
       Community community = ada.foundPublic("Membership " + word + "m");
 
+      awaitFound(ada, word + "m", community.id());
       assertThat(discover(ada, word + "m").path(0).path("member").asBoolean()).isTrue();
       assertThat(discover(grace, word + "m").path(0).path("member").asBoolean()).isFalse();
       assertThat(discover(grace, word + "m").path(0).path("id").asString(""))
@@ -95,15 +103,44 @@ class DiscoveryTest {
     }
 
     @Test
+    void shouldFindItByItsTags() {
+      Community community = ada.foundPublic("Tagged");
+
+      ada.patch(community.path(), Map.of("tags", List.of(word + "t", " Looms "))).requireSuccess();
+
+      awaitFound(grace, word + "t", community.id());
+      JsonNode tags = discover(grace, word + "t").path(0).path("tags");
+      assertThat(tags.toString()).isEqualTo("[\"%s\",\"looms\"]".formatted(word + "t"));
+      assertThat(grace.patch(community.path(), Map.of("tags", List.of("mine"))))
+          .isProblem(403, "permission.missing");
+      assertThat(ada.patch(community.path(), Map.of("tags", List.of("x".repeat(21)))))
+          .isProblem(400, "server.tags-invalid")
+          .blames("tags");
+    }
+
+    @Test
+    void shouldFindItAsOneTypesWithErrorsAndWithoutAccents() {
+      Community community = ada.foundPublic("Été " + word + "élan");
+
+      awaitFound(grace, "ete " + word + "elan", community.id());
+      awaitFound(grace, word, community.id());
+      String mistyped = word + "e1an";
+      awaitFound(grace, mistyped, community.id());
+    }
+
+    @Test
     void shouldNotFindAPrivateOne() {
+      Community open = ada.foundPublic("Open " + word + "p");
       ada.foundPrivate("Secret " + word + "p");
 
-      assertThat(discover(grace, word + "p")).isEmpty();
+      awaitFound(grace, word + "p", open.id());
+      assertThat(ids(discover(ada, "secret " + word + "p"))).isEmpty();
     }
 
     @Test
     void shouldNotFindOneThatIsGone() {
       Community community = ada.foundPublic("Gone " + word + "g");
+      awaitFound(grace, word + "g", community.id());
       ada.delete(community.path()).requireSuccess();
 
       assertThat(discover(grace, word + "g")).isEmpty();
@@ -112,19 +149,44 @@ class DiscoveryTest {
     @Test
     void shouldTakeSignsForWhatTheyAre() {
       Community percent = ada.foundPublic("100% " + word + "s");
-      ada.foundPublic("100 times " + word + "s");
 
-      assertThat(ids(discover(grace, "100% " + word + "s"))).contains(percent.id());
+      awaitFound(grace, "100% " + word + "s", percent.id());
       assertThat(discover(grace, "%_" + word)).isEmpty();
       assertThat(discover(grace, "\\' OR 1=1 -- " + word)).isEmpty();
+    }
+
+    @Test
+    void shouldPageThroughAll() {
+      for (int i = 0; i < 5; i++) {
+        ada.foundPublic("Page " + word);
+      }
+      await().atMost(Duration.ofSeconds(15)).until(() -> discover(grace, word).size() == 5);
+
+      java.util.Set<String> seen = new java.util.HashSet<>();
+      String path = "/api/discovery/servers?limit=2&q=" + word;
+      JsonNode page = grace.get(path).requireSuccess().json();
+      seen.addAll(ids(page.path("items")));
+      while (page.has("cursor")) {
+        page =
+            grace.get(path + "&cursor=" + page.path("cursor").asString()).requireSuccess().json();
+        seen.addAll(ids(page.path("items")));
+      }
+
+      assertThat(seen).hasSize(5);
+      assertThat(grace.get(path + "&cursor=nonsense")).isProblem(400, "search.cursor-invalid");
     }
 
     @Test
     void shouldShowSomethingToWhoAsksForNothing() {
       ada.foundPublic("Anything");
 
-      assertThat(grace.get("/api/discovery/servers").requireSuccess().json().path("items"))
-          .isNotEmpty();
+      await()
+          .atMost(Duration.ofSeconds(15))
+          .untilAsserted(
+              () ->
+                  assertThat(
+                          grace.get("/api/discovery/servers").requireSuccess().json().path("items"))
+                      .isNotEmpty());
     }
 
     @Test

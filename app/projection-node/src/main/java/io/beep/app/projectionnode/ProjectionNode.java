@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,6 +25,9 @@ public final class ProjectionNode {
 
   /** Search is looked for by those who search; all else by everyone. */
   private static final String SEARCH = "search";
+
+  /** Projections without which only searching stands still. */
+  private static final Set<String> IN_INDEXES = Set.of(SEARCH, "discovery");
 
   private ProjectionNode() {}
 
@@ -51,7 +55,8 @@ public final class ProjectionNode {
     for (String processor : lags.processors()) {
       String name = "projection-" + processor;
       LagCheck check = new LagCheck(lags, processor);
-      parts.add(processor.equals(SEARCH) ? Part.optional(name, check) : Part.required(name, check));
+      parts.add(
+          IN_INDEXES.contains(processor) ? Part.optional(name, check) : Part.required(name, check));
     }
     return parts;
   }

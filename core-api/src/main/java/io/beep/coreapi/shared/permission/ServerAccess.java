@@ -21,6 +21,10 @@ public record ServerAccess(ServerId serverId, UserId ownerId, Map<RoleId, Permis
     return roles.getOrDefault(RoleId.everyone(serverId), PermissionSet.NONE);
   }
 
+  public ServerAccess ownedBy(UserId owner) {
+    return new ServerAccess(serverId, owner, roles);
+  }
+
   /** With this role, which allows this and nothing else. */
   public ServerAccess with(RoleId role, PermissionSet permissions) {
     Map<RoleId, PermissionSet> more = new HashMap<>(roles);

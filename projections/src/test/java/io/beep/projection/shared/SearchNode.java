@@ -1,4 +1,4 @@
-package io.beep.projection.message;
+package io.beep.projection.shared;
 
 import io.beep.readmodel.message.MessageDocument;
 import io.beep.testsupport.TestSearch;
@@ -17,16 +17,16 @@ import org.opensearch.client.opensearch.core.search.Hit;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 
 /** The search node of the tests, seen as clients see it. */
-final class SearchNode {
+public final class SearchNode {
 
   private SearchNode() {}
 
-  static OpenSearchClient client() {
+  public static OpenSearchClient client() {
     return client(TestSearch.url());
   }
 
   /** Nothing listens there. */
-  static OpenSearchClient deadClient() {
+  public static OpenSearchClient deadClient() {
     return client(URI.create("http://127.0.0.1:1"));
   }
 
@@ -39,13 +39,13 @@ final class SearchNode {
   }
 
   /** Every document with its version, a line each, as a search finds them right now. */
-  static List<String> documents(OpenSearchClient client) {
+  public static List<String> documents(OpenSearchClient client, String alias) {
     try {
       return client
           .search(
               search ->
                   search
-                      .index(MessageDocument.ALIAS)
+                      .index(alias)
                       .size(10_000)
                       .version(true)
                       .query(query -> query.matchAll(all -> all)),
@@ -66,7 +66,7 @@ final class SearchNode {
   }
 
   /** Ids of the documents that have the word in the field, as a search finds them right now. */
-  static List<String> find(OpenSearchClient client, String field, String word) {
+  public static List<String> find(OpenSearchClient client, String field, String word) {
     try {
       return client
           .search(

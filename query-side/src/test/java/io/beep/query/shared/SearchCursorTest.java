@@ -1,4 +1,4 @@
-package io.beep.query.message;
+package io.beep.query.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

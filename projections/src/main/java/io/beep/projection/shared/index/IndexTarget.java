@@ -1,4 +1,4 @@
-package io.beep.projection.message;
+package io.beep.projection.shared.index;
 
 import io.beep.projection.shared.Handling;
 import io.beep.projection.shared.RebuildTarget;
@@ -9,13 +9,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * of the transaction, the group goes on in the new index from where it is, which is right; the next
  * run finds that it serves and only tidies.
  */
-final class IndexTarget implements RebuildTarget {
+public final class IndexTarget implements RebuildTarget {
 
   private final Handling handling;
   private final SearchIndexes indexes;
   private final String index;
 
-  IndexTarget(Handling handling, SearchIndexes indexes, String index) {
+  public IndexTarget(Handling handling, SearchIndexes indexes, String index) {
     this.handling = handling;
     this.indexes = indexes;
     this.index = index;

@@ -1,4 +1,4 @@
-package io.beep.query.message;
+package io.beep.query.shared;
 
 import io.beep.coreapi.message.SearchError;
 import io.beep.coreapi.shared.DomainException;
@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where the next page of a search begins: behind this message. Opaque to clients: base64url of
- * {@code score:messageId}.
+ * Where the next page of a search begins: behind this one. Opaque to clients: base64url of {@code
+ * score:id}.
  */
-record SearchCursor(double score, UUID messageId) {
+public record SearchCursor(double score, UUID id) {
 
   private static final int LONGEST = 120;
   private static final Pattern FORM =
@@ -20,13 +20,13 @@ record SearchCursor(double score, UUID messageId) {
           "([0-9]{1,10}(?:\\.[0-9]{1,20})?(?:E-?[0-9]{1,2})?):"
               + "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})");
 
-  String encode() {
+  public String encode() {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString((score + ":" + messageId).getBytes(StandardCharsets.US_ASCII));
+        .encodeToString((score + ":" + id).getBytes(StandardCharsets.US_ASCII));
   }
 
-  static SearchCursor decode(String cursor) {
+  public static SearchCursor decode(String cursor) {
     if (cursor.length() > LONGEST) {
       throw invalid();
     }

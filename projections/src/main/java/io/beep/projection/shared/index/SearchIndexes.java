@@ -1,6 +1,6 @@
-package io.beep.projection.message;
+package io.beep.projection.shared.index;
 
-import io.beep.readmodel.message.MessageDocument;
+import io.beep.readmodel.shared.IndexShape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,48 +11,48 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which indexes there are, and which of them {@link MessageDocument#ALIAS} stands for. Their shape
- * is {@link MessageDocument#DEFINITION}. A rebuild makes a new one under the next name; another
- * shape is another version of {@link MessageDocument#INDEX}.
+ * Which indexes of one shape there are, and which of them its alias stands for. A rebuild makes a
+ * new one under the next name; another shape is another version.
  */
-final class SearchIndexes {
+public final class SearchIndexes {
 
-  private static final String OF_ANY_VERSION = MessageDocument.ALIAS + "-v*";
   private static final String SEPARATOR = "-";
 
   private final SearchCalls calls;
+  private final IndexShape shape;
 
-  SearchIndexes(SearchCalls calls) {
+  public SearchIndexes(SearchCalls calls, IndexShape shape) {
     this.calls = calls;
+    this.shape = shape;
   }
 
   /** Makes an empty one and has it searched, when there is none that is. */
-  void ensureServing() {
+  public void ensureServing() {
     if (!hasAlias()) {
-      create(MessageDocument.INDEX);
-      serve(MessageDocument.INDEX);
+      create(shape.index());
+      serve(shape.index());
     }
   }
 
   /** Makes an empty one unless it is there; another node may have been first. */
-  void create(String name) {
+  public void create(String name) {
     int created = calls.status("PUT", "/" + name, definition());
     if (created >= SearchCalls.FIRST_FAILURE && !exists(name)) {
       throw new SearchIndexException("the index " + name + " was refused: HTTP " + created);
     }
   }
 
-  boolean exists(String name) {
+  public boolean exists(String name) {
     return calls.status("HEAD", "/" + name, null) != SearchCalls.NOT_FOUND;
   }
 
-  /** The names behind the alias; one, or none before the first message. */
-  List<String> serving() {
+  /** The names behind the alias; one, or none before the first document. */
+  public List<String> serving() {
     return hasAlias()
         ? List.copyOf(
             calls
                 .call(
-                    () -> calls.client().indices().getAlias(get -> get.name(MessageDocument.ALIAS)),
+                    () -> calls.client().indices().getAlias(get -> get.name(shape.alias())),
                     SearchCalls.LIMIT)
                 .result()
                 .keySet())
@@ -60,14 +60,14 @@ final class SearchIndexes {
   }
 
   private boolean hasAlias() {
-    return calls.status("HEAD", "/_alias/" + MessageDocument.ALIAS, null) != SearchCalls.NOT_FOUND;
+    return calls.status("HEAD", "/_alias/" + shape.alias(), null) != SearchCalls.NOT_FOUND;
   }
 
-  boolean isServing(String name) {
+  public boolean isServing(String name) {
     return serving().contains(name);
   }
 
-  List<String> all() {
+  public List<String> all() {
     return List.copyOf(
         calls
             .call(
@@ -75,21 +75,21 @@ final class SearchIndexes {
                     calls
                         .client()
                         .indices()
-                        .get(get -> get.index(OF_ANY_VERSION).ignoreUnavailable(true)),
+                        .get(get -> get.index(shape.alias() + "-v*").ignoreUnavailable(true)),
                 SearchCalls.LIMIT)
             .result()
             .keySet());
   }
 
   /** A name that no index has. */
-  String next() {
+  public String next() {
     int last =
         all().stream()
-            .filter(name -> name.startsWith(MessageDocument.INDEX + SEPARATOR))
-            .mapToInt(name -> number(name.substring(MessageDocument.INDEX.length() + 1)))
+            .filter(name -> name.startsWith(shape.index() + SEPARATOR))
+            .mapToInt(name -> number(name.substring(shape.index().length() + 1)))
             .max()
             .orElse(1);
-    return MessageDocument.INDEX + SEPARATOR + (last + 1);
+    return shape.index() + SEPARATOR + (last + 1);
   }
 
   private static int number(String text) {
@@ -97,7 +97,7 @@ final class SearchIndexes {
   }
 
   /** From now on this one is searched, and no other: in one step, for every reader. */
-  void serve(String name) {
+  public void serve(String name) {
     String actions =
         Stream.concat(
                 serving().stream()
@@ -108,18 +108,17 @@ final class SearchIndexes {
     calls.require("POST", "/_aliases", actions);
   }
 
-  private static String action(String verb, String index) {
-    return "{\"%s\":{\"index\":\"%s\",\"alias\":\"%s\"}}"
-        .formatted(verb, index, MessageDocument.ALIAS);
+  private String action(String verb, String index) {
+    return "{\"%s\":{\"index\":\"%s\",\"alias\":\"%s\"}}".formatted(verb, index, shape.alias());
   }
 
   /** Nobody searches it yet: new documents need not be found before {@link #refreshAsUsual}. */
-  void refreshNever(String name) {
+  public void refreshNever(String name) {
     refreshInterval(name, "-1");
   }
 
-  void refreshAsUsual(String name) {
-    refreshInterval(name, MessageDocument.REFRESH_INTERVAL);
+  public void refreshAsUsual(String name) {
+    refreshInterval(name, shape.refreshInterval());
     refresh(name);
   }
 
@@ -131,22 +130,21 @@ final class SearchIndexes {
   }
 
   /** What is in it is found from now on. */
-  void refresh(String name) {
+  public void refresh(String name) {
     calls.require("POST", "/" + name + "/_refresh", null);
   }
 
-  void delete(String name) {
+  public void delete(String name) {
     int deleted = calls.status("DELETE", "/" + name, null);
     if (deleted >= SearchCalls.FIRST_FAILURE && deleted != SearchCalls.NOT_FOUND) {
       throw new SearchIndexException(name + " cannot be deleted: HTTP " + deleted);
     }
   }
 
-  private static String definition() {
-    try (InputStream stream =
-        MessageDocument.class.getResourceAsStream(MessageDocument.DEFINITION)) {
+  private String definition() {
+    try (InputStream stream = IndexShape.class.getResourceAsStream(shape.definition())) {
       return new String(
-          Objects.requireNonNull(stream, MessageDocument.DEFINITION).readAllBytes(),
+          Objects.requireNonNull(stream, shape.definition()).readAllBytes(),
           StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

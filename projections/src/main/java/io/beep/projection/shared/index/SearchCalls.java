@@ -1,4 +1,4 @@
-package io.beep.projection.message;
+package io.beep.projection.shared.index;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -18,28 +18,28 @@ import org.opensearch.client.opensearch.generic.Response;
  * Calls of OpenSearch that end within a time limit. What it refuses or does not answer throws
  * {@link SearchIndexException}, and the processor tries its batch again later.
  */
-final class SearchCalls {
+public final class SearchCalls {
 
   /** A batch of the longest messages takes well under a second. */
-  static final Duration LIMIT = Duration.ofSeconds(10);
+  public static final Duration LIMIT = Duration.ofSeconds(10);
 
-  static final int NOT_FOUND = 404;
-  static final int FIRST_FAILURE = 300;
+  public static final int NOT_FOUND = 404;
+  public static final int FIRST_FAILURE = 300;
 
   private final OpenSearchAsyncClient client;
   private final OpenSearchGenericClient plain;
 
-  SearchCalls(OpenSearchClient client) {
+  public SearchCalls(OpenSearchClient client) {
     this.client = new OpenSearchAsyncClient(client._transport());
     this.plain = client.generic();
   }
 
-  OpenSearchAsyncClient client() {
+  public OpenSearchAsyncClient client() {
     return client;
   }
 
   /** The status of the answer, whatever it is. */
-  int status(String method, String path, @Nullable String json) {
+  public int status(String method, String path, @Nullable String json) {
     Requests.JsonBodyBuilder request = Requests.builder().method(method).endpoint(path);
     Request built = json == null ? request.build() : request.json(json).build();
     try (Response response = call(() -> plain.executeAsync(built), LIMIT)) {
@@ -49,14 +49,14 @@ final class SearchCalls {
     }
   }
 
-  void require(String method, String path, @Nullable String json) {
+  public void require(String method, String path, @Nullable String json) {
     int status = status(method, path, json);
     if (status >= FIRST_FAILURE) {
       throw new SearchIndexException(method + " " + path + " was refused: HTTP " + status);
     }
   }
 
-  <T> T call(Call<T> call, Duration limit) {
+  public <T> T call(Call<T> call, Duration limit) {
     try {
       CompletableFuture<T> answer = call.start();
       try {
@@ -72,7 +72,7 @@ final class SearchCalls {
     }
   }
 
-  interface Call<T> {
+  public interface Call<T> {
     CompletableFuture<T> start() throws IOException;
   }
 }

@@ -1,0 +1,17 @@
+package io.beep.command.message;
+
+import io.beep.command.shared.ChannelPlace;
+import io.beep.coreapi.shared.UserId;
+
+/** Has people wait between two messages. */
+@FunctionalInterface
+public interface SlowMode {
+
+  /**
+   * Takes their turn to write, within the commit of the running command.
+   *
+   * @param place with a slow mode that counts for them
+   * @throws io.beep.coreapi.shared.DomainException when it is too early
+   */
+  void take(ChannelPlace place, UserId sender);
+}

@@ -1,0 +1,113 @@
+package io.beep.command.channel;
+
+import static io.beep.command.Decisions.ADA;
+import static io.beep.command.Decisions.GRACE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.command.Decisions;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelType;
+import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.channel.CreateChannel;
+import io.beep.coreapi.channel.HideChannel;
+import io.beep.coreapi.channel.SetChannelOverwrite;
+import io.beep.coreapi.channel.ShowChannel;
+import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.RoleId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.permission.PermissionSet;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HideDecisionsTest {
+
+  private final Decisions given = new Decisions();
+  private final ServerId server = given.publicServerOf(ADA).id();
+  private final ChannelId news =
+      given.when(
+          new CreateChannel(server, ADA, "news", ChannelType.TEXT, null, false), ChannelId.class);
+
+  @AfterEach
+  void close() {
+    given.close();
+  }
+
+  @Test
+  void shouldHideAndShowAgainWithoutATrace() {
+    given.member(GRACE, server);
+
+    given.decide(new HideChannel(news, ADA));
+    assertThat(given.events())
+        .containsExactly(
+            new ChannelOverwriteSet(
+                news, server, "role", server.value(), List.of(), List.of("VIEW_CHANNEL"), ADA));
+    assertThat(given.refusalOf(new SendMessage(news, GRACE, "hi", null)))
+        .isEqualTo(new CommonError.NotFound("channel"));
+
+    given.decide(new ShowChannel(news, ADA));
+    assertThat(given.events())
+        .containsExactly(new ChannelOverwriteRemoved(news, server, "role", server.value(), ADA));
+    given.decide(new SendMessage(news, GRACE, "hi", null));
+  }
+
+  @Test
+  void shouldLeaveTheRestOfTheOverwriteAlone() {
+    given.decide(
+        new SetChannelOverwrite(
+            news,
+            ADA,
+            RoleId.everyone(server).value(),
+            PermissionSet.of(Permission.SPEAK),
+            PermissionSet.of(Permission.VIDEO)));
+
+    given.decide(new HideChannel(news, ADA));
+    given.decide(new ShowChannel(news, ADA));
+
+    assertThat(given.events())
+        .containsExactly(
+            new ChannelOverwriteSet(
+                news, server, "role", server.value(), List.of("SPEAK"), List.of("VIDEO"), ADA));
+  }
+
+  @Test
+  void shouldChangeNothingWhenItIsSoAlready() {
+    given.decide(new ShowChannel(news, ADA));
+    assertThat(given.events()).isEmpty();
+    given.decide(new HideChannel(news, ADA));
+    given.decide(new HideChannel(news, ADA));
+    assertThat(given.events()).isEmpty();
+  }
+
+  @Test
+  void shouldPartFromItsFolder() {
+    ChannelId folder =
+        given.when(
+            new CreateChannel(server, ADA, "club", ChannelType.FOLDER, null, true),
+            ChannelId.class);
+    ChannelId inside =
+        given.when(
+            new CreateChannel(server, ADA, "go", ChannelType.TEXT, folder, false), ChannelId.class);
+    given.member(GRACE, server);
+
+    given.decide(new ShowChannel(inside, ADA));
+
+    assertThat(given.events()).last().isEqualTo(new ChannelUnsynced(inside, server, ADA));
+    given.decide(new SendMessage(inside, GRACE, "hi", null));
+  }
+
+  @Test
+  void shouldNeedThePermission() {
+    given.member(GRACE, server);
+    given.holder(GRACE, server, ADA, given.roleIn(server, ADA, Permission.MANAGE_CHANNELS));
+
+    assertThat(given.refusalOf(new HideChannel(news, GRACE)))
+        .isEqualTo(new CommonError.Forbidden("MANAGE_ROLES"));
+    assertThat(given.refusalOf(new ShowChannel(news, GRACE)))
+        .isEqualTo(new CommonError.Forbidden("MANAGE_ROLES"));
+  }
+}

@@ -94,6 +94,8 @@ public final class Story {
   private final Map<String, InvitationCreated> invitations = new LinkedHashMap<>();
   private final Map<String, Integer> uses = new LinkedHashMap<>();
 
+  private int invited;
+
   public Story(long seed) {
     random = new Random(seed);
     ids =
@@ -149,7 +151,12 @@ public final class Story {
   /** The end of the last time-out of each member who has one, over or not. */
   public Map<MembershipId, Instant> timedOut() {
     Map<MembershipId, Instant> some = new LinkedHashMap<>(timedOut);
-    some.keySet().removeIf(one -> !known(members, one.serverId()).contains(one.userId()));
+    some.keySet()
+        .removeIf(
+            one ->
+                !members
+                    .getOrDefault(one.serverId(), hidden.getOrDefault(one.serverId(), Set.of()))
+                    .contains(one.userId()));
     return some;
   }
 
@@ -198,7 +205,7 @@ public final class Story {
   public String invite(ServerId server, UserId inviter) {
     InvitationCreated created =
         new InvitationCreated(
-            "code" + invitations.size(),
+            "code" + invited++,
             server,
             inviter,
             random.nextBoolean() ? null : 5,
@@ -470,7 +477,18 @@ public final class Story {
     for (int i = 0; i < steps; i++) {
       story.step(i);
     }
+    story.endWithWhatIsRare();
     return story;
+  }
+
+  private void endWithWhatIsRare() {
+    UserId owner = someoneSignsUp();
+    ServerId server = foundServer(owner);
+    ban(server, someoneSignsUp(), owner);
+    UserId loud = someoneSignsUp();
+    join(server, loud);
+    timeOut(server, loud, owner);
+    scheduleDeletion(foundServer(owner), owner);
   }
 
   private void step(int i) {

@@ -27,6 +27,7 @@ import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -38,7 +39,6 @@ import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ChannelId;
@@ -95,7 +95,7 @@ class GoldenEventsTest {
         new ServerRenamed(SERVER, "Looms", USER),
         new ServerDescribed(SERVER, "weaving", USER),
         new ServerTagged(SERVER, List.of("steam", "looms"), USER),
-        new ServerHandedOver(SERVER, USER, MEMBER),
+        new OwnershipTransferred(SERVER, USER, MEMBER),
         new ServerDeleted(SERVER, USER),
         new MemberJoined(SERVER, USER),
         new MemberLeft(SERVER, USER),

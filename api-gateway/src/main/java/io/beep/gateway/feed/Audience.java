@@ -17,6 +17,7 @@ import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.FeedScopeView.Channel;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -29,7 +30,6 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ChannelId;
@@ -155,7 +155,7 @@ final class Audience {
       case RolePermissionsSet e ->
           decides(access.with(e.roleId(), PermissionSet.named(e.permissions())));
       case RoleDeleted e -> decides(access.without(e.roleId()));
-      case ServerHandedOver e -> decides(access.ownedBy(e.toId()));
+      case OwnershipTransferred e -> decides(access.ownedBy(e.toId()));
       case RoleGiven e -> changes(e.userId(), member -> member.with(e.roleId()));
       case RoleTaken e -> changes(e.userId(), member -> member.without(e.roleId()));
       case RoleRenamed _, RoleRecoloured _, RolesReordered _ -> {

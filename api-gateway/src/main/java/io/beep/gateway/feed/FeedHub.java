@@ -17,12 +17,12 @@ import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.UserId;
@@ -201,7 +201,11 @@ final class FeedHub implements Runnable {
     Set<FeedStream> members = audiences.members(told.serverId());
     switch (told) {
       case ServerCreated created -> send(event, audiences.streamsOf(created.ownerId()));
-      case ServerRenamed _, ServerDescribed _, ServerTagged _, ServerHandedOver _, RoleEvent _ ->
+      case ServerRenamed _,
+          ServerDescribed _,
+          ServerTagged _,
+          OwnershipTransferred _,
+          RoleEvent _ ->
           send(event, members);
       case ServerDeleted deleted -> {
         send(event, members);

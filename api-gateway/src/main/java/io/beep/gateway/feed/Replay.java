@@ -11,6 +11,7 @@ import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.RoleGiven;
@@ -20,7 +21,6 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ChannelId;
@@ -118,7 +118,8 @@ final class Replay {
   private static boolean mayChangeRights(UserId user, Object event) {
     return switch (event) {
       case RolePermissionsSet _, RoleDeleted _ -> true;
-      case ServerHandedOver handed -> handed.fromId().equals(user) || handed.toId().equals(user);
+      case OwnershipTransferred handed ->
+          handed.fromId().equals(user) || handed.toId().equals(user);
       case RoleGiven given -> given.userId().equals(user);
       case RoleTaken taken -> taken.userId().equals(user);
       case ChannelOverwriteSet _, ChannelOverwriteRemoved _ -> true;
@@ -159,7 +160,11 @@ final class Replay {
     ServerId server = event.serverId();
     return switch (event) {
       case ServerCreated created -> created.ownerId().equals(user);
-      case ServerRenamed _, ServerDescribed _, ServerTagged _, ServerHandedOver _, RoleEvent _ ->
+      case ServerRenamed _,
+          ServerDescribed _,
+          ServerTagged _,
+          OwnershipTransferred _,
+          RoleEvent _ ->
           isIn(server, members);
       case ServerDeleted _ -> members.remove(server);
       case MemberJoined joined -> {

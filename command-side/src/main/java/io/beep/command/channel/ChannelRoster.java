@@ -13,7 +13,6 @@ import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.Quotas;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,21 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChannelRoster {
 
-  /** A fraction longer than this has its neighbours spread anew. */
-  private static final int LONGEST_FRACTION = 24;
-
-  /** Before every id; what is placed before all others begins with it. */
-  private static final String BEFORE_ALL = "0".repeat(ChannelOrder.ROOT_LENGTH);
-
   @AggregateIdentifier private @Nullable ChannelRosterId id;
-  private final Map<ChannelId, Listed> channels = new HashMap<>();
+  private final Map<ChannelId, ListedChannel> channels = new HashMap<>();
   private final Set<ChannelId> gone = new HashSet<>();
 
   ChannelRoster() {}
-
-  private record Listed(@Nullable ChannelId folder, String place) {}
-
-  private record Standing(ChannelId channel, String place) {}
 
   void list(ChannelListed entry) {
     if (channels.size() >= Quotas.CHANNELS_OF_A_SERVER) {
@@ -81,16 +70,18 @@ public final class ChannelRoster {
       @Nullable ChannelId after,
       UserId actor) {
     requireThere(folder);
-    String place = channel.equals(after) ? placeOf(channel) : placeBehind(after, channel);
-    Listed wished = new Listed(folder, place);
+    String place =
+        channel.equals(after)
+            ? placeOf(channel)
+            : Places.behind(after == null ? null : placeOf(after), channel, channels.values());
+    ListedChannel wished = new ListedChannel(channel, folder, place);
     if (wished.equals(channels.get(channel))) {
       return;
     }
-    if (place.length() > ChannelOrder.ROOT_LENGTH + LONGEST_FRACTION) {
-      spread(server, channel, wished, actor);
-    } else {
-      apply(new ChannelPlaced(channel, server, folder, place, actor));
-    }
+    List<ListedChannel> placed =
+        Places.isTooLong(place) ? Places.spread(wished, channels.values()) : List.of(wished);
+    placed.forEach(
+        one -> apply(new ChannelPlaced(one.id(), server, one.folder(), one.place(), actor)));
   }
 
   /** Nothing goes into a folder that is gone: it would be gone with it. */
@@ -101,62 +92,24 @@ public final class ChannelRoster {
   }
 
   private String placeOf(ChannelId channel) {
-    Listed listed = channels.get(channel);
+    ListedChannel listed = channels.get(channel);
     return listed == null ? ChannelOrder.first(channel) : listed.place();
-  }
-
-  private String placeBehind(@Nullable ChannelId after, ChannelId channel) {
-    String low = after == null ? BEFORE_ALL : placeOf(after);
-    String root = low.substring(0, ChannelOrder.ROOT_LENGTH);
-    List<Standing> behind =
-        standing(root).stream().filter(one -> one.place().compareTo(low) > 0).toList();
-    if (!behind.isEmpty() && behind.getFirst().channel().equals(channel)) {
-      return behind.getFirst().place();
-    }
-    String next = behind.isEmpty() ? null : behind.getFirst().place();
-    return root
-        + Fractions.between(
-            low.substring(ChannelOrder.ROOT_LENGTH),
-            next == null ? null : next.substring(ChannelOrder.ROOT_LENGTH));
-  }
-
-  /**
-   * Those whose place begins so, in order. Nothing that is not listed stands between two of them.
-   */
-  private List<Standing> standing(String root) {
-    return channels.entrySet().stream()
-        .map(channel -> new Standing(channel.getKey(), channel.getValue().place()))
-        .filter(one -> one.place().startsWith(root))
-        .sorted(Comparator.comparing(Standing::place))
-        .toList();
-  }
-
-  private void spread(ServerId server, ChannelId channel, Listed wished, UserId actor) {
-    String root = wished.place().substring(0, ChannelOrder.ROOT_LENGTH);
-    List<Standing> all = new ArrayList<>(standing(root));
-    all.removeIf(one -> one.channel().equals(channel) || one.place().equals(root));
-    all.add(new Standing(channel, wished.place()));
-    all.sort(Comparator.comparing(Standing::place));
-    List<String> fractions = Fractions.spread(all.size());
-    for (int i = 0; i < all.size(); i++) {
-      ChannelId one = all.get(i).channel();
-      Listed known = channels.get(one);
-      ChannelId folder = one.equals(channel) || known == null ? wished.folder() : known.folder();
-      apply(new ChannelPlaced(one, server, folder, root + fractions.get(i), actor));
-    }
   }
 
   @EventSourcingHandler
   void evolve(ChannelListed event) {
     id = new ChannelRosterId(event.serverId());
     channels.put(
-        event.channelId(), new Listed(event.folderId(), ChannelOrder.first(event.channelId())));
+        event.channelId(),
+        new ListedChannel(
+            event.channelId(), event.folderId(), ChannelOrder.first(event.channelId())));
   }
 
   @EventSourcingHandler
   void evolve(ChannelPlaced event) {
     id = new ChannelRosterId(event.serverId());
-    channels.put(event.channelId(), new Listed(event.folderId(), event.place()));
+    channels.put(
+        event.channelId(), new ListedChannel(event.channelId(), event.folderId(), event.place()));
   }
 
   @EventSourcingHandler

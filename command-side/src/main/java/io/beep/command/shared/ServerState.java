@@ -2,6 +2,7 @@ package io.beep.command.shared;
 
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -14,7 +15,6 @@ import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.RoleId;
@@ -77,7 +77,7 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
       case ServerRenamed ignored -> this;
       case ServerDescribed ignored -> this;
       case ServerTagged ignored -> this;
-      case ServerHandedOver handed ->
+      case OwnershipTransferred handed ->
           new ServerState(access.ownedBy(handed.toId()), order, isPublic, deleted);
       case MemberJoined ignored -> this;
       case MemberLeft ignored -> this;

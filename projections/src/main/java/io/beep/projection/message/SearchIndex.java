@@ -100,8 +100,8 @@ final class SearchIndex implements Sink<SearchChange> {
   }
 
   /**
-   * Empties the list, having removed what it says, those sent just before included. A folder that is
-   * deleted is one such list and not a search for each channel in it.
+   * Empties the list, having removed what it says, those sent just before included. A folder that
+   * is deleted is one such list and not a search for each channel in it.
    */
   private void deleteAll(List<SearchChange.Deletion> deletions) {
     Map<String, List<FieldValue>> byField = new LinkedHashMap<>();
@@ -122,8 +122,7 @@ final class SearchIndex implements Sink<SearchChange> {
         new DeleteByQueryRequest.Builder()
             .index(name)
             .query(
-                query ->
-                    query.terms(terms -> terms.field(field).terms(any -> any.value(values))))
+                query -> query.terms(terms -> terms.field(field).terms(any -> any.value(values))))
             .conflicts(Conflicts.Proceed)
             .maxDocs(DELETED_AT_ONCE)
             .refresh(Refresh.True)

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -34,13 +35,17 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelRoster {
 
   @AggregateIdentifier private @Nullable ChannelRosterId id;
-  private final Map<ChannelId, ListedChannel> channels = new HashMap<>();
+  private final Map<ChannelId, String> places = new HashMap<>();
+
+  /** Null for one in no folder. */
+  private final Map<ChannelId, @Nullable ChannelId> folders = new HashMap<>();
+
   private final Set<ChannelId> gone = new HashSet<>();
 
   ChannelRoster() {}
 
   void list(ChannelListed entry) {
-    if (channels.size() >= Quotas.CHANNELS_OF_A_SERVER) {
+    if (places.size() >= Quotas.CHANNELS_OF_A_SERVER) {
       throw new DomainException(new ChannelError.LimitReached(Quotas.CHANNELS_OF_A_SERVER));
     }
     requireThere(entry.folderId());
@@ -53,8 +58,8 @@ public final class ChannelRoster {
 
   /** Those that are listed in the folder, in an order that is the same each time. */
   List<ChannelId> in(ChannelId folder) {
-    return channels.entrySet().stream()
-        .filter(channel -> folder.equals(channel.getValue().folder()))
+    return folders.entrySet().stream()
+        .filter(channel -> folder.equals(channel.getValue()))
         .map(Map.Entry::getKey)
         .sorted(Comparator.comparing(ChannelId::value))
         .toList();
@@ -73,15 +78,24 @@ public final class ChannelRoster {
     String place =
         channel.equals(after)
             ? placeOf(channel)
-            : Places.behind(after == null ? null : placeOf(after), channel, channels.values());
-    ListedChannel wished = new ListedChannel(channel, folder, place);
-    if (wished.equals(channels.get(channel))) {
+            : Places.behind(after == null ? null : placeOf(after), channel, all());
+    if (place.equals(places.get(channel)) && Objects.equals(folder, folders.get(channel))) {
       return;
     }
+    ListedChannel wished = new ListedChannel(channel, folder, place);
     List<ListedChannel> placed =
-        Places.isTooLong(place) ? Places.spread(wished, channels.values()) : List.of(wished);
+        Places.isTooLong(place) ? Places.spread(wished, all()) : List.of(wished);
     placed.forEach(
         one -> apply(new ChannelPlaced(one.id(), server, one.folder(), one.place(), actor)));
+  }
+
+  private List<ListedChannel> all() {
+    return places.entrySet().stream()
+        .map(
+            channel ->
+                new ListedChannel(
+                    channel.getKey(), folders.get(channel.getKey()), channel.getValue()))
+        .toList();
   }
 
   /** Nothing goes into a folder that is gone: it would be gone with it. */
@@ -92,30 +106,28 @@ public final class ChannelRoster {
   }
 
   private String placeOf(ChannelId channel) {
-    ListedChannel listed = channels.get(channel);
-    return listed == null ? ChannelOrder.first(channel) : listed.place();
+    return Objects.requireNonNullElseGet(places.get(channel), () -> ChannelOrder.first(channel));
   }
 
   @EventSourcingHandler
   void evolve(ChannelListed event) {
     id = new ChannelRosterId(event.serverId());
-    channels.put(
-        event.channelId(),
-        new ListedChannel(
-            event.channelId(), event.folderId(), ChannelOrder.first(event.channelId())));
+    places.put(event.channelId(), ChannelOrder.first(event.channelId()));
+    folders.put(event.channelId(), event.folderId());
   }
 
   @EventSourcingHandler
   void evolve(ChannelPlaced event) {
     id = new ChannelRosterId(event.serverId());
-    channels.put(
-        event.channelId(), new ListedChannel(event.channelId(), event.folderId(), event.place()));
+    places.put(event.channelId(), event.place());
+    folders.put(event.channelId(), event.folderId());
   }
 
   @EventSourcingHandler
   void evolve(ChannelUnlisted event) {
     id = new ChannelRosterId(event.serverId());
-    channels.remove(event.channelId());
+    places.remove(event.channelId());
+    folders.remove(event.channelId());
     gone.add(event.channelId());
   }
 }

@@ -30,6 +30,7 @@ import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.MemberUnbanned;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -45,7 +46,6 @@ import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -106,7 +106,7 @@ class GoldenEventsTest {
         new ServerRenamed(SERVER, "Looms", USER),
         new ServerDescribed(SERVER, "weaving", USER),
         new ServerTagged(SERVER, List.of("steam", "looms"), USER),
-        new ServerHandedOver(SERVER, USER, MEMBER),
+        new OwnershipTransferred(SERVER, USER, MEMBER),
         new ServerDeleted(SERVER, USER),
         new ServerDeletionScheduled(SERVER, USER, IN_A_WEEK),
         new ServerRestored(SERVER, USER),

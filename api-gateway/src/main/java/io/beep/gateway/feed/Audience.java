@@ -18,6 +18,7 @@ import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.FeedScopeView.Channel;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -31,7 +32,6 @@ import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
@@ -169,7 +169,7 @@ final class Audience {
       case RolePermissionsSet e ->
           decides(access.with(e.roleId(), PermissionSet.named(e.permissions())));
       case RoleDeleted e -> decides(access.without(e.roleId()));
-      case ServerHandedOver e -> decides(access.ownedBy(e.toId()));
+      case OwnershipTransferred e -> decides(access.ownedBy(e.toId()));
       case RoleGiven e -> changes(e.userId(), member -> member.with(e.roleId()));
       case RoleTaken e -> changes(e.userId(), member -> member.without(e.roleId()));
       case TimeoutImposed e -> changes(e.userId(), member -> member.timedOut(e.until()));

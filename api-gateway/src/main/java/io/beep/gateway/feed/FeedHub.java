@@ -19,6 +19,7 @@ import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
@@ -29,7 +30,6 @@ import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -213,7 +213,11 @@ final class FeedHub implements Runnable {
     Set<FeedStream> members = audiences.members(told.serverId());
     switch (told) {
       case ServerCreated created -> send(event, audiences.streamsOf(created.ownerId()));
-      case ServerRenamed _, ServerDescribed _, ServerTagged _, ServerHandedOver _, RoleEvent _ ->
+      case ServerRenamed _,
+          ServerDescribed _,
+          ServerTagged _,
+          OwnershipTransferred _,
+          RoleEvent _ ->
           send(event, members);
       case ServerDeleted deleted -> {
         send(event, members);

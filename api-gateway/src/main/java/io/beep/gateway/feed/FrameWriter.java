@@ -34,13 +34,13 @@ import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.MemberView;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
@@ -93,7 +93,7 @@ final class FrameWriter {
       String type, long position, Instant at, ServerId serverId, List<String> tags) {}
 
   /** What the old and the new owner may see and do is another now: both load the server again. */
-  record ServerHandedOverData(
+  record OwnershipTransferredData(
       String type, long position, Instant at, ServerId serverId, UserId ownerId) {}
 
   record MemberJoinedData(
@@ -218,7 +218,7 @@ final class FrameWriter {
               Map.entry("server.renamed", ServerRenamedData.class),
               Map.entry("server.described", ServerDescribedData.class),
               Map.entry("server.tagged", ServerTaggedData.class),
-              Map.entry("server.handed-over", ServerHandedOverData.class),
+              Map.entry("server.handed-over", OwnershipTransferredData.class),
               Map.entry("member.joined", MemberJoinedData.class),
               Map.entry("member.left", MemberLeftData.class),
               Map.entry("channel.created", ChannelCreatedData.class),
@@ -297,8 +297,11 @@ final class FrameWriter {
               t -> new ServerDescribedData(t, p, at, server, e.description()));
       case ServerTagged e ->
           frame(p, "server.tagged", t -> new ServerTaggedData(t, p, at, server, e.tags()));
-      case ServerHandedOver e ->
-          frame(p, "server.handed-over", t -> new ServerHandedOverData(t, p, at, server, e.toId()));
+      case OwnershipTransferred e ->
+          frame(
+              p,
+              "server.handed-over",
+              t -> new OwnershipTransferredData(t, p, at, server, e.toId()));
       case ServerDeleted _ ->
           frame(p, "server.deleted", t -> new DeletionFrames.ServerDeletedData(t, p, at, server));
       case ServerDeletionEvent e ->

@@ -13,6 +13,7 @@ import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.RoleGiven;
@@ -24,7 +25,6 @@ import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -138,7 +138,8 @@ final class Replay {
   private static boolean mayChangeRights(UserId user, Object event) {
     return switch (event) {
       case RolePermissionsSet _, RoleDeleted _ -> true;
-      case ServerHandedOver handed -> handed.fromId().equals(user) || handed.toId().equals(user);
+      case OwnershipTransferred handed ->
+          handed.fromId().equals(user) || handed.toId().equals(user);
       case RoleGiven given -> given.userId().equals(user);
       case RoleTaken taken -> taken.userId().equals(user);
       case TimeoutImposed imposed -> imposed.userId().equals(user);
@@ -181,7 +182,11 @@ final class Replay {
     ServerId server = event.serverId();
     return switch (event) {
       case ServerCreated created -> created.ownerId().equals(user);
-      case ServerRenamed _, ServerDescribed _, ServerTagged _, ServerHandedOver _, RoleEvent _ ->
+      case ServerRenamed _,
+          ServerDescribed _,
+          ServerTagged _,
+          OwnershipTransferred _,
+          RoleEvent _ ->
           isIn(server, members);
       case ServerDeleted _, ServerDeletionScheduled _ -> members.remove(server);
       case ServerRestored _ -> {

@@ -2,10 +2,10 @@ package io.beep.gateway.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RolesReordered;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
@@ -162,7 +162,7 @@ class FeedRightsTest {
       try (FeedClient hers = town.follow(alice);
           FeedClient his = town.follow(bob)) {
         say(quiet);
-        node.behind().publish(new ServerHandedOver(server, alice, bob));
+        node.behind().publish(new OwnershipTransferred(server, alice, bob));
         say(quiet);
         long end = end();
 

@@ -7,8 +7,6 @@ import io.beep.coreapi.shared.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
@@ -30,11 +28,11 @@ public final class KeptTurns implements SlowMode {
   public void take(ChannelPlace place, UserId sender) {
     Instant now = clock.instant();
     Duration wait = Duration.ofSeconds(place.slowMode());
-    LocalDate today = SenderTurns.dayOf(now);
-    if (now.minus(wait).isBefore(today.atStartOfDay(ZoneOffset.UTC).toInstant())) {
-      requireOver(new SenderTurnsId(place.channelId(), sender, today.minusDays(1)), wait, now);
+    SenderTurnsId today = SenderTurnsId.at(place.channelId(), sender, now);
+    if (!SenderTurnsId.at(place.channelId(), sender, now.minus(wait)).equals(today)) {
+      requireOver(today.dayBefore(), wait, now);
     }
-    Aggregate<SenderTurns> mine = of(new SenderTurnsId(place.channelId(), sender, today));
+    Aggregate<SenderTurns> mine = of(today);
     mine.execute(it -> it.requireOver(wait, now));
     mine.execute(
         it -> it.take(new ChannelTurnTaken(place.channelId(), place.serverId(), sender, now)));

@@ -8,8 +8,6 @@ import io.beep.coreapi.message.MessageError;
 import io.beep.coreapi.shared.DomainException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +22,6 @@ public final class SenderTurns {
   private @Nullable Instant last;
 
   SenderTurns() {}
-
-  static LocalDate dayOf(Instant time) {
-    return LocalDate.ofInstant(time, ZoneOffset.UTC);
-  }
 
   void requireOver(Duration wait, Instant now) {
     if (last == null) {
@@ -45,7 +39,7 @@ public final class SenderTurns {
 
   @EventSourcingHandler
   void evolve(ChannelTurnTaken event) {
-    id = new SenderTurnsId(event.channelId(), event.userId(), dayOf(event.at()));
+    id = SenderTurnsId.at(event.channelId(), event.userId(), event.at());
     last = event.at();
   }
 }

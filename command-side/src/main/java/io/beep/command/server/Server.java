@@ -5,13 +5,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted
 
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.server.DescribeServer;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TagServer;
@@ -90,7 +90,7 @@ public final class Server {
   }
 
   /** Lets pass the owner of this moment: of two who were both, the second is none any more. */
-  void handOver(ServerHandedOver succession) {
+  void handOver(OwnershipTransferred succession) {
     if (!succession.fromId().equals(owner)) {
       throw new DomainException(new ServerError.NotTheOwner());
     }
@@ -100,7 +100,7 @@ public final class Server {
   }
 
   @EventSourcingHandler
-  void evolve(ServerHandedOver event) {
+  void evolve(OwnershipTransferred event) {
     owner = event.toId();
   }
 

@@ -2,8 +2,8 @@ package io.beep.command.server;
 
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.server.HandOverServer;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.ServerError;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DecidesCommands;
 import io.beep.coreapi.shared.DomainException;
@@ -41,7 +41,7 @@ public final class Succession implements DecidesCommands {
     server.execute(
         it ->
             it.handOver(
-                new ServerHandedOver(command.serverId(), command.actor(), command.userId())));
+                new OwnershipTransferred(command.serverId(), command.actor(), command.userId())));
   }
 
   private void requireMember(MembershipId id) {

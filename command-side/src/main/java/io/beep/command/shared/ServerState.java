@@ -3,6 +3,7 @@ package io.beep.command.shared;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -19,7 +20,6 @@ import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -91,7 +91,7 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
       case ServerRenamed ignored -> this;
       case ServerDescribed ignored -> this;
       case ServerTagged ignored -> this;
-      case ServerHandedOver handed ->
+      case OwnershipTransferred handed ->
           new ServerState(access.ownedBy(handed.toId()), order, isPublic, deleted);
       case MemberJoined ignored -> this;
       case DepartureEvent ignored -> this;

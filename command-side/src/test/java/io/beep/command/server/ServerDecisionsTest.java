@@ -17,12 +17,12 @@ import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.LeaveServer;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.StarterChannel;
@@ -79,7 +79,7 @@ class ServerDecisionsTest {
       given.decide(new HandOverServer(id, ADA, ADA));
       assertThat(given.events()).isEmpty();
       given.decide(wish);
-      assertThat(given.events()).containsExactly(new ServerHandedOver(id, ADA, GRACE));
+      assertThat(given.events()).containsExactly(new OwnershipTransferred(id, ADA, GRACE));
       assertThat(given.refusalOf(wish)).isEqualTo(new ServerError.NotTheOwner());
       assertThat(given.refusalOf(new LeaveServer(id, GRACE)))
           .isEqualTo(new ServerError.OwnerCannotLeave());

@@ -9,7 +9,7 @@ public sealed interface ServerEvent extends DomainEvent
         ServerRenamed,
         ServerDescribed,
         ServerTagged,
-        ServerHandedOver,
+        OwnershipTransferred,
         ServerDeleted,
         ServerDeletionEvent,
         MemberJoined,

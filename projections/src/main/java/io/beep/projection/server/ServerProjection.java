@@ -1,9 +1,9 @@
 package io.beep.projection.server;
 
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
-import io.beep.coreapi.server.ServerHandedOver;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ProcessesEvents;
@@ -64,7 +64,7 @@ public final class ServerProjection implements ProcessesEvents {
             statement.setObject(2, event.serverId().value());
           });
 
-  private static final Write<ServerHandedOver> HANDED_OVER =
+  private static final Write<OwnershipTransferred> HANDED_OVER =
       new Write<>(
           "update server set owner_id = ? where id = ?",
           (statement, event) -> {
@@ -107,7 +107,7 @@ public final class ServerProjection implements ProcessesEvents {
   }
 
   @EventHandler
-  void on(ServerHandedOver event) {
+  void on(OwnershipTransferred event) {
     writer.write(HANDED_OVER, event);
   }
 

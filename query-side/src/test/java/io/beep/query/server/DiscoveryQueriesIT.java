@@ -193,6 +193,8 @@ class DiscoveryQueriesIT {
       index.put(hidden, "Chess", null, List.of(), 5);
       ServerId gone = new ServerId(new java.util.UUID(5, 5));
       index.put(gone, "Chess", null, List.of(), 5);
+      ServerId deleted = server("Chess");
+      world.delete(deleted);
 
       assertThat(find("chess")).isEmpty();
       assertThat(find("")).isEmpty();

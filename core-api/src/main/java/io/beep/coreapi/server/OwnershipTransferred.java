@@ -6,5 +6,5 @@ import org.axonframework.serialization.Revision;
 
 /** A server has another owner, who was a member before. */
 @Revision("1")
-public record ServerHandedOver(ServerId serverId, UserId fromId, UserId toId)
+public record OwnershipTransferred(ServerId serverId, UserId fromId, UserId toId)
     implements ServerEvent {}

@@ -40,6 +40,10 @@ class ReplayIT {
     return running(ProjectionGroups.TIMELINE, feed);
   }
 
+  private RunningGroup audit(EventFeed feed) {
+    return running(ProjectionGroups.AUDIT, feed);
+  }
+
   private RunningGroup running(ProjectionGroup group, EventFeed feed) {
     return RunningGroup.start(
         group.serving(database.serving(group.name())), 1, feed, database.dataSource());
@@ -55,8 +59,10 @@ class ReplayIT {
       EventFeed feed = new EventFeed().append(story.events());
 
       try (RunningGroup directory = directory(feed);
+          RunningGroup audit = audit(feed);
           RunningGroup timeline = timeline(feed)) {
         directory.catchUp();
+        audit.catchUp();
         timeline.catchUp();
       }
 
@@ -76,18 +82,24 @@ class ReplayIT {
     void shouldBeTheSameAfterAReplay() {
       EventFeed feed = new EventFeed().append(Story.random(4, STEPS).events());
       try (RunningGroup directory = directory(feed);
+          RunningGroup audit = audit(feed);
           RunningGroup timeline = timeline(feed)) {
         directory.catchUp();
+        audit.catchUp();
         timeline.catchUp();
         List<String> before = database.rows();
         database.jdbc().update("update server set member_count = member_count + 7, name = 'wrong'");
         database.jdbc().update("update invitation set uses = uses + 7, revoked = not revoked");
         database.jdbc().update("update message set content = 'wrong'");
 
+        database.jdbc().update("update audit_entry set before = after");
+        database.jdbc().update("update audit_subject set gone = not gone");
+
         directory.replay().catchUp();
+        audit.replay().catchUp();
         timeline.replay().catchUp();
 
-        assertThat(before).isNotEmpty();
+        assertThat(before).isNotEmpty().anyMatch(row -> row.startsWith("audit_entry"));
         assertThat(database.rows()).isEqualTo(before);
         assertThat(database.position(ProcessingGroups.TIMELINE)).isEqualTo(feed.head());
       }
@@ -97,16 +109,20 @@ class ReplayIT {
     void shouldBeTheSameWhenAllOfItComesTwice() {
       EventFeed feed = new EventFeed().append(Story.random(5, STEPS).events());
       try (RunningGroup directory = directory(feed);
+          RunningGroup audit = audit(feed);
           RunningGroup timeline = timeline(feed)) {
         directory.catchUp();
+        audit.catchUp();
         timeline.catchUp();
       }
       List<String> before = database.rows();
       database.jdbc().update("delete from token_entry");
 
       try (RunningGroup directory = directory(feed);
+          RunningGroup audit = audit(feed);
           RunningGroup timeline = timeline(feed)) {
         directory.catchUp();
+        audit.catchUp();
         timeline.catchUp();
       }
 

@@ -50,6 +50,6 @@ public record Instruments(MeterRegistry meters, Tracer tracer) {
   /** What the events of a command bear of it. */
   public static CorrelationDataProvider correlation() {
     return new SimpleCorrelationDataProvider(
-        MessageKeys.ACTOR, MessageKeys.REQUEST_ID, MessageKeys.TRACE_PARENT);
+        MessageKeys.ACTOR, MessageKeys.REQUEST_ID, MessageKeys.UNDOES, MessageKeys.TRACE_PARENT);
   }
 }

@@ -1,6 +1,7 @@
 package io.beep.gateway;
 
 import io.beep.coreapi.shared.IdGenerator;
+import io.beep.gateway.audit.AuditEndpoints;
 import io.beep.gateway.channel.ChannelEndpoints;
 import io.beep.gateway.feed.Feed;
 import io.beep.gateway.feed.Signals;
@@ -158,6 +159,7 @@ public class GatewayConfiguration {
                 ChannelEndpoints.of(commands, queries),
                 MessageEndpoints.of(commands, queries),
                 InvitationEndpoints.of(commands, queries),
+                AuditEndpoints.of(queries, json),
                 UserEndpoints.of(registrations, feed::head, bridge, known, queries),
                 feed.endpoints(),
                 HealthEndpoints.of(health))

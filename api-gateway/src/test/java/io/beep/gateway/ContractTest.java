@@ -75,6 +75,8 @@ class ContractTest {
             "put /api/channels/{channelId}/overwrites/{targetId}",
             "delete /api/channels/{channelId}/overwrites/{targetId}",
             "post /api/servers/{serverId}/invitations",
+            "get /api/servers/{serverId}/audit-log",
+            "get /api/servers/{serverId}/audit-log/export",
             "get /api/servers/{serverId}/invitations",
             "get /api/invitations/{code}",
             "post /api/invitations/{code}/accept",

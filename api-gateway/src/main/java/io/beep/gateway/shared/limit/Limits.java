@@ -11,6 +11,7 @@ public enum Limits {
   READS(600, Duration.ofMinutes(1), Key.USER, "scrolling back fast takes five pages a second"),
   TYPING(60, Duration.ofMinutes(1), Key.USER, "clients tell it once in a few seconds"),
   SEARCH(60, Duration.ofMinutes(1), Key.USER, "a search costs more than any other read"),
+  EXPORTS(6, Duration.ofMinutes(1), Key.USER, "each reads a whole log, which nobody needs often"),
   INVITATION_LOOKS(
       120,
       Duration.ofMinutes(1),

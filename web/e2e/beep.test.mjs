@@ -1,4 +1,5 @@
 import { after, describe } from 'node:test';
+import { audit } from './audit.mjs';
 import { Beep } from './beep.mjs';
 import { history } from './history.mjs';
 import { invitations } from './invitation.mjs';
@@ -15,6 +16,7 @@ describe('Beep in a browser', { timeout: 180_000 }, () => {
   // Each has people and servers of its own.
   describe('one beside the other', { concurrency: true }, () => {
     screens(beep);
+    audit(beep);
     history(beep);
     keyboard(beep);
     invitations(beep);

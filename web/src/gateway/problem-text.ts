@@ -3,6 +3,15 @@ import { asProblem, type Problem } from './http/problem';
 
 /** Beep answers in English, with a code; what it refuses often has its sentence in every language. */
 const sentences: Partial<Record<string, TextKey>> = {
+  'audit-entry.not-found': 'problem.gone',
+  'audit-log.changed-since': 'audit.problem.changedSince',
+  'audit-log.not-undoable': 'audit.problem.notUndoable',
+  'audit-log.undone-already': 'audit.problem.undoneAlready',
+  'audit-log.undo-too-late': 'audit.problem.tooLate',
+  'channel.not-found': 'problem.gone',
+  'membership.not-found': 'problem.gone',
+  'role.not-beneath': 'audit.problem.notBeneath',
+  'role.not-found': 'problem.gone',
   'channel.name-invalid': 'problem.nameLength',
   'channel.topic-too-long': 'problem.tooLong',
   'field.required': 'session.required',

@@ -7,6 +7,7 @@ export const paths = {
   you: '/you',
   invitation: (code: string) => `/invite/${code}`,
   server: (serverId: string) => `/s/${serverId}`,
+  auditLog: (serverId: string) => `/s/${serverId}/audit-log`,
   channel: (serverId: string, channelId: string) => `/s/${serverId}/c/${channelId}`,
   message: (serverId: string, channelId: string, messageId: string) => `/s/${serverId}/c/${channelId}/m/${messageId}`,
 };

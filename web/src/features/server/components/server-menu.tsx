@@ -1,4 +1,4 @@
-import { ChevronDown, FolderPlus, Link2, LogOut, Plus, Trash2, UserPlus } from 'lucide-react';
+import { ChevronDown, FolderPlus, Link2, LogOut, Plus, ScrollText, Trash2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
@@ -18,11 +18,12 @@ interface ServerMenuProps {
   readonly me: Id;
   readonly onInvite: () => void;
   readonly onCreateChannel: (type: 'text' | 'folder') => void;
+  readonly onAuditLog: () => void;
   readonly onGone: () => void;
 }
 
 /** A server's name, and what can be done with it. */
-export function ServerMenu({ server, me, onInvite, onCreateChannel, onGone }: ServerMenuProps) {
+export function ServerMenu({ server, me, onInvite, onCreateChannel, onAuditLog, onGone }: ServerMenuProps) {
   const t = useText();
   const [parting, setParting] = useState(false);
   const owner = server.ownerId === me;
@@ -39,6 +40,9 @@ export function ServerMenu({ server, me, onInvite, onCreateChannel, onGone }: Se
           { kind: 'action', icon: FolderPlus, label: t('channel.createFolder'), run: () => onCreateChannel('folder') },
           line,
         ] as const)
+      : []),
+    ...(server.permissions.includes('VIEW_AUDIT_LOG')
+      ? ([{ kind: 'action', icon: ScrollText, label: t('audit.title'), run: onAuditLog }] as const)
       : []),
     { kind: 'action', icon: Link2, label: t('server.copyLink'), run: () => void copyLink() },
     line,

@@ -15,6 +15,9 @@ create table audit_entry (
   related_kind text,
   related_id   text,
   related_name text,
+  -- Whose state changed, as audit_subject names it; mostly the target.
+  subject_kind text not null,
+  subject_id   text not null,
   -- Only who sees this channel is told what the act was about.
   channel_id   uuid,
   -- What of the target changed; null where there was nothing, or is nothing any more.

@@ -159,7 +159,7 @@ public class GatewayConfiguration {
                 ChannelEndpoints.of(commands, queries),
                 MessageEndpoints.of(commands, queries),
                 InvitationEndpoints.of(commands, queries),
-                AuditEndpoints.of(queries, json),
+                AuditEndpoints.of(commands, queries, json),
                 UserEndpoints.of(registrations, feed::head, bridge, known, queries),
                 feed.endpoints(),
                 HealthEndpoints.of(health))

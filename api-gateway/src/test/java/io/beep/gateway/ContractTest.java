@@ -77,6 +77,8 @@ class ContractTest {
             "post /api/servers/{serverId}/invitations",
             "get /api/servers/{serverId}/audit-log",
             "get /api/servers/{serverId}/audit-log/export",
+            "post /api/servers/{serverId}/audit-log/{position}/undo",
+            "post /api/servers/{serverId}/audit-log/undo",
             "get /api/servers/{serverId}/invitations",
             "get /api/invitations/{code}",
             "post /api/invitations/{code}/accept",

@@ -2,6 +2,7 @@ package io.beep.gateway.audit;
 
 import io.beep.coreapi.audit.ListAuditLog.Filter;
 import io.beep.coreapi.shared.UserId;
+import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.ApiRequest;
 import io.beep.gateway.shared.http.Endpoint;
@@ -18,8 +19,13 @@ public final class AuditEndpoints {
 
   private AuditEndpoints() {}
 
-  public static List<Endpoint> of(QueryAsker queries, Json json) {
-    return List.of(new ListAuditLogEndpoint(queries), new ExportAuditLogEndpoint(queries, json));
+  public static List<Endpoint> of(CommandSender commands, QueryAsker queries, Json json) {
+    Undoing undoing = new Undoing(commands, queries);
+    return List.of(
+        new ListAuditLogEndpoint(queries),
+        new ExportAuditLogEndpoint(queries, json),
+        new UndoActEndpoint(undoing),
+        new UndoActsEndpoint(undoing, queries));
   }
 
   /** The same acts can be listed and exported. */
@@ -43,8 +49,21 @@ public final class AuditEndpoints {
 
   private static @Nullable Instant time(ApiRequest request, String name) {
     String text = request.query(name);
+    return text == null ? null : time(name, text);
+  }
+
+  /** The position in the path. What is none names no act. */
+  static long positionOf(ApiRequest request) {
+    String text = request.variable("position");
+    if (!text.matches("[0-9]{1,18}")) {
+      throw Problems.notFound("audit-entry").exception();
+    }
+    return Long.parseLong(text);
+  }
+
+  static Instant time(String name, String text) {
     try {
-      return text == null ? null : Instant.parse(text);
+      return Instant.parse(text);
     } catch (DateTimeParseException noTime) {
       throw Problems.invalid(name, "field.invalid", "This must be a time as 2026-03-01T09:00:00Z.")
           .exception();

@@ -29,7 +29,8 @@ final class AuditTrail {
           entry as (
             insert into audit_entry
               (server_id, position, at, actor_id, action, target_kind, target_id, target_name,
-               related_kind, related_id, related_name, channel_id, before, after, reason, undoes)
+               related_kind, related_id, related_name, subject_kind, subject_id, channel_id, before, after,
+               reason, undoes)
             select a.server_id, a.position, a.at, a.actor_id, a.action, a.target_kind, a.target_id,
               coalesce(
                 (select t.state ->> 'name' from audit_subject t
@@ -38,7 +39,7 @@ final class AuditTrail {
               a.related_kind, a.related_id,
               (select r.state ->> 'name' from audit_subject r
                where r.server_id = a.server_id and r.kind = a.related_kind and r.id = a.related_id),
-              a.channel_id,
+              a.kind, a.id, a.channel_id,
               case a.effect
                 when 'created' then null
                 when 'removed' then jsonb_strip_nulls(f.state)

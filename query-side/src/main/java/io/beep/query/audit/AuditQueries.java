@@ -1,7 +1,9 @@
 package io.beep.query.audit;
 
 import io.beep.coreapi.audit.AuditLogPage;
+import io.beep.coreapi.audit.GetUndo;
 import io.beep.coreapi.audit.ListAuditLog;
+import io.beep.coreapi.audit.UndoView;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.query.shared.ReadBarrier;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditQueries implements AnswersQueries {
 
   private final AuditLogs logs;
+  private final Undos undos;
   private final ReadBarrier barrier;
 
   /**
@@ -23,6 +26,7 @@ public final class AuditQueries implements AnswersQueries {
    */
   public AuditQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     this.logs = new AuditLogs(readModel, clock);
+    this.undos = new Undos(readModel, logs, clock);
     this.barrier = barrier;
   }
 
@@ -30,5 +34,11 @@ public final class AuditQueries implements AnswersQueries {
   CompletableFuture<AuditLogPage> answer(
       ListAuditLog query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
     return barrier.after(atLeast, () -> logs.page(query));
+  }
+
+  @QueryHandler
+  CompletableFuture<UndoView> answer(
+      GetUndo query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> undos.of(query));
   }
 }

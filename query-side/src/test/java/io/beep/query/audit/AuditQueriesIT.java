@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beep.coreapi.audit.AuditEntryView;
 import io.beep.coreapi.audit.AuditLogPage;
 import io.beep.coreapi.audit.AuditTargetView;
+import io.beep.coreapi.audit.GetUndo;
 import io.beep.coreapi.audit.ListAuditLog;
 import io.beep.coreapi.audit.ListAuditLog.Filter;
+import io.beep.coreapi.audit.UndoView;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -248,6 +250,91 @@ class AuditQueriesIT {
       refusedWith("permission.missing", list(world.user("passer-by"), Filter.ALL));
       world.jdbc().update("delete from server");
       refusedWith("server.not-found", list(owner, Filter.ALL));
+    }
+  }
+
+  @Nested
+  class WhenAnActIsToBeUndone {
+
+    private final String role = audit.value().toString();
+
+    /** An hour ago; its subject is as it left it. */
+    private void renamed() {
+      world.act(server, 7, owner, "server.RoleRenamed", "role", role, "old");
+      world
+          .jdbc()
+          .update(
+              "update audit_entry set after = '{\"name\": \"new\", \"permissions\": [\"SPEAK\"]}',"
+                  + " at = ?",
+              NOW.minus(GetUndo.GRACE).atOffset(java.time.ZoneOffset.UTC));
+      world.subject(
+          server,
+          "role",
+          role,
+          null,
+          "{\"name\": \"new\", \"colour\": null, \"permissions\": [\"SPEAK\"]}");
+    }
+
+    private CompletableFuture<UndoView> undo(UserId asking) {
+      return queries.answer(new GetUndo(server, asking, 7), null);
+    }
+
+    private void set(String sql) {
+      assertThat(world.jdbc().update(sql)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldShowItAsLongAsNothingSpeaksAgainstIt() {
+      renamed();
+
+      UndoView found = answered(undo(auditor));
+
+      assertThat(found.act().position()).isEqualTo(7);
+      assertThat(found.position()).isEqualTo(100);
+    }
+
+    @Test
+    void shouldRefuseWhatCameToItsEnd() {
+      refusedWith("audit-entry.not-found", undo(auditor));
+      renamed();
+      set("update audit_subject set state = state || '{\"name\": \"newer\"}'");
+      refusedWith("audit-log.changed-since", undo(auditor));
+      set("update audit_subject set state = state || '{\"name\": \"new\"}', gone = true");
+      refusedWith("audit-log.changed-since", undo(auditor));
+      set("update audit_subject set gone = false");
+      set("update audit_entry set at = at - interval '1 ms'");
+      refusedWith("audit-log.undo-too-late", undo(auditor));
+      set("update audit_entry set undone_by = 8");
+      refusedWith("audit-log.undone-already", undo(auditor));
+      refusedWith("server.not-found", undo(world.user("stranger")));
+    }
+
+    @Test
+    void shouldUndoARemovalAsLongAsTheThingIsGone() {
+      renamed();
+      set("update audit_entry set after = null");
+      refusedWith("audit-log.changed-since", undo(auditor));
+      set("update audit_subject set gone = true");
+
+      assertThat(answered(undo(auditor)).act().after()).isNull();
+    }
+
+    @Test
+    void shouldKnowThatAFieldWithoutAValueIsStillWithoutOne() {
+      renamed();
+      set("update audit_entry set before = '{\"colour\": \"#000000\"}', after = '{}'");
+      assertThat(answered(undo(auditor)).act().after()).isEmpty();
+      set("update audit_subject set state = state || '{\"colour\": \"#ffffff\"}'");
+
+      refusedWith("audit-log.changed-since", undo(auditor));
+    }
+
+    @Test
+    void shouldNotTellOfWhatIsHidden() {
+      world.act(
+          server, 7, owner, "channel.ChannelRenamed", "channel", UUID.randomUUID().toString(), "?");
+
+      refusedWith("audit-entry.not-found", undo(auditor));
     }
   }
 

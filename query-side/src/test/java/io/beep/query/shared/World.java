@@ -281,8 +281,8 @@ public final class World implements AutoCloseable {
     jdbc.update(
         """
         insert into audit_entry (server_id, position, at, actor_id, action, target_kind, target_id,
-          target_name, channel_id, before, after)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, '{"name": "old", "permissions": ["SPEAK"]}', null)
+          target_name, subject_kind, subject_id, channel_id, before, after)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, '{"name": "old", "permissions": ["SPEAK"]}', null)
         """,
         server.value(),
         position,
@@ -292,6 +292,8 @@ public final class World implements AutoCloseable {
         targetKind,
         targetId,
         targetName,
+        targetKind,
+        targetId,
         targetKind.equals("channel") ? targetId : null);
   }
 

@@ -12,6 +12,7 @@ public enum Limits {
   TYPING(60, Duration.ofMinutes(1), Key.USER, "clients tell it once in a few seconds"),
   SEARCH(60, Duration.ofMinutes(1), Key.USER, "a search costs more than any other read"),
   EXPORTS(6, Duration.ofMinutes(1), Key.USER, "each reads a whole log, which nobody needs often"),
+  UNDOS(6, Duration.ofMinutes(1), Key.USER, "each undoes up to a hundred acts"),
   INVITATION_LOOKS(
       120,
       Duration.ofMinutes(1),

@@ -107,6 +107,7 @@ final class Examples {
           Map.entry(MessageId.class, new MessageId(id(5))),
           Map.entry(RoleId.class, new RoleId(id(7))),
           Map.entry(UUID.class, id(7)),
+          Map.entry(Object.class, "news"),
           Map.entry(InvitationCode.class, new InvitationCode("7kQ2mXw9Za")),
           Map.entry(
               MembershipId.class, new MembershipId(new ServerId(id(2)), new UserId(id(1)))),

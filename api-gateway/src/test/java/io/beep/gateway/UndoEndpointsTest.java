@@ -211,11 +211,7 @@ class UndoEndpointsTest {
     assertThat(undo(7).code()).isEqualTo("audit-log.not-undoable");
     assertThat(undo(6).status()).isEqualTo(404);
     assertThat(
-            node.send(
-                    "POST",
-                    "/api/servers/" + server.value() + "/audit-log/x/undo",
-                    alice,
-                    "")
+            node.send("POST", "/api/servers/" + server.value() + "/audit-log/x/undo", alice, "")
                 .status())
         .isEqualTo(404);
     assertThat(node.behind().commandsSeen()).isEmpty();
@@ -269,7 +265,7 @@ class UndoEndpointsTest {
                 + "{\"position\":4,\"action\":\"server.RoleDeleted\",\"undone\":false,"
                 + "\"code\":\"audit-log.not-undoable\"}],\"more\":false}");
     assertThat(node.behind().commandsSeen())
-        .extracting(sent -> sent.getPayload())
+        .extracting(sent -> (Object) sent.getPayload())
         .startsWith(
             new RenameChannel(new ChannelId(TARGET), alice, "b"),
             new RenameChannel(new ChannelId(TARGET), alice, "a"));

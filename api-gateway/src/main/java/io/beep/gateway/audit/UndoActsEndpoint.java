@@ -22,9 +22,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Undoes one act after the other, the newest first, so that what came on top is gone before what was
- * beneath it. A refusal of one is its result and does not end the others; a fault ends them, and the
- * request can be sent again.
+ * Undoes one act after the other, the newest first, so that what came on top is gone before what
+ * was beneath it. A refusal of one is its result and does not end the others; a fault ends them,
+ * and the request can be sent again.
  */
 final class UndoActsEndpoint implements Endpoint {
 

@@ -142,8 +142,7 @@ class AuditLogTest {
 
       assertThat(undo(ada, community, act)).hasStatus(200);
 
-      assertThat(ada.get(community.path()).json().path("name").asString(""))
-          .isEqualTo("Regretted");
+      assertThat(ada.get(community.path()).json().path("name").asString("")).isEqualTo("Regretted");
       JsonNode undoing = latest(ada, community);
       assertThat(undoing.path("undoes").asLong()).isEqualTo(act.path("position").asLong());
       assertThat(acts(ada, community, "").get(1).path("undoneBy").asLong())
@@ -179,7 +178,10 @@ class AuditLogTest {
       Instant since = Instant.now().minusSeconds(60);
       String channel = "/api/channels/" + community.text();
       String before =
-          acts(ada, community, "?target=" + community.text()).getFirst().path("after").path("name")
+          acts(ada, community, "?target=" + community.text())
+              .getFirst()
+              .path("after")
+              .path("name")
               .asString("");
       grace.patch(channel, Map.of("name", "one")).requireSuccess();
       grace.patch(channel, Map.of("name", "two", "topic", "raided")).requireSuccess();
@@ -187,8 +189,7 @@ class AuditLogTest {
 
       Answer answer =
           ada.post(
-              log(community) + "/undo",
-              Map.of("actor", grace.id(), "since", since.toString()));
+              log(community) + "/undo", Map.of("actor", grace.id(), "since", since.toString()));
 
       assertThat(answer).hasStatus(200);
       assertThat(items(answer))

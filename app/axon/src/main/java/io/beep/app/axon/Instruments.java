@@ -50,8 +50,8 @@ public record Instruments(MeterRegistry meters, Tracer tracer) {
   }
 
   /**
-   * Lets the events of a command bear what it undoes. Axon gives its providers of correlation only to
-   * buses that it has made itself.
+   * Lets the events of a command bear what it undoes. Axon gives its providers of correlation only
+   * to buses that it has made itself.
    */
   private static MessageHandlerInterceptor<CommandMessage<?>> passingOn() {
     return new CorrelationDataInterceptor<>(

@@ -141,7 +141,8 @@ interface CommandsContract {
         .join();
 
     assertThat(events(server.toString()).getLast().getMetaData().get(MessageKeys.UNDOES))
-        .isInstanceOfSatisfying(Number.class, undone -> assertThat(undone.longValue()).isEqualTo(7));
+        .isInstanceOfSatisfying(
+            Number.class, undone -> assertThat(undone.longValue()).isEqualTo(7));
   }
 
   @Test

@@ -1,5 +1,6 @@
 import { after, describe } from 'node:test';
 import { arrangements } from './arrange.mjs';
+import { audit } from './audit.mjs';
 import { Beep } from './beep.mjs';
 import { deletions } from './deletion.mjs';
 import { history } from './history.mjs';
@@ -19,6 +20,7 @@ describe('Beep in a browser', { timeout: 180_000 }, () => {
   // Each has people and servers of its own.
   describe('one beside the other', { concurrency: true }, () => {
     screens(beep);
+    audit(beep);
     history(beep);
     keyboard(beep);
     arrangements(beep);

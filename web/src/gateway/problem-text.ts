@@ -3,6 +3,15 @@ import { asProblem, type Problem } from './http/problem';
 
 /** Beep answers in English, with a code; what it refuses often has its sentence in every language. */
 const sentences: Partial<Record<string, TextKey>> = {
+  'audit-entry.not-found': 'problem.gone',
+  'audit-log.changed-since': 'audit.problem.changedSince',
+  'audit-log.not-undoable': 'audit.problem.notUndoable',
+  'audit-log.undone-already': 'audit.problem.undoneAlready',
+  'audit-log.undo-too-late': 'audit.problem.tooLate',
+  'channel.not-found': 'problem.gone',
+  'membership.not-found': 'problem.gone',
+  'role.not-beneath': 'audit.problem.notBeneath',
+  'role.not-found': 'problem.gone',
   'channel.name-invalid': 'problem.nameLength',
   'channel.limit-reached': 'problem.tooManyChannels',
   'channel.topic-too-long': 'problem.tooLong',
@@ -28,8 +37,6 @@ const sentences: Partial<Record<string, TextKey>> = {
   'role.colour-invalid': 'problem.colour',
   'role.limit-reached': 'problem.tooManyRoles',
   'role.name-invalid': 'problem.nameLength',
-  'role.not-beneath': 'problem.roleNotBeneath',
-  'role.not-found': 'role.missing',
   'role.order-outdated': 'role.orderOutdated',
   'search.words-invalid': 'problem.tooLong',
   'server.banned': 'moderation.banned',

@@ -39,13 +39,14 @@ export function Place(props: PlaceProps) {
     // The way back leads to where one came from, and not to an invitation that has served.
     navigate(paths.server(serverId), { replace: true });
   };
-  const serverAt = (at: { serverId: Id; channelId?: Id; messageId?: Id }) => (
+  const serverAt = (at: { serverId: Id; channelId?: Id; messageId?: Id }, auditing = false) => (
     <ServerView
       key={at.serverId}
       me={me}
       serverId={at.serverId}
       channelId={at.channelId ?? null}
       messageId={at.messageId ?? null}
+      auditing={auditing}
       onKeys={onKeys}
     />
   );
@@ -81,9 +82,10 @@ export function Place(props: PlaceProps) {
           <ChannelSettings key={channelId} me={me} serverId={serverId} channelId={channelId} section={section} item={item} />
         )}
       </Route>
-      <Route path="/s/:serverId/c/:channelId/m/:messageId">{serverAt}</Route>
-      <Route path="/s/:serverId/c/:channelId">{serverAt}</Route>
-      <Route path="/s/:serverId">{serverAt}</Route>
+      <Route path="/s/:serverId/c/:channelId/m/:messageId">{(at) => serverAt(at)}</Route>
+      <Route path="/s/:serverId/c/:channelId">{(at) => serverAt(at)}</Route>
+      <Route path="/s/:serverId/audit-log">{(at) => serverAt(at, true)}</Route>
+      <Route path="/s/:serverId">{(at) => serverAt(at)}</Route>
       <Route path="/invite/:code">
         {({ code }) => <InvitationScreen key={code} code={code} signedIn onEnter={enter} />}
       </Route>

@@ -13,6 +13,7 @@ import { paths } from '@/shared/model/paths';
 import { useStore } from '@/shared/model/store';
 import { Main } from '@/shared/ui/main';
 import { lastChannelOf, rememberChannel } from '../last-channel';
+import { AuditScreen } from '../screens/audit-screen';
 import { NotFoundScreen } from '../screens/not-found-screen';
 import { hasServerSettings } from '../settings/server-settings';
 import { ChannelView } from './channel-view';
@@ -24,11 +25,13 @@ interface ServerViewProps {
   readonly serverId: Id;
   readonly channelId: Id | null;
   readonly messageId: Id | null;
+  /** Whether the audit log is open, and no channel. */
+  readonly auditing: boolean;
   readonly onKeys: () => void;
 }
 
 /** A server: its channels beside the one that is open. On a phone, one of the two. */
-export function ServerView({ me, serverId, channelId, messageId, onKeys }: ServerViewProps) {
+export function ServerView({ me, serverId, channelId, messageId, auditing, onKeys }: ServerViewProps) {
   const t = useText();
   const phone = usePhone();
   const [, navigate] = useLocation();
@@ -53,13 +56,13 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
 
   if (server === null) return <NotFoundScreen body={t('server.missing')} />;
   if (server === undefined) return <Main />;
-  if (channelId === null && !phone && firstChannel !== null) {
+  if (channelId === null && !auditing && !phone && firstChannel !== null) {
     return <Redirect to={paths.channel(serverId, firstChannel)} replace />;
   }
 
   return (
     <>
-      {!(phone && channelId !== null) && (
+      {!(phone && (auditing || channelId !== null)) && (
         <Sidebar label={server.name}>
           <ServerMenu
             server={server}
@@ -68,6 +71,7 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
             onSettings={hasServerSettings(server, me.id) ? () => navigate(paths.serverSettings(serverId)) : null}
             onCreateChannel={(type) => create({ type, parentId: null })}
             onBans={() => setBans(true)}
+            onAuditLog={() => navigate(paths.auditLog(serverId))}
             onGone={() => navigate(paths.home)}
           />
           <ChannelList
@@ -81,7 +85,9 @@ export function ServerView({ me, serverId, channelId, messageId, onKeys }: Serve
           {!phone && <OwnPanel me={me} onKeys={onKeys} />}
         </Sidebar>
       )}
-      {channel ? (
+      {auditing ? (
+        <AuditScreen server={server} />
+      ) : channel ? (
         <ChannelView key={channel.id} me={me} server={server} channel={channel} messageId={messageId} />
       ) : channelId !== null && data ? (
         <NotFoundScreen body={t('channel.missing')} />

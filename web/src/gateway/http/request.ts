@@ -6,6 +6,9 @@ import { newTrace } from './trace';
 /** Longer than any answer of a healthy Beep, shorter than anyone waits. */
 const TIME_LIMIT_MS = 15_000;
 
+/** The server ends a download after as long. */
+const DOWNLOAD_LIMIT_MS = 5 * 60_000;
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type Query = Record<string, string | number | undefined>;
 
@@ -17,6 +20,8 @@ interface Options {
   readonly idempotencyKey?: string;
   /** Lets the request outlive the page. */
   readonly keepalive?: boolean;
+  /** For what is no JSON and takes its time. */
+  readonly download?: boolean;
 }
 
 /**
@@ -45,6 +50,18 @@ export async function command(method: Method, path: string, options: Options = {
   await send(method, path, options);
 }
 
+/**
+ * A file.
+ *
+ * @throws {Problem} also when it broke off before its end
+ */
+export async function download(path: string, query: Query): Promise<Blob> {
+  const response = await send('GET', path, { query, download: true });
+  return response.blob().catch(() => {
+    throw Problem.unreachable();
+  });
+}
+
 async function send(method: Method, path: string, options: Options): Promise<Response> {
   let response = await attempt(method, path, options, await accessToken());
   if (response.status === 401) {
@@ -56,13 +73,13 @@ async function send(method: Method, path: string, options: Options): Promise<Res
 
 async function attempt(method: Method, path: string, options: Options, token: string): Promise<Response> {
   const headers = new Headers({
-    Accept: 'application/json',
+    Accept: options.download ? '*/*' : 'application/json',
     Authorization: `Bearer ${token}`,
     traceparent: newTrace(),
   });
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
   if (options.idempotencyKey !== undefined) headers.set('Idempotency-Key', options.idempotencyKey);
-  const limit = AbortSignal.timeout(TIME_LIMIT_MS);
+  const limit = AbortSignal.timeout(options.download ? DOWNLOAD_LIMIT_MS : TIME_LIMIT_MS);
   try {
     return await fetch(`/api${path}${queryString(options.query)}`, {
       method,

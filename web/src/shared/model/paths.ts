@@ -8,6 +8,7 @@ export const paths = {
   you: '/you',
   invitation: (code: string) => `/invite/${code}`,
   server: (serverId: string) => `/s/${serverId}`,
+  auditLog: (serverId: string) => `/s/${serverId}/audit-log`,
   channel: (serverId: string, channelId: string) => `/s/${serverId}/c/${channelId}`,
   serverSettings: (serverId: string, section?: string, item?: string) =>
     ['/s', serverId, 'settings', section, item].filter((part) => part !== undefined).join('/'),

@@ -1,4 +1,4 @@
-import { Ban, ChevronDown, FolderPlus, Link2, LogOut, Plus, Settings, Tag, Trash2, UserPlus } from 'lucide-react';
+import { Ban, ChevronDown, FolderPlus, Link2, LogOut, Plus, ScrollText, Settings, Tag, Trash2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
@@ -22,11 +22,21 @@ interface ServerMenuProps {
   readonly onSettings: (() => void) | null;
   readonly onCreateChannel: (type: 'text' | 'folder') => void;
   readonly onBans: () => void;
+  readonly onAuditLog: () => void;
   readonly onGone: () => void;
 }
 
 /** A server's name, and what can be done with it. */
-export function ServerMenu({ server, me, onInvite, onSettings, onCreateChannel, onBans, onGone }: ServerMenuProps) {
+export function ServerMenu({
+  server,
+  me,
+  onInvite,
+  onSettings,
+  onCreateChannel,
+  onBans,
+  onAuditLog,
+  onGone,
+}: ServerMenuProps) {
   const t = useText();
   const [parting, setParting] = useState(false);
   const [tagging, setTagging] = useState(false);
@@ -50,7 +60,10 @@ export function ServerMenu({ server, me, onInvite, onSettings, onCreateChannel, 
       ? ([{ kind: 'action', icon: Tag, label: t('server.tags'), run: () => setTagging(true) }] as const)
       : []),
     ...(server.permissions.includes('BAN_MEMBERS')
-      ? ([{ kind: 'action', icon: Ban, label: t('moderation.bans'), run: onBans }, line] as const)
+      ? ([{ kind: 'action', icon: Ban, label: t('moderation.bans'), run: onBans }] as const)
+      : []),
+    ...(server.permissions.includes('VIEW_AUDIT_LOG')
+      ? ([{ kind: 'action', icon: ScrollText, label: t('audit.title'), run: onAuditLog }] as const)
       : []),
     { kind: 'action', icon: Link2, label: t('server.copyLink'), run: () => void copyLink() },
     line,

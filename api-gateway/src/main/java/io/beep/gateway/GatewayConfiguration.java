@@ -1,6 +1,7 @@
 package io.beep.gateway;
 
 import io.beep.coreapi.shared.IdGenerator;
+import io.beep.gateway.audit.AuditEndpoints;
 import io.beep.gateway.channel.ChannelEndpoints;
 import io.beep.gateway.feed.Feed;
 import io.beep.gateway.feed.Signals;
@@ -162,6 +163,7 @@ public class GatewayConfiguration {
                 InvitationEndpoints.of(commands, queries),
                 ModerationEndpoints.of(commands, queries),
                 PermissionEndpoints.of(queries),
+                AuditEndpoints.of(commands, queries, json),
                 UserEndpoints.of(registrations, feed::head, bridge, known, queries),
                 feed.endpoints(),
                 HealthEndpoints.of(health))

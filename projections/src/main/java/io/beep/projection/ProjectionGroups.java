@@ -1,5 +1,9 @@
 package io.beep.projection;
 
+import io.beep.projection.audit.ChannelAuditProjection;
+import io.beep.projection.audit.InvitationAuditProjection;
+import io.beep.projection.audit.RoleAuditProjection;
+import io.beep.projection.audit.ServerAuditProjection;
 import io.beep.projection.channel.ChannelProjection;
 import io.beep.projection.invitation.InvitationProjection;
 import io.beep.projection.message.ChannelTimelineProjection;
@@ -11,6 +15,7 @@ import io.beep.projection.server.DiscoveryGroup;
 import io.beep.projection.server.MembershipProjection;
 import io.beep.projection.server.RoleProjection;
 import io.beep.projection.server.ServerProjection;
+import io.beep.projection.shared.AuditPosition;
 import io.beep.projection.shared.DirectoryPosition;
 import io.beep.projection.shared.ProjectionGroup;
 import io.beep.projection.shared.Subject;
@@ -49,6 +54,19 @@ final class ProjectionGroups {
                   new InvitationProjection(writer)),
           DirectoryPosition::new);
 
+  static final TableGroup AUDIT =
+      new TableGroup(
+          ProcessingGroups.AUDIT,
+          List.of("audit_entry", "audit_subject"),
+          Subject::byServer,
+          writer ->
+              List.of(
+                  new ServerAuditProjection(writer),
+                  new RoleAuditProjection(writer),
+                  new ChannelAuditProjection(writer),
+                  new InvitationAuditProjection(writer)),
+          AuditPosition::new);
+
   static final TableGroup TIMELINE =
       new TableGroup(
           ProcessingGroups.TIMELINE,
@@ -60,6 +78,6 @@ final class ProjectionGroups {
   private ProjectionGroups() {}
 
   static List<ProjectionGroup> all(OpenSearchClient search) {
-    return List.of(DIRECTORY, TIMELINE, new SearchGroup(search), new DiscoveryGroup(search));
+    return List.of(DIRECTORY, TIMELINE, AUDIT, new SearchGroup(search), new DiscoveryGroup(search));
   }
 }

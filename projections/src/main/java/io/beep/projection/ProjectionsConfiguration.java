@@ -32,9 +32,9 @@ import org.springframework.context.annotation.Configuration;
  * open further schemas of the read model.
  *
  * <p>The product runs each {@link Handling} as a processor of its name, with its {@code failures}
- * as the handler of errors. The groups {@code directory} and {@code timeline} need one segment
- * each, since readers wait for their positions; {@code search} may have several. All are sequenced
- * {@link ByServer}.
+ * as the handler of errors. The groups {@code directory}, {@code timeline} and {@code audit} need
+ * one segment each, since readers wait for their positions; {@code search} may have several. All
+ * are sequenced {@link ByServer}.
  */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionsConfiguration {

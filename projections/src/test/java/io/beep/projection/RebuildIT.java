@@ -36,7 +36,7 @@ class RebuildIT {
   private final EventFeed feed = new EventFeed();
   private final Rebuilds rebuilds =
       new ProjectionRebuilds(
-          List.of(ProjectionGroups.DIRECTORY, ProjectionGroups.TIMELINE),
+          List.of(ProjectionGroups.DIRECTORY, ProjectionGroups.TIMELINE, ProjectionGroups.AUDIT),
           database.dataSource(),
           feed,
           RunningGroup.serializer(),
@@ -50,8 +50,10 @@ class RebuildIT {
   private void told(Story story) {
     feed.append(story.events());
     try (RunningGroup directory = running(ProjectionGroups.DIRECTORY);
+        RunningGroup audit = running(ProjectionGroups.AUDIT);
         RunningGroup timeline = running(ProjectionGroups.TIMELINE)) {
       directory.catchUp();
+      audit.catchUp();
       timeline.catchUp();
     }
   }
@@ -60,6 +62,8 @@ class RebuildIT {
     database.jdbc().update("update server set member_count = member_count + 7, name = 'wrong'");
     database.jdbc().update("update message set content = 'wrong'");
     database.jdbc().update("delete from membership");
+    database.jdbc().update("update audit_entry set before = after");
+    database.jdbc().update("delete from audit_subject");
   }
 
   private void rebuildAll(int segments) throws InterruptedException {
@@ -304,7 +308,7 @@ class RebuildIT {
     @Test
     void shouldHaveEachInOneGroup() {
       List<String> owned =
-          Stream.of(ProjectionGroups.DIRECTORY, ProjectionGroups.TIMELINE)
+          Stream.of(ProjectionGroups.DIRECTORY, ProjectionGroups.TIMELINE, ProjectionGroups.AUDIT)
               .flatMap(group -> group.tables().stream())
               .toList();
       List<String> bookkeeping =

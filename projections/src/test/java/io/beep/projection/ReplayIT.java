@@ -41,6 +41,10 @@ class ReplayIT {
     return running(ProjectionGroups.TIMELINE, feed);
   }
 
+  private RunningGroup audit(EventFeed feed) {
+    return running(ProjectionGroups.AUDIT, feed);
+  }
+
   private RunningGroup running(ProjectionGroup group, EventFeed feed) {
     return RunningGroup.start(
         group.serving(database.serving(group.name())), 1, feed, database.dataSource());
@@ -56,8 +60,10 @@ class ReplayIT {
       EventFeed feed = new EventFeed().append(story.events());
 
       try (RunningGroup directory = directory(feed);
+          RunningGroup audit = audit(feed);
           RunningGroup timeline = timeline(feed)) {
         directory.catchUp();
+        audit.catchUp();
         timeline.catchUp();
       }
 
@@ -81,8 +87,10 @@ class ReplayIT {
     void shouldBeTheSameAfterAReplay() {
       EventFeed feed = new EventFeed().append(Story.random(4, STEPS).events());
       try (RunningGroup directory = directory(feed);
+          RunningGroup audit = audit(feed);
           RunningGroup timeline = timeline(feed)) {
         directory.catchUp();
+        audit.catchUp();
         timeline.catchUp();
         List<String> before = database.rows();
         database.jdbc().update("update server set member_count = member_count + 7, name = 'wrong'");
@@ -91,10 +99,14 @@ class ReplayIT {
         database.jdbc().update("update membership set timed_out_until = now()");
         database.jdbc().update("update message set content = 'wrong'");
 
+        database.jdbc().update("update audit_entry set before = after");
+        database.jdbc().update("update audit_subject set gone = not gone");
+
         directory.replay().catchUp();
+        audit.replay().catchUp();
         timeline.replay().catchUp();
 
-        assertThat(before).isNotEmpty();
+        assertThat(before).isNotEmpty().anyMatch(row -> row.startsWith("audit_entry"));
         assertThat(database.rows()).isEqualTo(before);
         assertThat(database.position(ProcessingGroups.TIMELINE)).isEqualTo(feed.head());
       }
@@ -104,16 +116,20 @@ class ReplayIT {
     void shouldBeTheSameWhenAllOfItComesTwice() {
       EventFeed feed = new EventFeed().append(Story.random(5, STEPS).events());
       try (RunningGroup directory = directory(feed);
+          RunningGroup audit = audit(feed);
           RunningGroup timeline = timeline(feed)) {
         directory.catchUp();
+        audit.catchUp();
         timeline.catchUp();
       }
       List<String> before = database.rows();
       database.jdbc().update("delete from token_entry");
 
       try (RunningGroup directory = directory(feed);
+          RunningGroup audit = audit(feed);
           RunningGroup timeline = timeline(feed)) {
         directory.catchUp();
+        audit.catchUp();
         timeline.catchUp();
       }
 

@@ -1,5 +1,6 @@
 package io.beep.query;
 
+import io.beep.query.audit.AuditQueries;
 import io.beep.query.channel.ChannelQueries;
 import io.beep.query.invitation.InvitationQueries;
 import io.beep.query.message.MessageQueries;
@@ -17,6 +18,7 @@ import org.opensearch.client.opensearch.OpenSearchClient;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /**
  * Every query handler. The product gives {@code readModelConnectionFactory} (an R2DBC pool with
@@ -33,6 +35,7 @@ public class QuerySideConfiguration {
   }
 
   @Bean(destroyMethod = "close")
+  @Primary
   ReadBarrier readBarrier(ReadModel readModel) {
     return new ReadBarrier(readModel);
   }
@@ -56,6 +59,17 @@ public class QuerySideConfiguration {
   @Bean
   ChannelQueries channelQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     return new ChannelQueries(readModel, barrier, clock);
+  }
+
+  @Bean(destroyMethod = "close")
+  ReadBarrier auditBarrier(ReadModel readModel) {
+    return ReadBarrier.ofAudit(readModel);
+  }
+
+  @Bean
+  AuditQueries auditQueries(
+      ReadModel readModel, @Qualifier("auditBarrier") ReadBarrier barrier, Clock clock) {
+    return new AuditQueries(readModel, barrier, clock);
   }
 
   @Bean

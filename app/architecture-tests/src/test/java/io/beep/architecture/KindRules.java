@@ -35,6 +35,8 @@ final class KindRules {
       Map.of(
           "io.beep.projection.shared.PositionRecorder",
           "writes no rows of its own, but how far those of its group are",
+          "io.beep.projection.shared.AuditPosition",
+          "a PositionRecorder",
           "io.beep.projection.shared.DirectoryPosition",
           "a PositionRecorder",
           "io.beep.projection.shared.TimelinePosition",

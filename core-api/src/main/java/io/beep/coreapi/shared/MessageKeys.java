@@ -25,6 +25,9 @@ public final class MessageKeys {
   /** On a command and its events: the bare id of the user who asked. */
   public static final String ACTOR = "actor";
 
+  /** On a command and its events: the place (long) of the administrative act that it undoes. */
+  public static final String UNDOES = "undoes";
+
   /**
    * On a command, a query and events: the {@code traceparent} (W3C) of what caused it, for traces;
    * only when there is one.

@@ -3,6 +3,7 @@ package io.beep.projection.shared;
 import io.beep.coreapi.shared.DomainEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -26,16 +27,20 @@ public final class EventFeed implements StreamableMessageSource<TrackedEventMess
 
   /** Appends; each event happens a second after the one before it. */
   public EventFeed append(List<? extends DomainEvent> more) {
+    return append(more, Map.of());
+  }
+
+  /**
+   * @param metaData of each
+   */
+  public EventFeed append(List<? extends DomainEvent> more, Map<String, ?> metaData) {
     for (DomainEvent event : more) {
       long place = events.size();
       events.add(
           new GenericTrackedEventMessage<>(
               new GlobalSequenceTrackingToken(place),
               new GenericEventMessage<>(
-                  "event-" + place,
-                  event,
-                  MetaData.emptyInstance(),
-                  BEGINNING.plusSeconds(place))));
+                  "event-" + place, event, MetaData.from(metaData), BEGINNING.plusSeconds(place))));
     }
     callbacks.forEach(Runnable::run);
     return this;

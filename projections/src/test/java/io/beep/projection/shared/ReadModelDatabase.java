@@ -75,6 +75,8 @@ public final class ReadModelDatabase {
             "channel",
             "channel_overwrite",
             "invitation",
+            "audit_entry",
+            "audit_subject",
             "message")
         .stream()
         .flatMap(table -> rows(table).stream())

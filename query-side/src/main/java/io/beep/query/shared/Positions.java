@@ -6,6 +6,7 @@ import io.beep.readmodel.shared.ProcessingGroups;
 public final class Positions {
 
   public static final String DIRECTORY = of(ProcessingGroups.DIRECTORY);
+  public static final String AUDIT = of(ProcessingGroups.AUDIT);
   public static final String TIMELINE = of(ProcessingGroups.TIMELINE);
 
   private Positions() {}

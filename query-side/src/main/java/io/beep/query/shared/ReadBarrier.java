@@ -28,12 +28,10 @@ public final class ReadBarrier implements AutoCloseable {
   /** Far more than can be served in the time; those beyond are told so at once. */
   private static final int MOST_WAITING = 10_000;
 
-  private static final String REACHED =
-      "select least(" + Positions.DIRECTORY + ", " + Positions.TIMELINE + ") as position";
-
   private record Waiting(long position, CompletableFuture<Boolean> reached) {}
 
   private final ReadModel readModel;
+  private final String reached;
   private final ScheduledExecutorService looks =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("read-barrier").factory());
@@ -41,7 +39,17 @@ public final class ReadBarrier implements AutoCloseable {
   private boolean looking;
 
   public ReadBarrier(ReadModel readModel) {
+    this(readModel, Positions.DIRECTORY, Positions.TIMELINE);
+  }
+
+  private ReadBarrier(ReadModel readModel, String first, String second) {
     this.readModel = readModel;
+    this.reached = "select least(" + first + ", " + second + ") as position";
+  }
+
+  /** For who reads the audit log, which nobody else waits for. */
+  public static ReadBarrier ofAudit(ReadModel readModel) {
+    return new ReadBarrier(readModel, Positions.DIRECTORY, Positions.AUDIT);
   }
 
   /**
@@ -82,7 +90,7 @@ public final class ReadBarrier implements AutoCloseable {
 
   private void look() {
     readModel
-        .list(REACHED, spec -> spec, row -> Columns.position(row, "position"))
+        .list(reached, spec -> spec, row -> Columns.position(row, "position"))
         .whenComplete(
             (positions, failure) -> {
               if (positions == null) {

@@ -60,6 +60,7 @@ public final class World implements AutoCloseable {
     barrier = new ReadBarrier(readModel);
     reached(ProcessingGroups.DIRECTORY, 100);
     reached(ProcessingGroups.TIMELINE, 100);
+    reached(ProcessingGroups.AUDIT, 100);
   }
 
   private static ConnectionPool pool(TestDatabase database) {
@@ -308,6 +309,46 @@ public final class World implements AutoCloseable {
         content,
         channel.value());
     return message;
+  }
+
+  /** Happens so many seconds after {@link #NOW}. */
+  public void act(
+      ServerId server,
+      long position,
+      UserId actor,
+      String action,
+      String targetKind,
+      String targetId,
+      @Nullable String targetName) {
+    jdbc.update(
+        """
+        insert into audit_entry (server_id, position, at, actor_id, action, target_kind, target_id,
+          target_name, subject_kind, subject_id, channel_id, before, after)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, '{"name": "old", "permissions": ["SPEAK"]}', null)
+        """,
+        server.value(),
+        position,
+        NOW.plusSeconds(position).atOffset(ZoneOffset.UTC),
+        actor.value(),
+        action,
+        targetKind,
+        targetId,
+        targetName,
+        targetKind,
+        targetId,
+        targetKind.equals("channel") ? targetId : null);
+  }
+
+  /** What the audit log knows of a thing. */
+  public void subject(
+      ServerId server, String kind, String id, @Nullable String holder, String json) {
+    jdbc.update(
+        "insert into audit_subject values (?, ?, ?, ?, ?::jsonb, false, 0)",
+        server.value(),
+        kind,
+        id,
+        holder,
+        json);
   }
 
   public void delete(MessageId message) {

@@ -9,6 +9,9 @@ public final class ProcessingGroups {
   /** Users, servers, memberships, roles and channels. */
   public static final String DIRECTORY = "directory";
 
+  /** The audit log. */
+  public static final String AUDIT = "audit";
+
   /** Messages. */
   public static final String TIMELINE = "timeline";
 

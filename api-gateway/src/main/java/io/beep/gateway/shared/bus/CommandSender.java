@@ -54,7 +54,19 @@ public final class CommandSender {
   /** For a request that sends several commands, each with a key of its own. */
   public Mono<Outcome> send(
       Command command, ApiRequest request, ApiRequest.@Nullable Idempotency idempotency) {
+    return send(command, request, idempotency, Map.of());
+  }
+
+  /**
+   * @param more what else goes with it, by {@link MessageKeys}
+   */
+  public Mono<Outcome> send(
+      Command command,
+      ApiRequest request,
+      ApiRequest.@Nullable Idempotency idempotency,
+      Map<String, ?> more) {
     Map<String, Object> metaData = request.metaData();
+    metaData.putAll(more);
     UserId actor = command.actor();
     if (actor != null) {
       metaData.put(MessageKeys.ACTOR, actor.value().toString());

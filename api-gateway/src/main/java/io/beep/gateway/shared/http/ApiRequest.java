@@ -165,6 +165,12 @@ public final class ApiRequest {
     return (int) number;
   }
 
+  /** A position out of the query, null when there is none. */
+  public @Nullable Long position(String name) {
+    String text = query.get(name);
+    return text == null ? null : Long.valueOf(wholeNumber(name, text));
+  }
+
   /** The position that the answer must know at least, -1 when the client asks for none. */
   public long atLeast() {
     String text = query.get(AT_LEAST);

@@ -16,6 +16,8 @@ public enum Limits {
       Duration.ofMinutes(1),
       Key.USER,
       "one a second while switches are tried; each counts all members"),
+  EXPORTS(6, Duration.ofMinutes(1), Key.USER, "each reads a whole log, which nobody needs often"),
+  UNDOS(6, Duration.ofMinutes(1), Key.USER, "each undoes up to a hundred acts"),
   INVITATION_LOOKS(
       120,
       Duration.ofMinutes(1),

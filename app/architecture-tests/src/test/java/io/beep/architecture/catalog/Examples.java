@@ -112,6 +112,7 @@ final class Examples {
           Map.entry(RoleId.class, new RoleId(id(7))),
           Map.entry(UUID.class, id(7)),
           Map.entry(AccessChange.class, new AccessChange.RoleDeleted(new RoleId(id(7)))),
+          Map.entry(Object.class, "news"),
           Map.entry(InvitationCode.class, new InvitationCode("7kQ2mXw9Za")),
           Map.entry(MembershipId.class, new MembershipId(new ServerId(id(2)), new UserId(id(1)))),
           Map.entry(Instant.class, Instant.parse("2026-03-14T09:26:53.589Z")),

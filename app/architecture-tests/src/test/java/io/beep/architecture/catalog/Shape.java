@@ -35,6 +35,7 @@ final class Shape {
           Map.entry(Long.class, "whole number"),
           Map.entry(boolean.class, "`true` or `false`"),
           Map.entry(Instant.class, "time"),
+          Map.entry(Object.class, "any value"),
           Map.entry(UUID.class, "id"),
           Map.entry(AccessChange.class, "a change of roles or overwrites, named in its `change`"),
           Map.entry(InvitationCode.class, "code of an invitation: 10 characters of base58"),

@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.queryhandling.QueryMessage;
 
 /**
@@ -23,7 +24,8 @@ public record Instruments(MeterRegistry meters, Tracer tracer) {
   /** In the order in which a command bus takes them, before all others. */
   public List<MessageHandlerInterceptor<? super CommandMessage<?>>> ofCommands() {
     return Stream.<MessageHandlerInterceptor<? super CommandMessage<?>>>concat(
-            tracing("command", SpanKind.INTERNAL).stream(), Stream.of(new CommandMeters(meters)))
+            tracing("command", SpanKind.INTERNAL).stream(),
+            Stream.of(new CommandMeters(meters), passingOn()))
         .toList();
   }
 
@@ -45,6 +47,15 @@ public record Instruments(MeterRegistry meters, Tracer tracer) {
     return tracer.isEnabled()
         ? Optional.of(new MessageTracing(tracer, where, kind))
         : Optional.empty();
+  }
+
+  /**
+   * Lets the events of a command bear what it undoes. Axon gives its providers of correlation only
+   * to buses that it has made itself.
+   */
+  private static MessageHandlerInterceptor<CommandMessage<?>> passingOn() {
+    return new CorrelationDataInterceptor<>(
+        List.of(new SimpleCorrelationDataProvider(MessageKeys.UNDOES)));
   }
 
   /** What the events of a command bear of it. */

@@ -71,6 +71,11 @@ interface CommandsContract {
       metaData.put(MessageKeys.IDEMPOTENCY_KEY, key);
       metaData.put(MessageKeys.REQUEST_HASH, hash);
     }
+    return send(command, metaData);
+  }
+
+  private CompletableFuture<CommandResultMessage<?>> send(
+      Command command, Map<String, Object> metaData) {
     CommandMessage<Command> message =
         GenericCommandMessage.<Command>asCommandMessage(command).withMetaData(metaData);
     CompletableFuture<CommandResultMessage<?>> answer = new CompletableFuture<>();
@@ -124,6 +129,20 @@ interface CommandsContract {
             event ->
                 event.getPayload() instanceof ServerRenamed renamed && renamed.name().equals(name))
         .count();
+  }
+
+  @Test
+  default void shouldLetEventsBearWhatTheirCommandUndoes() {
+    UserId ada = someone();
+    ServerId server = server(ada);
+
+    send(new RenameServer(server, ada, "Undone"), Map.of(MessageKeys.UNDOES, 7L))
+        .orTimeout(20, TimeUnit.SECONDS)
+        .join();
+
+    assertThat(events(server.toString()).getLast().getMetaData().get(MessageKeys.UNDOES))
+        .isInstanceOfSatisfying(
+            Number.class, undone -> assertThat(undone.longValue()).isEqualTo(7));
   }
 
   @Test

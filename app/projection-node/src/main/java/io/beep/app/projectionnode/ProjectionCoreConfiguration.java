@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
 class ProjectionCoreConfiguration {
 
   /** One for each segment of a processor, one for each coordinator, and some to spare. */
-  private static final int READ_MODEL_CONNECTIONS = 10;
+  private static final int READ_MODEL_CONNECTIONS = 12;
 
   private static final String MIGRATIONS = "db/read-model";
 

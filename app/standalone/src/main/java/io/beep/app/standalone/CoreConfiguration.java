@@ -79,7 +79,7 @@ class CoreConfiguration {
   private static final int EVENT_STORE_CONNECTIONS = 8;
 
   /** One for each segment of a processor, one for each coordinator, and some to spare. */
-  private static final int READ_MODEL_CONNECTIONS = 10;
+  private static final int READ_MODEL_CONNECTIONS = 12;
 
   /** About 1 KB each. */
   private static final int CACHED_AGGREGATES = 20_000;

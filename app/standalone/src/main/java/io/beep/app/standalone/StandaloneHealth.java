@@ -26,6 +26,7 @@ final class StandaloneHealth {
         Part.required("identity", identity),
         Part.required("projection-directory", new LagCheck(lags::read, "directory")),
         Part.required("projection-timeline", new LagCheck(lags::read, "timeline")),
+        Part.optional("projection-audit", new LagCheck(lags::read, "audit")),
         Part.optional("projection-search", new LagCheck(lags::read, "search")),
         Part.optional("projection-discovery", new LagCheck(lags::read, "discovery")),
         Part.optional("search", search(core.getBean(OpenSearchClient.class))),

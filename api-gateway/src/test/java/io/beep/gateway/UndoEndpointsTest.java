@@ -1,0 +1,282 @@
+package io.beep.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.coreapi.audit.AuditEntryView;
+import io.beep.coreapi.audit.AuditError;
+import io.beep.coreapi.audit.AuditLogPage;
+import io.beep.coreapi.audit.AuditTargetView;
+import io.beep.coreapi.audit.GetUndo;
+import io.beep.coreapi.audit.ListAuditLog;
+import io.beep.coreapi.audit.UndoView;
+import io.beep.coreapi.channel.RemoveChannelOverwrite;
+import io.beep.coreapi.channel.RenameChannel;
+import io.beep.coreapi.channel.SetChannelOverwrite;
+import io.beep.coreapi.channel.SetChannelTopic;
+import io.beep.coreapi.invitation.InvitationCode;
+import io.beep.coreapi.invitation.RevokeInvitation;
+import io.beep.coreapi.server.DescribeServer;
+import io.beep.coreapi.server.GiveRole;
+import io.beep.coreapi.server.RecolourRole;
+import io.beep.coreapi.server.RenameRole;
+import io.beep.coreapi.server.RenameServer;
+import io.beep.coreapi.server.ReorderRoles;
+import io.beep.coreapi.server.SetRolePermissions;
+import io.beep.coreapi.server.TakeRole;
+import io.beep.coreapi.shared.AuthorKind;
+import io.beep.coreapi.shared.AuthorView;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.Command;
+import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.RoleId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.permission.PermissionSet;
+import io.beep.gateway.fixture.GatewayNode;
+import io.beep.gateway.fixture.GatewayNode.Reply;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Setting back what was done to a server. */
+class UndoEndpointsTest {
+
+  private static final Instant AT = Instant.parse("2026-03-01T09:00:00Z");
+  private static final UUID TARGET = new UUID(1, 1);
+  private static final UUID RELATED = new UUID(1, 2);
+  private static final PermissionSet SPEAK = PermissionSet.of(Permission.SPEAK);
+
+  @TempDir static Path web;
+
+  private final Map<Long, AuditEntryView> acts = new ConcurrentHashMap<>();
+  private GatewayNode node;
+  private UserId alice;
+  private ServerId server;
+
+  @BeforeEach
+  void start() {
+    node = new GatewayNode(web);
+    alice = new UserId(node.ids().next());
+    server = new ServerId(node.ids().next());
+    node.behind()
+        .answer(
+            GetUndo.class,
+            UndoView.class,
+            query -> {
+              AuditEntryView act = acts.get(query.position());
+              if (act == null) {
+                throw new DomainException(new CommonError.NotFound("audit-entry"));
+              }
+              if (act.undoneBy() != null) {
+                throw new DomainException(new AuditError.UndoneAlready());
+              }
+              return new UndoView(act, 50);
+            });
+  }
+
+  @AfterEach
+  void stop() {
+    node.close();
+  }
+
+  private AuditEntryView act(
+      long position, String action, String target, @Nullable Map<String, Object> before) {
+    AuditEntryView act =
+        new AuditEntryView(
+            position,
+            AT,
+            new AuthorView(alice, "alice", "Alice", null, AuthorKind.USER),
+            action,
+            new AuditTargetView("kind", target, null),
+            new AuditTargetView("kind", RELATED.toString(), null),
+            before,
+            Map.of(),
+            null,
+            null,
+            null,
+            false);
+    acts.put(position, act);
+    return act;
+  }
+
+  private Reply undo(long position) {
+    return node.send(
+        node.request("/api/servers/" + server.value() + "/audit-log/" + position + "/undo", alice)
+            .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+  }
+
+  private Command sentFor(String action, @Nullable Map<String, Object> before) {
+    act(7, action, TARGET.toString(), before);
+    Reply reply = undo(7);
+    assertThat(reply.status()).isEqualTo(200);
+    var sent = node.behind().commandsSeen().getLast();
+    assertThat(sent.getMetaData()).containsEntry(MessageKeys.UNDOES, 7L);
+    return (Command) sent.getPayload();
+  }
+
+  private void accept(List<Class<? extends Command>> commands) {
+    commands.forEach(command -> node.behind().handle(command, _ -> "done"));
+  }
+
+  @Test
+  void shouldSetBackWhatWasChanged() {
+    accept(
+        List.of(
+            RenameServer.class,
+            DescribeServer.class,
+            RenameRole.class,
+            RecolourRole.class,
+            SetRolePermissions.class,
+            ReorderRoles.class,
+            RenameChannel.class,
+            SetChannelTopic.class));
+    RoleId role = new RoleId(TARGET);
+    ChannelId channel = new ChannelId(TARGET);
+    Map<String, Object> name = Map.of("name", "old");
+
+    assertThat(sentFor("server.ServerRenamed", name))
+        .isEqualTo(new RenameServer(server, alice, "old"));
+    assertThat(sentFor("server.ServerDescribed", Map.of()))
+        .isEqualTo(new DescribeServer(server, alice, null));
+    assertThat(sentFor("server.RoleRenamed", name))
+        .isEqualTo(new RenameRole(server, alice, role, "old"));
+    assertThat(sentFor("server.RoleRecoloured", Map.of("colour", "#000000")))
+        .isEqualTo(new RecolourRole(server, alice, role, "#000000"));
+    assertThat(sentFor("server.RolePermissionsSet", Map.of("permissions", List.of("SPEAK"))))
+        .isEqualTo(new SetRolePermissions(server, alice, role, SPEAK));
+    assertThat(sentFor("server.RolesReordered", Map.of("order", List.of(TARGET.toString()))))
+        .isEqualTo(new ReorderRoles(server, alice, List.of(role)));
+    assertThat(sentFor("channel.ChannelRenamed", name))
+        .isEqualTo(new RenameChannel(channel, alice, "old"));
+    assertThat(sentFor("channel.ChannelTopicSet", Map.of()))
+        .isEqualTo(new SetChannelTopic(channel, alice, null));
+  }
+
+  @Test
+  void shouldGiveBackAndTakeBack() {
+    accept(
+        List.of(
+            GiveRole.class,
+            TakeRole.class,
+            SetChannelOverwrite.class,
+            RemoveChannelOverwrite.class));
+    UserId member = new UserId(TARGET);
+    RoleId role = new RoleId(RELATED);
+    ChannelId channel = new ChannelId(TARGET);
+
+    assertThat(sentFor("server.RoleGiven", null))
+        .isEqualTo(new TakeRole(server, alice, member, role));
+    assertThat(sentFor("server.RoleTaken", Map.of("role", RELATED.toString())))
+        .isEqualTo(new GiveRole(server, alice, member, role));
+    assertThat(sentFor("channel.ChannelOverwriteSet", null))
+        .isEqualTo(new RemoveChannelOverwrite(channel, alice, RELATED));
+    assertThat(
+            sentFor(
+                "channel.ChannelOverwriteRemoved",
+                Map.of("allow", List.of("SPEAK"), "deny", List.of())))
+        .isEqualTo(new SetChannelOverwrite(channel, alice, RELATED, SPEAK, PermissionSet.NONE));
+  }
+
+  @Test
+  void shouldRevokeAnInvitationWhoseCodeIsKnown() {
+    accept(List.of(RevokeInvitation.class));
+    act(8, "invitation.InvitationCreated", "7kQ2mXw9Za", null);
+    act(9, "invitation.InvitationCreated", "7kQ…", null);
+
+    Reply reply = undo(8);
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.json().path("undone").asLong()).isEqualTo(8);
+    assertThat(node.behind().commandsSeen().getLast().getPayload())
+        .isEqualTo(new RevokeInvitation(InvitationCode.of("7kQ2mXw9Za"), alice));
+    assertThat(undo(9).code()).isEqualTo("audit-log.not-undoable");
+  }
+
+  @Test
+  void shouldRefuseWhatCannotBeUndone() {
+    act(7, "invitation.InvitationRevoked", "7kQ2mXw9Za", Map.of());
+
+    assertThat(undo(7).status()).isEqualTo(409);
+    assertThat(undo(7).code()).isEqualTo("audit-log.not-undoable");
+    assertThat(undo(6).status()).isEqualTo(404);
+    assertThat(
+            node.send("POST", "/api/servers/" + server.value() + "/audit-log/x/undo", alice, "")
+                .status())
+        .isEqualTo(404);
+    assertThat(node.behind().commandsSeen()).isEmpty();
+  }
+
+  @Test
+  void shouldUndoAllThatSomeoneDidWithAResultForEach() {
+    node.behind().handle(RenameChannel.class, _ -> "done");
+    node.behind()
+        .handle(
+            RenameServer.class,
+            _ -> {
+              throw new DomainException(new CommonError.Forbidden("MANAGE_SERVER"));
+            });
+    AuditEntryView undone = act(6, "channel.ChannelRenamed", TARGET.toString(), Map.of());
+    AuditEntryView marked =
+        new AuditEntryView(
+            6, AT, undone.actor(), undone.action(), null, null, null, null, null, null, 9L, false);
+    List<AuditEntryView> log =
+        List.of(
+            act(8, "channel.ChannelRenamed", TARGET.toString(), Map.of("name", "b")),
+            act(7, "channel.ChannelRenamed", TARGET.toString(), Map.of("name", "a")),
+            marked,
+            act(5, "server.ServerRenamed", "s", Map.of("name", "old")),
+            act(4, "server.RoleDeleted", "r", Map.of()));
+    node.behind()
+        .answer(
+            ListAuditLog.class,
+            AuditLogPage.class,
+            query -> {
+              assertThat(query.filter())
+                  .isEqualTo(new ListAuditLog.Filter(alice, null, null, AT, null));
+              return new AuditLogPage(log, null, null, 50);
+            });
+
+    Reply reply =
+        node.send(
+            "POST",
+            "/api/servers/" + server.value() + "/audit-log/undo",
+            alice,
+            "{\"actor\":\"" + alice.value() + "\",\"since\":\"" + AT + "\"}");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.response().body())
+        .isEqualTo(
+            "{\"items\":["
+                + "{\"position\":8,\"action\":\"channel.ChannelRenamed\",\"undone\":true},"
+                + "{\"position\":7,\"action\":\"channel.ChannelRenamed\",\"undone\":true},"
+                + "{\"position\":5,\"action\":\"server.ServerRenamed\",\"undone\":false,"
+                + "\"code\":\"permission.missing\"},"
+                + "{\"position\":4,\"action\":\"server.RoleDeleted\",\"undone\":false,"
+                + "\"code\":\"audit-log.not-undoable\"}],\"more\":false}");
+    assertThat(node.behind().commandsSeen())
+        .extracting(sent -> (Object) sent.getPayload())
+        .startsWith(
+            new RenameChannel(new ChannelId(TARGET), alice, "b"),
+            new RenameChannel(new ChannelId(TARGET), alice, "a"));
+  }
+
+  @Test
+  void shouldRefuseAWishWithoutATime() {
+    String path = "/api/servers/" + server.value() + "/audit-log/undo";
+
+    assertThat(node.send("POST", path, alice, "{\"actor\":\"me\",\"since\":\"now\"}").status())
+        .isEqualTo(400);
+    assertThat(node.send("POST", path, alice, "{}").status()).isEqualTo(400);
+  }
+}

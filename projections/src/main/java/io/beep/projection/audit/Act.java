@@ -1,0 +1,60 @@
+package io.beep.projection.audit;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the log.
+ *
+ * @param effect on the subject
+ * @param subject whose state changed
+ * @param fields that were set
+ * @param target what people would say that it was done to; mostly the subject itself
+ * @param related what else it was about
+ */
+record Act(
+    Happening happening,
+    Effect effect,
+    Thing subject,
+    Fields fields,
+    Thing target,
+    @Nullable Thing related,
+    @Nullable String reason) {
+
+  /** What an act does to its subject. */
+  enum Effect {
+    CREATED,
+    CHANGED,
+    REMOVED
+  }
+
+  static Act created(Happening happening, Thing subject, Fields fields) {
+    return new Act(happening, Effect.CREATED, subject, fields, subject, null, null);
+  }
+
+  static Act changed(Happening happening, Thing subject, Fields fields) {
+    return new Act(happening, Effect.CHANGED, subject, fields, subject, null, null);
+  }
+
+  static Act removed(Happening happening, Thing subject) {
+    return new Act(happening, Effect.REMOVED, subject, Fields.NONE, subject, null, null);
+  }
+
+  /** Where people would say that something else than the subject was changed. */
+  Act doneTo(Thing newTarget) {
+    return new Act(happening, effect, subject, fields, newTarget, related, reason);
+  }
+
+  Act with(Thing newRelated) {
+    return new Act(happening, effect, subject, fields, target, newRelated, reason);
+  }
+
+  Act because(@Nullable String newReason) {
+    return new Act(happening, effect, subject, fields, target, related, newReason);
+  }
+
+  /** The channel that one must see to be told of it; null when it is about none. */
+  @Nullable UUID channelId() {
+    return target.kind().equals(Thing.CHANNEL) ? UUID.fromString(target.id()) : null;
+  }
+}

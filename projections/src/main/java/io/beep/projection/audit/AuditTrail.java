@@ -1,0 +1,192 @@
+package io.beep.projection.audit;
+
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.RoleId;
+import io.beep.projection.shared.ReadModelWriter;
+import io.beep.projection.shared.Times;
+import io.beep.projection.shared.Write;
+import java.util.Locale;
+
+/**
+ * Writes acts, and keeps how their subjects stand. How a subject stood before is read by the
+ * statement that writes the act, so that a batch needs no look into the database before it.
+ */
+final class AuditTrail {
+
+  /** A row that is there already changes nothing else either, so that acts may come twice. */
+  private static final Write<Act> ACT =
+      new Write<>(
+          """
+          with act as (
+            select ?::uuid as server_id, ?::bigint as position, ?::timestamptz as at,
+              ?::uuid as actor_id, ?::text as action, ?::bigint as undoes, ?::text as effect,
+              ?::text as kind, ?::text as id, ?::text as holder, ?::jsonb as fields,
+              ?::text as target_kind, ?::text as target_id, ?::text as related_kind,
+              ?::text as related_id, ?::uuid as channel_id, ?::text as reason),
+          former as (
+            select s.state from audit_subject s join act a using (server_id, kind, id)
+            where not s.gone),
+          entry as (
+            insert into audit_entry
+              (server_id, position, at, actor_id, action, target_kind, target_id, target_name,
+               related_kind, related_id, related_name, subject_kind, subject_id, channel_id, before, after,
+               reason, undoes)
+            select a.server_id, a.position, a.at, a.actor_id, a.action, a.target_kind, a.target_id,
+              coalesce(
+                (select t.state ->> 'name' from audit_subject t
+                 where t.server_id = a.server_id and t.kind = a.target_kind and t.id = a.target_id),
+                a.fields ->> 'name'),
+              a.related_kind, a.related_id,
+              (select r.state ->> 'name' from audit_subject r
+               where r.server_id = a.server_id and r.kind = a.related_kind and r.id = a.related_id),
+              a.kind, a.id, a.channel_id,
+              case a.effect
+                when 'created' then null
+                when 'removed' then jsonb_strip_nulls(f.state)
+                else (
+                  select jsonb_strip_nulls(jsonb_object_agg(field, f.state -> field))
+                  from jsonb_object_keys(a.fields) field where f.state is not null)
+              end,
+              case a.effect when 'removed' then null else jsonb_strip_nulls(a.fields) end,
+              a.reason, a.undoes
+            from act a left join former f on true
+            on conflict (server_id, position) do nothing
+            returning server_id),
+          undone as (
+            update audit_entry e set undone_by = a.position from act a, entry
+            where e.server_id = a.server_id and e.position = a.undoes)
+          insert into audit_subject (server_id, kind, id, holder, state, gone, position)
+          select a.server_id, a.kind, a.id, a.holder,
+            case a.effect
+              when 'created' then a.fields else coalesce(f.state, '{}') || a.fields
+            end,
+            a.effect = 'removed', a.position
+          from act a join entry on true left join former f on true
+          on conflict (server_id, kind, id)
+          do update set state = excluded.state, gone = excluded.gone, position = excluded.position
+          """,
+          (statement, act) -> {
+            Happening happening = act.happening();
+            Thing related = act.related();
+            statement.setObject(1, happening.serverId());
+            statement.setLong(2, happening.position());
+            statement.setObject(3, Times.toColumn(happening.at()));
+            statement.setObject(4, happening.actorId());
+            statement.setString(5, happening.action());
+            statement.setObject(6, happening.undoes());
+            statement.setString(7, act.effect().name().toLowerCase(Locale.ROOT));
+            statement.setString(8, act.subject().kind());
+            statement.setString(9, act.subject().id());
+            statement.setString(10, act.subject().holder());
+            statement.setString(11, act.fields().json());
+            statement.setString(12, act.target().kind());
+            statement.setString(13, act.target().id());
+            statement.setString(14, related == null ? null : related.kind());
+            statement.setString(15, related == null ? null : related.id());
+            statement.setObject(16, act.channelId());
+            statement.setString(17, act.reason());
+          });
+
+  private record Note(Happening happening, Thing thing, Fields fields) {}
+
+  private static final Write<Note> NOTED =
+      new Write<>(
+          """
+          insert into audit_subject (server_id, kind, id, holder, state, gone, position)
+          values (?, ?, ?, ?, ?::jsonb, false, ?)
+          on conflict (server_id, kind, id)
+          do update set state = excluded.state, gone = false, position = excluded.position
+          where audit_subject.position < excluded.position
+          """,
+          (statement, note) -> {
+            statement.setObject(1, note.happening().serverId());
+            statement.setString(2, note.thing().kind());
+            statement.setString(3, note.thing().id());
+            statement.setString(4, note.thing().holder());
+            statement.setString(5, note.fields().json());
+            statement.setLong(6, note.happening().position());
+          });
+
+  private record Gone(Happening happening, String id) {}
+
+  private static final Write<Gone> OVERWRITES_OF_CHANNEL_GONE =
+      new Write<>(
+          """
+          update audit_subject set gone = true, position = ?
+          where server_id = ? and kind = 'overwrite' and holder = ? and position < ?
+          """,
+          AuditTrail::bind);
+
+  private static final Write<Gone> OVERWRITES_OF_ROLE_GONE =
+      new Write<>(
+          """
+          update audit_subject set gone = true, position = ?
+          where server_id = ? and kind = 'overwrite' and id like '%/role/' || ? and position < ?
+          """,
+          AuditTrail::bind);
+
+  private static final Write<Gone> ROLE_LOWEST =
+      new Write<>(
+          """
+          with made as (select ?::bigint as position, ?::uuid as server_id, ?::text as role)
+          update audit_subject s
+          set state = jsonb_set(s.state, '{order}', (s.state -> 'order') || to_jsonb(made.role)),
+            position = made.position
+          from made where s.server_id = made.server_id and s.kind = 'order' and s.position < ?
+          """,
+          AuditTrail::bind);
+
+  private static final Write<Gone> ROLE_OUT_OF_ORDER =
+      new Write<>(
+          """
+          with gone as (select ?::bigint as position, ?::uuid as server_id, ?::text as role)
+          update audit_subject s
+          set state = jsonb_set(s.state, '{order}', (s.state -> 'order') - gone.role),
+            position = gone.position
+          from gone where s.server_id = gone.server_id and s.kind = 'order' and s.position < ?
+          """,
+          AuditTrail::bind);
+
+  private static void bind(java.sql.PreparedStatement statement, Gone gone)
+      throws java.sql.SQLException {
+    statement.setLong(1, gone.happening().position());
+    statement.setObject(2, gone.happening().serverId());
+    statement.setString(3, gone.id());
+    statement.setLong(4, gone.happening().position());
+  }
+
+  private final ReadModelWriter writer;
+
+  AuditTrail(ReadModelWriter writer) {
+    this.writer = writer;
+  }
+
+  void write(Act act) {
+    writer.write(ACT, act);
+  }
+
+  /** Keeps how something stands that came about beside what was done. */
+  void note(Happening happening, Thing thing, Fields fields) {
+    writer.write(NOTED, new Note(happening, thing, fields));
+  }
+
+  void dropOverwritesOf(Happening happening, ChannelId channel) {
+    writer.write(OVERWRITES_OF_CHANNEL_GONE, new Gone(happening, channel.value().toString()));
+  }
+
+  void dropOverwritesOf(Happening happening, RoleId role) {
+    writer.write(OVERWRITES_OF_ROLE_GONE, new Gone(happening, role.value().toString()));
+  }
+
+  void putBeneathAll(Happening happening, RoleId role) {
+    writer.write(ROLE_LOWEST, new Gone(happening, role.value().toString()));
+  }
+
+  void takeOutOfOrder(Happening happening, RoleId role) {
+    writer.write(ROLE_OUT_OF_ORDER, new Gone(happening, role.value().toString()));
+  }
+
+  void reset() {
+    writer.truncate("audit_entry", "audit_subject");
+  }
+}

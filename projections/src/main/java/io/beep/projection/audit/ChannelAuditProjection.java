@@ -1,0 +1,135 @@
+package io.beep.projection.audit;
+
+import static io.beep.projection.audit.Act.changed;
+import static io.beep.projection.audit.Act.created;
+import static io.beep.projection.audit.Act.removed;
+
+import io.beep.coreapi.channel.ChannelCreated;
+import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSynced;
+import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.coreapi.shared.permission.ChannelAccess;
+import io.beep.projection.shared.ReadModelWriter;
+import io.beep.readmodel.shared.ProcessingGroups;
+import java.util.UUID;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Writes into {@code audit_entry} what is done to channels, and whom they let in. */
+@ProcessingGroup(ProcessingGroups.AUDIT)
+public final class ChannelAuditProjection implements ProcessesEvents {
+
+  private final AuditTrail trail;
+
+  public ChannelAuditProjection(ReadModelWriter writer) {
+    trail = new AuditTrail(writer);
+  }
+
+  @EventHandler
+  void on(ChannelCreated event, TrackedEventMessage<?> message) {
+    Happening happening = Happening.of(message, event.serverId(), event.createdBy());
+    ChannelId parent = event.parentId();
+    trail.write(
+        created(
+            happening,
+            Thing.channel(event.channelId()),
+            Fields.of("name", event.name())
+                .and("type", event.type())
+                .and("parentId", bare(parent))
+                .and("private", event.isPrivate())
+                .and("synced", parent != null && !event.isPrivate())));
+    if (event.isPrivate()) {
+      ChannelAccess.hidden(event.channelId(), event.serverId())
+          .roles()
+          .forEach(
+              (role, overwrite) ->
+                  trail.note(
+                      happening,
+                      Thing.overwrite(event.channelId(), Thing.ROLE, role.value()),
+                      Fields.of("allow", overwrite.allow().names())
+                          .and("deny", overwrite.deny().names())));
+    }
+  }
+
+  private static @Nullable String bare(@Nullable ChannelId id) {
+    return id == null ? null : id.value().toString();
+  }
+
+  @EventHandler
+  void on(ChannelRenamed event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+            Happening.of(message, event.serverId(), event.renamedBy()),
+            Thing.channel(event.channelId()),
+            Fields.of("name", event.name())));
+  }
+
+  @EventHandler
+  void on(ChannelTopicSet event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+            Happening.of(message, event.serverId(), event.setBy()),
+            Thing.channel(event.channelId()),
+            Fields.of("topic", event.topic())));
+  }
+
+  @EventHandler
+  void on(ChannelOverwriteSet event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+                Happening.of(message, event.serverId(), event.setBy()),
+                Thing.overwrite(event.channelId(), event.targetKind(), event.targetId()),
+                Fields.of("allow", event.allow()).and("deny", event.deny()))
+            .doneTo(Thing.channel(event.channelId()))
+            .with(letIn(event.targetKind(), event.targetId())));
+  }
+
+  @EventHandler
+  void on(ChannelOverwriteRemoved event, TrackedEventMessage<?> message) {
+    trail.write(
+        removed(
+                Happening.of(message, event.serverId(), event.removedBy()),
+                Thing.overwrite(event.channelId(), event.targetKind(), event.targetId()))
+            .doneTo(Thing.channel(event.channelId()))
+            .with(letIn(event.targetKind(), event.targetId())));
+  }
+
+  /** Kinds of targets are called alike in events and here. */
+  private static Thing letIn(String kind, UUID id) {
+    return new Thing(kind, id.toString(), null);
+  }
+
+  @EventHandler
+  void on(ChannelUnsynced event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+            Happening.of(message, event.serverId(), event.unsyncedBy()),
+            Thing.channel(event.channelId()),
+            Fields.of("synced", false)));
+  }
+
+  @EventHandler
+  void on(ChannelSynced event, TrackedEventMessage<?> message) {
+    Happening happening = Happening.of(message, event.serverId(), event.syncedBy());
+    trail.write(
+        changed(happening, Thing.channel(event.channelId()), Fields.of("synced", true))
+            .with(Thing.channel(event.folderId())));
+    trail.dropOverwritesOf(happening, event.channelId());
+  }
+
+  @EventHandler
+  void on(ChannelDeleted event, TrackedEventMessage<?> message) {
+    trail.write(
+        removed(
+            Happening.of(message, event.serverId(), event.deletedBy()),
+            Thing.channel(event.channelId())));
+  }
+}

@@ -1,0 +1,44 @@
+package io.beep.projection.audit;
+
+import static io.beep.projection.audit.Act.created;
+import static io.beep.projection.audit.Act.removed;
+
+import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.projection.shared.ReadModelWriter;
+import io.beep.readmodel.shared.ProcessingGroups;
+import java.time.Instant;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/** Writes into {@code audit_entry} which invitations were made and revoked. */
+@ProcessingGroup(ProcessingGroups.AUDIT)
+public final class InvitationAuditProjection implements ProcessesEvents {
+
+  private final AuditTrail trail;
+
+  public InvitationAuditProjection(ReadModelWriter writer) {
+    trail = new AuditTrail(writer);
+  }
+
+  @EventHandler
+  void on(InvitationCreated event, TrackedEventMessage<?> message) {
+    Instant expiresAt = event.expiresAt();
+    trail.write(
+        created(
+            Happening.of(message, event.serverId(), event.inviterId()),
+            Thing.invitation(event.code()),
+            Fields.of("maxUses", event.maxUses())
+                .and("expiresAt", expiresAt == null ? null : expiresAt.toString())));
+  }
+
+  @EventHandler
+  void on(InvitationRevoked event, TrackedEventMessage<?> message) {
+    trail.write(
+        removed(
+            Happening.of(message, event.serverId(), event.actor()),
+            Thing.invitation(event.code())));
+  }
+}

@@ -1,0 +1,279 @@
+package io.beep.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.coreapi.channel.ChannelCreated;
+import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelOverwriteRemoved;
+import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSynced;
+import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.RoleCreated;
+import io.beep.coreapi.server.RoleDeleted;
+import io.beep.coreapi.server.RoleGiven;
+import io.beep.coreapi.server.RolePermissionsSet;
+import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleTaken;
+import io.beep.coreapi.server.RolesReordered;
+import io.beep.coreapi.server.ServerCreated;
+import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.DomainEvent;
+import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.RoleId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.projection.shared.EventFeed;
+import io.beep.projection.shared.ReadModelDatabase;
+import io.beep.projection.shared.RunningGroup;
+import io.beep.readmodel.shared.ProcessingGroups;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the audit log says of acts: who did what to what, and how it stood before and after. */
+class AuditLogIT {
+
+  private static final ServerId SERVER = new ServerId(new UUID(1, 1));
+  private static final ChannelId NEWS = new ChannelId(new UUID(2, 1));
+  private static final ChannelId FOLDER = new ChannelId(new UUID(2, 2));
+  private static final RoleId STAFF = new RoleId(new UUID(3, 1));
+  private static final RoleId GUESTS = new RoleId(new UUID(3, 2));
+  private static final UserId ADA = new UserId(new UUID(4, 1));
+  private static final UserId GRACE = new UserId(new UUID(4, 2));
+
+  private final ReadModelDatabase database = new ReadModelDatabase();
+  private final EventFeed feed = new EventFeed();
+
+  @BeforeEach
+  void found() {
+    feed.append(
+        List.of(
+            new ServerCreated(SERVER, ADA, "Beeps", null, "public", List.of("SPEAK")),
+            new MemberJoined(SERVER, ADA),
+            new ChannelCreated(FOLDER, SERVER, "stuff", "folder", null, false, ADA),
+            new ChannelCreated(NEWS, SERVER, "news", "text", FOLDER, false, ADA),
+            new RoleCreated(SERVER, STAFF, "Staff", "#b45309", List.of("SPEAK"), ADA),
+            new RoleCreated(SERVER, GUESTS, "Guests", null, List.of(), ADA)));
+  }
+
+  /** What is written down of the last event, without where it happened. */
+  private Map<String, @Nullable Object> logged(DomainEvent... events) {
+    feed.append(List.of(events));
+    projected();
+    return database
+        .jdbc()
+        .queryForMap(
+            """
+            select actor_id, action, target_kind, target_id, target_name, related_kind, related_id,
+              related_name, channel_id, before::text, after::text, undoes, undone_by
+            from audit_entry order by position desc limit 1
+            """);
+  }
+
+  private void projected() {
+    try (RunningGroup audit =
+        RunningGroup.start(
+            ProjectionGroups.AUDIT.serving(database.serving(ProcessingGroups.AUDIT)),
+            1,
+            feed,
+            database.dataSource())) {
+      audit.catchUp();
+    }
+  }
+
+  @Nested
+  class WhenSomethingChanges {
+
+    @Test
+    void shouldSayHowItStoodBefore() {
+      assertThat(logged(new ChannelRenamed(NEWS, SERVER, "announcements", GRACE)))
+          .containsEntry("actor_id", GRACE.value())
+          .containsEntry("action", "channel.ChannelRenamed")
+          .containsEntry("target_kind", "channel")
+          .containsEntry("target_id", NEWS.value().toString())
+          .containsEntry("target_name", "news")
+          .containsEntry("channel_id", NEWS.value())
+          .containsEntry("related_id", null)
+          .containsEntry("before", "{\"name\": \"news\"}")
+          .containsEntry("after", "{\"name\": \"announcements\"}");
+      assertThat(logged(new ChannelTopicSet(NEWS, SERVER, "what is new", GRACE)))
+          .containsEntry("target_name", "announcements")
+          .containsEntry("before", "{}")
+          .containsEntry("after", "{\"topic\": \"what is new\"}");
+      assertThat(logged(new ChannelTopicSet(NEWS, SERVER, null, GRACE)))
+          .containsEntry("before", "{\"topic\": \"what is new\"}")
+          .containsEntry("after", "{}");
+      assertThat(logged(new ServerRenamed(SERVER, "Boops", ADA)))
+          .containsEntry("channel_id", null)
+          .containsEntry("before", "{\"name\": \"Beeps\"}");
+      assertThat(logged(new ServerDescribed(SERVER, "about", ADA)))
+          .containsEntry("target_name", "Boops");
+      assertThat(logged(new RoleRenamed(SERVER, STAFF, "Crew", ADA)))
+          .containsEntry("before", "{\"name\": \"Staff\"}");
+      assertThat(
+              logged(
+                  new RolePermissionsSet(SERVER, RoleId.everyone(SERVER), List.of("VIDEO"), ADA)))
+          .containsEntry("target_name", "@everyone")
+          .containsEntry("before", "{\"permissions\": [\"SPEAK\"]}")
+          .containsEntry("after", "{\"permissions\": [\"VIDEO\"]}");
+    }
+
+    @Test
+    void shouldKnowTheOrderThatRolesHadBefore() {
+      assertThat(logged(new RolesReordered(SERVER, List.of(GUESTS, STAFF), ADA)))
+          .containsEntry("target_kind", "server")
+          .containsEntry(
+              "before", "{\"order\": [\"" + STAFF.value() + "\", \"" + GUESTS.value() + "\"]}");
+      assertThat(
+              logged(
+                  new RoleDeleted(SERVER, STAFF, ADA),
+                  new RolesReordered(SERVER, List.of(GUESTS), ADA)))
+          .containsEntry("before", "{\"order\": [\"" + GUESTS.value() + "\"]}");
+    }
+  }
+
+  @Nested
+  class WhenSomethingIsMadeOrRemoved {
+
+    @Test
+    void shouldHaveNoBeforeOrNoAfter() {
+      assertThat(logged(new ChannelCreated(NEWS, SERVER, "x", "text", null, true, ADA)))
+          .containsEntry("before", null);
+      assertThat(logged(new RoleDeleted(SERVER, STAFF, GRACE)))
+          .containsEntry("action", "server.RoleDeleted")
+          .containsEntry("target_name", "Staff")
+          .containsEntry(
+              "before",
+              "{\"name\": \"Staff\", \"colour\": \"#b45309\", \"permissions\": [\"SPEAK\"]}")
+          .containsEntry("after", null);
+      assertThat(logged(new ChannelDeleted(NEWS, SERVER, GRACE)))
+          .containsEntry("target_name", "x")
+          .containsEntry("after", null);
+    }
+
+    @Test
+    void shouldSayWhichRoleAMemberWasGivenAndLost() {
+      assertThat(logged(new RoleGiven(SERVER, GRACE, STAFF, ADA)))
+          .containsEntry("target_kind", "member")
+          .containsEntry("target_id", GRACE.value().toString())
+          .containsEntry("target_name", null)
+          .containsEntry("related_kind", "role")
+          .containsEntry("related_name", "Staff")
+          .containsEntry("before", null);
+      assertThat(logged(new RoleTaken(SERVER, GRACE, STAFF, ADA)))
+          .containsEntry("before", "{\"role\": \"" + STAFF.value() + "\"}")
+          .containsEntry("after", null);
+    }
+
+    @Test
+    void shouldTellOfInvitations() {
+      assertThat(logged(new InvitationCreated("abc", SERVER, ADA, 5, null)))
+          .containsEntry("target_id", "abc")
+          .containsEntry("after", "{\"maxUses\": 5}");
+      assertThat(logged(new InvitationRevoked("abc", SERVER, ADA, GRACE)))
+          .containsEntry("actor_id", GRACE.value())
+          .containsEntry("before", "{\"maxUses\": 5}");
+    }
+
+    @Test
+    void shouldSayNothingOfWhatIsSaid() {
+      projected();
+      List<String> before = database.rows("audit_entry");
+
+      feed.append(
+          List.of(
+              new MessageSent(new MessageId(new UUID(9, 9)), NEWS, SERVER, ADA, "hello", null)));
+      projected();
+
+      assertThat(database.rows("audit_entry")).hasSize(5).isEqualTo(before);
+      assertThat(database.position(ProcessingGroups.AUDIT)).isEqualTo(feed.head());
+    }
+  }
+
+  @Nested
+  class WhenAChannelLetsSomeoneIn {
+
+    private ChannelOverwriteSet set(RoleId role, String allowed) {
+      return new ChannelOverwriteSet(
+          NEWS, SERVER, "role", role.value(), List.of(allowed), List.of(), ADA);
+    }
+
+    @Test
+    void shouldSayWhomAndHowItWasBefore() {
+      assertThat(logged(set(STAFF, "SPEAK")))
+          .containsEntry("target_name", "news")
+          .containsEntry("related_kind", "role")
+          .containsEntry("related_name", "Staff")
+          .containsEntry("before", null)
+          .containsEntry("after", "{\"deny\": [], \"allow\": [\"SPEAK\"]}");
+      assertThat(logged(set(STAFF, "VIDEO")))
+          .containsEntry("before", "{\"deny\": [], \"allow\": [\"SPEAK\"]}");
+      assertThat(logged(new ChannelOverwriteRemoved(NEWS, SERVER, "role", STAFF.value(), ADA)))
+          .containsEntry("before", "{\"deny\": [], \"allow\": [\"VIDEO\"]}")
+          .containsEntry("after", null);
+      assertThat(logged(set(STAFF, "SPEAK"))).containsEntry("before", null);
+    }
+
+    @Test
+    void shouldForgetWhatEndsWithAFolderOrARole() {
+      assertThat(
+              logged(
+                  set(STAFF, "SPEAK"),
+                  new ChannelUnsynced(NEWS, SERVER, ADA),
+                  new ChannelSynced(NEWS, SERVER, FOLDER, ADA)))
+          .containsEntry("related_name", "stuff")
+          .containsEntry("before", "{\"synced\": false}")
+          .containsEntry("after", "{\"synced\": true}");
+      assertThat(logged(set(STAFF, "VIDEO"))).containsEntry("before", null);
+      assertThat(
+              logged(
+                  set(GUESTS, "SPEAK"), new RoleDeleted(SERVER, GUESTS, ADA), set(GUESTS, "VIDEO")))
+          .containsEntry("before", null);
+    }
+
+    @Test
+    void shouldKnowThatAPrivateChannelIsBornHidden() {
+      ChannelId hidden = new ChannelId(new UUID(2, 3));
+
+      assertThat(
+              logged(
+                  new ChannelCreated(hidden, SERVER, "x", "text", null, true, ADA),
+                  new ChannelOverwriteRemoved(
+                      hidden, SERVER, "role", RoleId.everyone(SERVER).value(), ADA)))
+          .containsEntry("before", "{\"deny\": [\"VIEW_CHANNEL\"], \"allow\": []}");
+    }
+  }
+
+  @Nested
+  class WhenAnActIsUndone {
+
+    @Test
+    void shouldLinkTheTwo() {
+      feed.append(List.of(new ChannelRenamed(NEWS, SERVER, "x", GRACE)));
+      long done = feed.head();
+      feed.append(
+          List.of(new ChannelRenamed(NEWS, SERVER, "news", ADA)), Map.of(MessageKeys.UNDOES, done));
+
+      assertThat(logged()).containsEntry("undoes", done).containsEntry("undone_by", null);
+      assertThat(
+              database
+                  .jdbc()
+                  .queryForObject(
+                      "select undone_by from audit_entry where position = ?", Long.class, done))
+          .isEqualTo(feed.head());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package io.beep.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.coreapi.EventCatalog;
+import io.beep.coreapi.invitation.InvitationAccepted;
+import io.beep.coreapi.invitation.InvitationSlotFreed;
+import io.beep.coreapi.invitation.InvitationSlotTaken;
+import io.beep.coreapi.message.MessageDeleted;
+import io.beep.coreapi.message.MessageEdited;
+import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.user.UserRegistered;
+import io.beep.projection.shared.DeadLetterTable;
+import io.beep.projection.shared.GroupLock;
+import io.beep.projection.shared.ReadModelWriter;
+import io.beep.projection.shared.Subject;
+import io.beep.projection.shared.Surroundings;
+import io.beep.readmodel.shared.ProcessingGroups;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventHandler;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class AuditedEventsTest {
+
+  private static final String OWN_WISH = "whom it is about wished it themselves";
+  private static final String TALK = "what is said is no administrative act";
+  private static final String BOOKKEEPING = "follows from an event that is audited";
+
+  /** Events that the audit log passes over, with the reason. */
+  private static final Map<Class<?>, String> NOT_ADMINISTRATIVE =
+      Map.of(
+          UserRegistered.class, "happens in no server",
+          MemberJoined.class, OWN_WISH,
+          MemberLeft.class, OWN_WISH,
+          InvitationAccepted.class, OWN_WISH,
+          InvitationSlotTaken.class, BOOKKEEPING,
+          InvitationSlotFreed.class, BOOKKEEPING,
+          MessageSent.class, TALK,
+          MessageEdited.class, TALK,
+          MessageDeleted.class, "does not say whose message it was");
+
+  /** Never connected to: nothing is written. */
+  private final DataSource nowhere = new DriverManagerDataSource();
+
+  private List<Class<?>> audited() {
+    ReadModelWriter writer =
+        new ReadModelWriter(
+            new Surroundings(
+                nowhere, GroupLock.none(), new DeadLetterTable(nowhere, ProcessingGroups.AUDIT)),
+            Subject::byServer);
+    return ProjectionGroups.AUDIT.projections().apply(writer).stream()
+        .flatMap(projection -> Arrays.stream(projection.getClass().getDeclaredMethods()))
+        .filter(method -> method.isAnnotationPresent(EventHandler.class))
+        .<Class<?>>map(method -> method.getParameterTypes()[0])
+        .toList();
+  }
+
+  @Nested
+  class WhenThereIsAnEvent {
+
+    /** Who adds an event decides: a method in an {@code …AuditProjection}, or a line above. */
+    @Test
+    void shouldBeAuditedOrListedWithTheReason() {
+      assertThat(Stream.concat(audited().stream(), NOT_ADMINISTRATIVE.keySet().stream()))
+          .doesNotHaveDuplicates()
+          .containsExactlyInAnyOrderElementsOf(EventCatalog.EVENTS.classes());
+    }
+  }
+}

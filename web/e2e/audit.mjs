@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { faultsOf } from './axe.mjs';
+import { launch, Person, phone } from './person.mjs';
+
+/** What was done to a server, found, opened, set back and taken home as a file. */
+export function audit(beep) {
+  describe('the audit log', { concurrency: 1 }, () => {
+    let browser;
+    let vera;
+    let serverId;
+    let page;
+
+    before(async () => {
+      await beep.running();
+      browser = await launch();
+      vera = await Person.arrive(beep.url, 'Vera', { browser });
+      await vera.signUp();
+      ({ page } = vera);
+      const founded = await vera.api('POST', '/servers', { name: 'Ledger', visibility: 'private' });
+      serverId = founded.id;
+      const channel = founded.channels.find((one) => one.type === 'text');
+      await vera.api('PATCH', `/channels/${channel.id}`, { name: 'news', topic: 'What is new' });
+      await vera.api('POST', `/servers/${serverId}/roles`, { name: 'Staff', permissions: ['KICK_MEMBERS'] });
+      await vera.api('PATCH', `/servers/${serverId}`, { name: 'Ledgers' });
+    });
+
+    after(() => browser?.close());
+
+    const row = (text) => page.getByRole('listitem').filter({ hasText: text });
+
+    it('opens from the menu of the server, and says who did what', async () => {
+      await page.goto(`${beep.url}/s/${serverId}`);
+      await page.getByRole('button', { name: 'Ledgers: menu' }).click();
+      await page.getByRole('menuitem', { name: 'Audit log' }).click();
+      await page.waitForURL(new RegExp(`/s/${serverId}/audit-log$`));
+      await row('Vera Example renamed the server from Ledger to Ledgers').waitFor();
+      await row('Vera Example founded the server').waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+    });
+
+    it('shows how it was before', async () => {
+      const created = row('Vera Example created the role Staff');
+      await created.getByRole('button', { name: 'What changed' }).click();
+      await created.getByText('KICK_MEMBERS').waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+    });
+
+    it('shows of it what one looks for', async () => {
+      await page.getByRole('combobox', { name: 'What was done' }).selectOption({ label: 'Topic changed' });
+      await row('founded the server').waitFor({ state: 'detached' });
+      await row('Vera Example changed the topic of #news').waitFor();
+      await page.getByRole('combobox', { name: 'What was done' }).selectOption({ label: 'Everything' });
+    });
+
+    it('sets back what was done, and says so', async () => {
+      const renamed = row('renamed the server from Ledger to Ledgers');
+      await renamed.getByRole('button', { name: 'Undo' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Undo this?' });
+      await dialog.getByText('What will change').waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+      await dialog.getByRole('button', { name: 'Undo' }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await row('renamed the server from Ledgers to Ledger').getByText('undoes an earlier act').waitFor();
+      await page.getByRole('button', { name: 'Ledger: menu' }).waitFor();
+    });
+
+    it('sets back all that someone did, and tells what stays', async () => {
+      await page.getByRole('combobox', { name: 'Person' }).selectOption({ label: 'Vera Example' });
+      await page.getByRole('button', { name: 'Undo…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Undo what Vera Example did' });
+      await dialog.getByRole('button', { name: 'Undo…' }).click();
+      await dialog.getByText(/acts were undone/).waitFor();
+      await dialog.getByText('Acts of this kind cannot be undone.').first().waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+      await page.keyboard.press('Escape');
+    });
+
+    it('is taken home as a file', async () => {
+      await page.getByRole('button', { name: 'Export' }).click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: 'For spreadsheets (CSV)' }).click(),
+      ]);
+      assert.equal(file.suggestedFilename(), 'audit-log.csv');
+    });
+
+    it('fits a phone', async () => {
+      const there = await vera.alsoOn({ browser, ...phone });
+      await there.page.goto(`${beep.url}/s/${serverId}/audit-log`);
+      await there.page.getByRole('listitem').first().waitFor();
+      assert.deepEqual(await faultsOf(there.page), []);
+      const wider = await there.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      assert.equal(wider, false);
+      await there.leave();
+    });
+  });
+}

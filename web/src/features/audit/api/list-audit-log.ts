@@ -1,0 +1,17 @@
+import { AuditLogPage } from '@/gateway/contract/audit';
+import type { Id } from '@/gateway/contract/ids';
+import { request } from '@/gateway/http/request';
+
+/** Which acts; all of them when nothing is given. */
+export interface AuditFilter {
+  readonly actor?: Id | undefined;
+  readonly action?: string | undefined;
+}
+
+export const listAuditLog = (
+  serverId: Id,
+  filter: AuditFilter,
+  before: number | undefined,
+  signal?: AbortSignal,
+): Promise<AuditLogPage> =>
+  request('GET', `/servers/${serverId}/audit-log`, AuditLogPage, { query: { ...filter, before }, signal });

@@ -1,0 +1,3 @@
+import { later } from '@/shared/ui/later';
+
+export const AuditLog = later(() => import('./components/audit-log'));

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { Position } from './ids';
+import { Author } from './message';
+
+/** What an act was done to, or was about; of an invitation the id is its code, cut for those who may not use it. */
+export const AuditTarget = v.object({ kind: v.string(), id: v.string(), name: v.optional(v.string()) });
+export type AuditTarget = v.InferOutput<typeof AuditTarget>;
+
+const Value = v.union([v.string(), v.number(), v.boolean(), v.array(v.string())]);
+export type AuditValue = v.InferOutput<typeof Value>;
+
+const Fields = v.record(v.string(), Value);
+export type AuditFields = v.InferOutput<typeof Fields>;
+
+/** One administrative act. Actions that this build does not know are kept, and told of in general. */
+export const AuditEntry = v.object({
+  position: Position,
+  at: v.string(),
+  actor: Author,
+  action: v.string(),
+  target: v.optional(AuditTarget),
+  related: v.optional(AuditTarget),
+  before: v.optional(Fields),
+  after: v.optional(Fields),
+  reason: v.optional(v.string()),
+  undoes: v.optional(Position),
+  undoneBy: v.optional(Position),
+  /** Whether it was done in a channel that one does not see. */
+  withheld: v.optional(v.boolean(), false),
+});
+export type AuditEntry = v.InferOutput<typeof AuditEntry>;
+
+/** Acts, the newest first; `older` is what to ask before for the next page. */
+export const AuditLogPage = v.object({
+  items: v.array(AuditEntry),
+  older: v.optional(Position),
+  newer: v.optional(Position),
+  position: Position,
+});
+export type AuditLogPage = v.InferOutput<typeof AuditLogPage>;
+
+/** What became of each act that was to be undone; `code` says why one was not. */
+export const UndoResults = v.object({
+  items: v.array(
+    v.object({ position: Position, action: v.string(), undone: v.boolean(), code: v.optional(v.string()) }),
+  ),
+  more: v.boolean(),
+});
+export type UndoResults = v.InferOutput<typeof UndoResults>;

@@ -1,5 +1,7 @@
-import { Shield, SlidersHorizontal, type LucideIcon } from 'lucide-react';
+import { Ban, ScrollText, Shield, SlidersHorizontal, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { AuditLog } from '@/features/audit';
+import { BanList } from '@/features/moderation';
 import { ServerOverview, useServer } from '@/features/server';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
@@ -47,6 +49,21 @@ const serverSections: readonly ServerSection[] = [
     wide: true,
     shownTo: may('MANAGE_ROLES'),
     content: (props) => <RolesSection {...props} />,
+  },
+  {
+    id: 'bans',
+    icon: Ban,
+    label: 'moderation.bans',
+    shownTo: may('BAN_MEMBERS'),
+    content: ({ server }) => <BanList serverId={server.id} />,
+  },
+  {
+    id: 'audit-log',
+    icon: ScrollText,
+    label: 'audit.title',
+    wide: true,
+    shownTo: may('VIEW_AUDIT_LOG'),
+    content: ({ server }) => <AuditLog serverId={server.id} />,
   },
 ];
 

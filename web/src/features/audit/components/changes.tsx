@@ -73,8 +73,10 @@ function Values({ field, before, after }: Extract<Change, { kind: 'value' }>) {
   );
 }
 
+const times: ReadonlySet<Field> = new Set(['expiresAt', 'until', 'finalAt']);
+
 function shown(t: Translate, language: Language, field: Field, value: string | number | boolean): string {
   if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
-  if (field === 'expiresAt') return fullDateTime(language, new Date(value));
+  if (times.has(field)) return fullDateTime(language, new Date(value));
   return String(value);
 }

@@ -4,7 +4,9 @@ import type { AuditEntry, AuditValue } from '@/gateway/contract/audit';
 export const fields = [
   'name',
   'description',
+  'tags',
   'topic',
+  'seconds',
   'visibility',
   'type',
   'private',
@@ -15,6 +17,8 @@ export const fields = [
   'deny',
   'maxUses',
   'expiresAt',
+  'until',
+  'finalAt',
 ] as const;
 export type Field = (typeof fields)[number];
 

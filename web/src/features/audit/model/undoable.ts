@@ -7,6 +7,9 @@ const GRACE_MS = 24 * 3_600_000;
 const undoable: ReadonlySet<string> = new Set<Action>([
   'server.ServerRenamed',
   'server.ServerDescribed',
+  'server.ServerTagged',
+  'server.MemberBanned',
+  'server.TimeoutImposed',
   'server.RoleRenamed',
   'server.RoleRecoloured',
   'server.RolePermissionsSet',
@@ -15,6 +18,7 @@ const undoable: ReadonlySet<string> = new Set<Action>([
   'server.RoleTaken',
   'channel.ChannelRenamed',
   'channel.ChannelTopicSet',
+  'channel.ChannelSlowModeSet',
   'channel.ChannelOverwriteSet',
   'channel.ChannelOverwriteRemoved',
   'invitation.InvitationCreated',

@@ -35,6 +35,13 @@ export function useAuditLog(serverId: Id, filter: AuditFilter) {
   });
 }
 
-/** What is said and who comes and goes is in no audit log. */
-const isAct = ({ type }: EventFrame): boolean =>
-  !type.startsWith('message.') && !type.startsWith('member.') && type !== 'invitation.accepted';
+/** What is said, and who comes and goes by their own wish, is in no audit log. */
+const isAct = ({ type }: EventFrame): boolean => !type.startsWith('message.') && !noActs.has(type);
+
+const noActs: ReadonlySet<EventFrame['type']> = new Set([
+  'member.joined',
+  'member.left',
+  'invitation.accepted',
+  'server.deletion-progress',
+  'server.deletion-finished',
+]);

@@ -12,17 +12,21 @@ import io.beep.coreapi.audit.UndoView;
 import io.beep.coreapi.channel.RemoveChannelOverwrite;
 import io.beep.coreapi.channel.RenameChannel;
 import io.beep.coreapi.channel.SetChannelOverwrite;
+import io.beep.coreapi.channel.SetChannelSlowMode;
 import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.RevokeInvitation;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
+import io.beep.coreapi.server.LiftTimeout;
 import io.beep.coreapi.server.RecolourRole;
 import io.beep.coreapi.server.RenameRole;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ReorderRoles;
 import io.beep.coreapi.server.SetRolePermissions;
+import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.TakeRole;
+import io.beep.coreapi.server.UnbanMember;
 import io.beep.coreapi.shared.AuthorKind;
 import io.beep.coreapi.shared.AuthorView;
 import io.beep.coreapi.shared.ChannelId;
@@ -140,7 +144,9 @@ class UndoEndpointsTest {
             SetRolePermissions.class,
             ReorderRoles.class,
             RenameChannel.class,
-            SetChannelTopic.class));
+            SetChannelTopic.class,
+            SetChannelSlowMode.class,
+            TagServer.class));
     RoleId role = new RoleId(TARGET);
     ChannelId channel = new ChannelId(TARGET);
     Map<String, Object> name = Map.of("name", "old");
@@ -161,6 +167,12 @@ class UndoEndpointsTest {
         .isEqualTo(new RenameChannel(channel, alice, "old"));
     assertThat(sentFor("channel.ChannelTopicSet", Map.of()))
         .isEqualTo(new SetChannelTopic(channel, alice, null));
+    assertThat(sentFor("channel.ChannelSlowModeSet", Map.of("seconds", 30)))
+        .isEqualTo(new SetChannelSlowMode(channel, alice, 30));
+    assertThat(sentFor("channel.ChannelSlowModeSet", Map.of()))
+        .isEqualTo(new SetChannelSlowMode(channel, alice, 0));
+    assertThat(sentFor("server.ServerTagged", Map.of("tags", List.of("games"))))
+        .isEqualTo(new TagServer(server, alice, List.of("games")));
   }
 
   @Test
@@ -186,6 +198,21 @@ class UndoEndpointsTest {
                 "channel.ChannelOverwriteRemoved",
                 Map.of("allow", List.of("SPEAK"), "deny", List.of())))
         .isEqualTo(new SetChannelOverwrite(channel, alice, RELATED, SPEAK, PermissionSet.NONE));
+  }
+
+  @Test
+  void shouldLetBackInAndLetSpeak() {
+    accept(List.of(UnbanMember.class, LiftTimeout.class));
+    UserId member = new UserId(TARGET);
+
+    assertThat(sentFor("server.MemberBanned", null))
+        .isEqualTo(new UnbanMember(server, alice, member));
+    assertThat(sentFor("server.TimeoutImposed", null))
+        .isEqualTo(new LiftTimeout(server, alice, member));
+    assertThat(sentFor("server.TimeoutImposed", Map.of("until", AT.toString())))
+        .isEqualTo(new LiftTimeout(server, alice, member));
+    act(8, "server.TimeoutImposed", TARGET.toString(), Map.of("until", AT.plusMillis(1).toString()));
+    assertThat(undo(8).code()).isEqualTo("audit-log.not-undoable");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.beep.projection;
 
 import io.beep.projection.audit.ChannelAuditProjection;
 import io.beep.projection.audit.InvitationAuditProjection;
+import io.beep.projection.audit.MemberAuditProjection;
 import io.beep.projection.audit.RoleAuditProjection;
 import io.beep.projection.audit.ServerAuditProjection;
 import io.beep.projection.channel.ChannelProjection;
@@ -62,6 +63,7 @@ final class ProjectionGroups {
           writer ->
               List.of(
                   new ServerAuditProjection(writer),
+                  new MemberAuditProjection(writer),
                   new RoleAuditProjection(writer),
                   new ChannelAuditProjection(writer),
                   new InvitationAuditProjection(writer)),

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberKicked;
+import io.beep.coreapi.server.MemberUnbanned;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -22,8 +29,15 @@ import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
+import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.server.ServerDeletionScheduled;
+import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.TimeoutImposed;
+import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.MessageId;
@@ -35,9 +49,11 @@ import io.beep.projection.shared.EventFeed;
 import io.beep.projection.shared.ReadModelDatabase;
 import io.beep.projection.shared.RunningGroup;
 import io.beep.readmodel.shared.ProcessingGroups;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -78,7 +94,7 @@ class AuditLogIT {
         .queryForMap(
             """
             select actor_id, action, target_kind, target_id, target_name, related_kind, related_id,
-              related_name, channel_id, before::text, after::text, undoes, undone_by
+              related_name, channel_id, before::text, after::text, reason, undoes, undone_by
             from audit_entry order by position desc limit 1
             """);
   }
@@ -254,6 +270,120 @@ class AuditLogIT {
                   new ChannelOverwriteRemoved(
                       hidden, SERVER, "role", RoleId.everyone(SERVER).value(), ADA)))
           .containsEntry("before", "{\"deny\": [\"VIEW_CHANNEL\"], \"allow\": []}");
+    }
+  }
+
+  @Nested
+  class WhenSomeoneIsPutOutOrSilenced {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    @Test
+    void shouldSayWhomAndWhy() {
+      assertThat(logged(new MemberKicked(SERVER, GRACE, "spam", ADA)))
+          .containsEntry("actor_id", ADA.value())
+          .containsEntry("target_kind", "member")
+          .containsEntry("target_id", GRACE.value().toString())
+          .containsEntry("reason", "spam")
+          .containsEntry("after", null);
+      assertThat(logged(new MemberBanned(SERVER, GRACE, false, "more spam", ADA)))
+          .containsEntry("target_id", GRACE.value().toString())
+          .containsEntry("reason", "more spam")
+          .containsEntry("before", null)
+          .containsEntry("after", "{}");
+      assertThat(logged(new MemberUnbanned(SERVER, GRACE, ADA)))
+          .containsEntry("target_id", GRACE.value().toString())
+          .containsEntry("reason", null)
+          .containsEntry("before", "{}")
+          .containsEntry("after", null);
+    }
+
+    @Test
+    void shouldSayUntilWhen() {
+      assertThat(logged(new TimeoutImposed(SERVER, GRACE, NOON, "loud", ADA)))
+          .containsEntry("target_kind", "member")
+          .containsEntry("reason", "loud")
+          .containsEntry("before", null)
+          .containsEntry("after", "{\"until\": \"2026-03-01T12:00:00Z\"}");
+      assertThat(logged(new TimeoutLifted(SERVER, GRACE, ADA)))
+          .containsEntry("target_id", GRACE.value().toString())
+          .containsEntry("before", "{\"until\": \"2026-03-01T12:00:00Z\"}")
+          .containsEntry("after", null);
+    }
+  }
+
+  @Nested
+  class WhenAChannelGoesElsewhere {
+
+    @Test
+    void shouldSayWhatItWasWithoutTheNameOfAFolder() {
+      assertThat(logged(new ChannelMoved(NEWS, SERVER, null, GRACE)))
+          .containsEntry("target_name", "news")
+          .containsEntry("channel_id", NEWS.value())
+          .containsEntry("related_id", null)
+          .containsEntry("before", "{\"parentId\": \"" + FOLDER.value() + "\"}")
+          .containsEntry("after", "{}");
+      assertThat(logged(new ChannelPlaced(NEWS, SERVER, null, "a", GRACE)))
+          .containsEntry("target_id", NEWS.value().toString())
+          .containsEntry("after", "{\"place\": \"a\"}");
+      assertThat(logged(new ChannelSlowModeSet(NEWS, SERVER, 30, GRACE)))
+          .containsEntry("before", "{}")
+          .containsEntry("after", "{\"seconds\": 30}");
+    }
+  }
+
+  @Nested
+  class WhenAServerIsDeleted {
+
+    private static final Instant FINAL = Instant.parse("2026-03-08T09:00:00Z");
+
+    private long kept() {
+      return Stream.of("audit_entry", "audit_subject")
+          .mapToLong(table -> database.rows(table).size())
+          .sum();
+    }
+
+    @Test
+    void shouldTellOfItAndOfItsReturn() {
+      assertThat(logged(new ServerTagged(SERVER, List.of("games"), ADA)))
+          .containsEntry("target_kind", "server")
+          .containsEntry("after", "{\"tags\": [\"games\"]}");
+      assertThat(logged(new OwnershipTransferred(SERVER, ADA, GRACE)))
+          .containsEntry("actor_id", ADA.value())
+          .containsEntry("target_kind", "member")
+          .containsEntry("target_id", GRACE.value().toString())
+          .containsEntry("before", "{\"ownerId\": \"" + ADA.value() + "\"}");
+      assertThat(logged(new ServerDeletionScheduled(SERVER, GRACE, FINAL)))
+          .containsEntry("target_name", "Beeps")
+          .containsEntry("after", "{\"finalAt\": \"2026-03-08T09:00:00Z\"}");
+      assertThat(logged(new ServerRestored(SERVER, GRACE)))
+          .containsEntry("target_name", "Beeps")
+          .containsEntry("before", "{\"finalAt\": \"2026-03-08T09:00:00Z\"}")
+          .containsEntry("after", "{}");
+      assertThat(logged(new ServerRenamed(SERVER, "Boops", GRACE)))
+          .containsEntry("before", "{\"name\": \"Beeps\"}");
+    }
+
+    @Test
+    void shouldKeepTheLogUntilTheDeletionIsFinalAndNoLonger() {
+      ServerId other = new ServerId(new UUID(1, 2));
+      feed.append(List.of(new ServerCreated(other, ADA, "Other", null, "public", List.of())));
+      projected();
+      long before = kept();
+
+      logged(
+          new ServerDeletionScheduled(SERVER, ADA, FINAL), new ServerDeletionStarted(SERVER, ADA));
+      assertThat(kept()).isEqualTo(before + 1);
+
+      feed.append(List.of(new ServerDeletionFinished(SERVER, ADA, Map.of())));
+      projected();
+      assertThat(database.rows("audit_entry"))
+          .singleElement()
+          .asString()
+          .contains(other.value().toString());
+      assertThat(database.rows("audit_subject"))
+          .isNotEmpty()
+          .allMatch(row -> row.contains(other.value().toString()));
     }
   }
 

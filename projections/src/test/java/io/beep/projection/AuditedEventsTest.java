@@ -3,6 +3,8 @@ package io.beep.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.EventCatalog;
+import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
@@ -11,6 +13,8 @@ import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.ServerDeletionAdvanced;
+import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.user.UserRegistered;
 import io.beep.projection.shared.DeadLetterTable;
 import io.beep.projection.shared.GroupLock;
@@ -32,20 +36,25 @@ class AuditedEventsTest {
 
   private static final String OWN_WISH = "whom it is about wished it themselves";
   private static final String TALK = "what is said is no administrative act";
+  private static final String NOBODY_LEFT = "nobody can look into the log from then on";
   private static final String BOOKKEEPING = "follows from an event that is audited";
 
   /** Events that the audit log passes over, with the reason. */
   private static final Map<Class<?>, String> NOT_ADMINISTRATIVE =
-      Map.of(
-          UserRegistered.class, "happens in no server",
-          MemberJoined.class, OWN_WISH,
-          MemberLeft.class, OWN_WISH,
-          InvitationAccepted.class, OWN_WISH,
-          InvitationSlotTaken.class, BOOKKEEPING,
-          InvitationSlotFreed.class, BOOKKEEPING,
-          MessageSent.class, TALK,
-          MessageEdited.class, TALK,
-          MessageDeleted.class, "does not say whose message it was");
+      Map.ofEntries(
+          Map.entry(UserRegistered.class, "happens in no server"),
+          Map.entry(MemberJoined.class, OWN_WISH),
+          Map.entry(MemberLeft.class, OWN_WISH),
+          Map.entry(InvitationAccepted.class, OWN_WISH),
+          Map.entry(InvitationSlotTaken.class, BOOKKEEPING),
+          Map.entry(InvitationSlotFreed.class, BOOKKEEPING),
+          Map.entry(ChannelListed.class, BOOKKEEPING),
+          Map.entry(ChannelUnlisted.class, BOOKKEEPING),
+          Map.entry(ServerDeletionStarted.class, NOBODY_LEFT),
+          Map.entry(ServerDeletionAdvanced.class, NOBODY_LEFT),
+          Map.entry(MessageSent.class, TALK),
+          Map.entry(MessageEdited.class, TALK),
+          Map.entry(MessageDeleted.class, "does not say whose message it was"));
 
   /** Never connected to: nothing is written. */
   private final DataSource nowhere = new DriverManagerDataSource();

@@ -5,17 +5,21 @@ import io.beep.coreapi.audit.AuditError;
 import io.beep.coreapi.channel.RemoveChannelOverwrite;
 import io.beep.coreapi.channel.RenameChannel;
 import io.beep.coreapi.channel.SetChannelOverwrite;
+import io.beep.coreapi.channel.SetChannelSlowMode;
 import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.RevokeInvitation;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
+import io.beep.coreapi.server.LiftTimeout;
 import io.beep.coreapi.server.RecolourRole;
 import io.beep.coreapi.server.RenameRole;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ReorderRoles;
 import io.beep.coreapi.server.SetRolePermissions;
+import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.TakeRole;
+import io.beep.coreapi.server.UnbanMember;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.DomainException;
@@ -23,6 +27,7 @@ import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +60,9 @@ final class Compensations {
     return switch (act.action()) {
       case "server.ServerRenamed" -> new RenameServer(server, actor, requiredText("name"));
       case "server.ServerDescribed" -> new DescribeServer(server, actor, text("description"));
+      case "server.ServerTagged" -> new TagServer(server, actor, texts("tags"));
+      case "server.MemberBanned" -> new UnbanMember(server, actor, member());
+      case "server.TimeoutImposed" -> liftTimeout();
       case "server.RoleRenamed" -> new RenameRole(server, actor, role(), requiredText("name"));
       case "server.RoleRecoloured" -> new RecolourRole(server, actor, role(), text("colour"));
       case "server.RolePermissionsSet" ->
@@ -65,10 +73,26 @@ final class Compensations {
       case "server.RoleTaken" -> new GiveRole(server, actor, member(), relatedRole());
       case "channel.ChannelRenamed" -> new RenameChannel(channel(), actor, requiredText("name"));
       case "channel.ChannelTopicSet" -> new SetChannelTopic(channel(), actor, text("topic"));
+      case "channel.ChannelSlowModeSet" -> new SetChannelSlowMode(channel(), actor, seconds());
       case "channel.ChannelOverwriteSet", "channel.ChannelOverwriteRemoved" -> overwrite();
       case "invitation.InvitationCreated" -> new RevokeInvitation(invitation(), actor);
       default -> throw notUndoable();
     };
+  }
+
+  /**
+   * One that took the place of another is not undone, as the rest of the other cannot be imposed.
+   */
+  private Command liftTimeout() {
+    String former = text("until");
+    if (former != null && Instant.parse(former).isAfter(act.at())) {
+      throw notUndoable();
+    }
+    return new LiftTimeout(server, actor, member());
+  }
+
+  private int seconds() {
+    return field("seconds") instanceof Number seconds ? seconds.intValue() : 0;
   }
 
   private Command overwrite() {

@@ -2,10 +2,14 @@ package io.beep.projection.audit;
 
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.RoleId;
+import io.beep.coreapi.shared.ServerId;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Times;
 import io.beep.projection.shared.Write;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Writes acts, and keeps how their subjects stand. How a subject stood before is read by the
@@ -155,6 +159,12 @@ final class AuditTrail {
     statement.setLong(4, gone.happening().position());
   }
 
+  private static final List<Write<UUID>> ALL_OF_SERVER =
+      Stream.of("audit_entry", "audit_subject")
+          .map(table -> "delete from " + table + " where server_id = ?")
+          .map(sql -> new Write<UUID>(sql, (statement, id) -> statement.setObject(1, id)))
+          .toList();
+
   private final ReadModelWriter writer;
 
   AuditTrail(ReadModelWriter writer) {
@@ -184,6 +194,11 @@ final class AuditTrail {
 
   void takeOutOfOrder(Happening happening, RoleId role) {
     writer.write(ROLE_OUT_OF_ORDER, new Gone(happening, role.value().toString()));
+  }
+
+  /** Of a server that is gone nobody may read the log any more. */
+  void forget(ServerId server) {
+    ALL_OF_SERVER.forEach(all -> writer.write(all, server.value()));
   }
 
   void reset() {

@@ -6,9 +6,12 @@ import static io.beep.projection.audit.Act.removed;
 
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
@@ -27,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 @ProcessingGroup(ProcessingGroups.AUDIT)
 public final class ChannelAuditProjection implements ProcessesEvents {
 
+  /** Who sees a synced channel is looked up by it. */
+  private static final String PARENT = "parentId";
+
   private final AuditTrail trail;
 
   public ChannelAuditProjection(ReadModelWriter writer) {
@@ -43,7 +49,7 @@ public final class ChannelAuditProjection implements ProcessesEvents {
             Thing.channel(event.channelId()),
             Fields.of("name", event.name())
                 .and("type", event.type())
-                .and("parentId", bare(parent))
+                .and(PARENT, bare(parent))
                 .and("private", event.isPrivate())
                 .and("synced", parent != null && !event.isPrivate())));
     if (event.isPrivate()) {
@@ -79,6 +85,34 @@ public final class ChannelAuditProjection implements ProcessesEvents {
             Happening.of(message, event.serverId(), event.setBy()),
             Thing.channel(event.channelId()),
             Fields.of("topic", event.topic())));
+  }
+
+  @EventHandler
+  void on(ChannelSlowModeSet event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+            Happening.of(message, event.serverId(), event.setBy()),
+            Thing.channel(event.channelId()),
+            Fields.of("seconds", event.seconds())));
+  }
+
+  /** The folder is not named: not everyone who sees the channel sees it. */
+  @EventHandler
+  void on(ChannelMoved event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+            Happening.of(message, event.serverId(), event.movedBy()),
+            Thing.channel(event.channelId()),
+            Fields.of(PARENT, bare(event.folderId()))));
+  }
+
+  @EventHandler
+  void on(ChannelPlaced event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+            Happening.of(message, event.serverId(), event.placedBy()),
+            Thing.channel(event.channelId()),
+            Fields.of("place", event.place())));
   }
 
   @EventHandler

@@ -2,12 +2,16 @@ package io.beep.projection.audit;
 
 import static io.beep.projection.audit.Act.changed;
 import static io.beep.projection.audit.Act.created;
-import static io.beep.projection.audit.Act.removed;
 
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
+import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerRenamed;
+import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.projection.shared.ReadModelWriter;
@@ -18,9 +22,15 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
-/** Writes into {@code audit_entry} what is done to servers as a whole. */
+/**
+ * Writes into {@code audit_entry} what is done to servers as a whole, and forgets those that are
+ * gone.
+ */
 @ProcessingGroup(ProcessingGroups.AUDIT)
 public final class ServerAuditProjection implements ProcessesEvents {
+
+  private static final String OWNER = "ownerId";
+  private static final String FINAL_AT = "finalAt";
 
   private final AuditTrail trail;
 
@@ -37,7 +47,8 @@ public final class ServerAuditProjection implements ProcessesEvents {
             Thing.server(event.serverId()),
             Fields.of("name", event.name())
                 .and("description", event.description())
-                .and("visibility", event.visibility())));
+                .and("visibility", event.visibility())
+                .and(OWNER, event.ownerId().value().toString())));
     trail.note(
         happening,
         Thing.role(RoleId.everyone(event.serverId())),
@@ -64,11 +75,50 @@ public final class ServerAuditProjection implements ProcessesEvents {
   }
 
   @EventHandler
-  void on(ServerDeleted event, TrackedEventMessage<?> message) {
+  void on(ServerTagged event, TrackedEventMessage<?> message) {
     trail.write(
-        removed(
-            Happening.of(message, event.serverId(), event.deletedBy()),
-            Thing.server(event.serverId())));
+        changed(
+            Happening.of(message, event.serverId(), event.taggedBy()),
+            Thing.server(event.serverId()),
+            Fields.of("tags", event.tags())));
+  }
+
+  @EventHandler
+  void on(OwnershipTransferred event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+                Happening.of(message, event.serverId(), event.fromId()),
+                Thing.server(event.serverId()),
+                Fields.of(OWNER, event.toId().value().toString()))
+            .doneTo(Thing.member(event.toId())));
+  }
+
+  @EventHandler
+  void on(ServerDeletionScheduled event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+            Happening.of(message, event.serverId(), event.ownerId()),
+            Thing.server(event.serverId()),
+            Fields.of(FINAL_AT, event.finalAt().toString())));
+  }
+
+  @EventHandler
+  void on(ServerRestored event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+            Happening.of(message, event.serverId(), event.ownerId()),
+            Thing.server(event.serverId()),
+            Fields.of(FINAL_AT, null)));
+  }
+
+  @EventHandler
+  void on(ServerDeletionFinished event) {
+    trail.forget(event.serverId());
+  }
+
+  @EventHandler
+  void on(ServerDeleted event) {
+    trail.forget(event.serverId());
   }
 
   @ResetHandler

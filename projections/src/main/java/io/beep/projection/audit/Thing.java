@@ -54,6 +54,16 @@ record Thing(String kind, String id, @Nullable String holder) {
     return new Thing("grant", member.value() + SEPARATOR + role.value(), null);
   }
 
+  /** That someone may not come in. */
+  static Thing ban(UserId user) {
+    return new Thing("ban", user.value().toString(), null);
+  }
+
+  /** That a member may only read. What ends by itself keeps its last state. */
+  static Thing timeout(UserId member) {
+    return new Thing("timeout", member.value().toString(), null);
+  }
+
   /**
    * @param targetKind {@code role} or {@code member}
    */

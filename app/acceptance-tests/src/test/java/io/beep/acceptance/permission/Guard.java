@@ -75,6 +75,15 @@ enum Guard {
   REMOVE_OVERWRITE("delete /api/channels/{channelId}/overwrites/{targetId}", "MANAGE_ROLES"),
   EXPLAIN_IN_CHANNEL("get /api/channels/{channelId}/permissions/{userId}", "MANAGE_ROLES"),
 
+  // Audit
+  READ_AUDIT_LOG("get /api/servers/{serverId}/audit-log", "VIEW_AUDIT_LOG"),
+  EXPORT_AUDIT_LOG("get /api/servers/{serverId}/audit-log/export", "VIEW_AUDIT_LOG"),
+  UNDO("post /api/servers/{serverId}/audit-log/{position}/undo", "VIEW_AUDIT_LOG"),
+  UNDO_ALL(
+      "post /api/servers/{serverId}/audit-log/undo",
+      "VIEW_AUDIT_LOG",
+      Map.of("actor", "{userId}", "since", "2000-01-01T00:00:00Z")),
+
   // Invitations
   INVITE("post /api/servers/{serverId}/invitations", "CREATE_INVITE", Map.of("maxUses", 2)),
   LIST_INVITATIONS("get /api/servers/{serverId}/invitations", Need.MEMBERSHIP),

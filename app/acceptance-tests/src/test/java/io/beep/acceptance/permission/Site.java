@@ -57,8 +57,18 @@ final class Site {
     ids.put("otherId", other.id());
     join();
     accept(other);
+    ids.put("position", Long.toString(invite()));
     ids.put("messageId", owner.say(channel, secret).id());
     ids.put("ownMessageId", member.say(channel, secret).id());
+  }
+
+  /** What anyone may set back who did it: it needs no permission but to look at it. */
+  private long invite() {
+    prepareGranted("CREATE_INVITE");
+    grant();
+    long position = member.post(community.path() + "/invitations", Map.of()).position();
+    revoke();
+    return position;
   }
 
   private String role() {
@@ -93,6 +103,10 @@ final class Site {
     List<String> others = new ArrayList<>(READING);
     others.remove(permission);
     everyoneMay(others);
+    prepareGranted(permission);
+  }
+
+  private void prepareGranted(String permission) {
     owner
         .patch(
             community.path() + "/roles/" + ids.get("granted"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.EventCatalog;
 import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.channel.ChannelTurnTaken;
 import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
@@ -52,6 +53,7 @@ class AuditedEventsTest {
           Map.entry(ChannelUnlisted.class, BOOKKEEPING),
           Map.entry(ServerDeletionStarted.class, NOBODY_LEFT),
           Map.entry(ServerDeletionAdvanced.class, NOBODY_LEFT),
+          Map.entry(ChannelTurnTaken.class, TALK),
           Map.entry(MessageSent.class, TALK),
           Map.entry(MessageEdited.class, TALK),
           Map.entry(MessageDeleted.class, "does not say whose message it was"));

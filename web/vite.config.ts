@@ -36,10 +36,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            // What both halves of the app stand on: one file rather than a dozen small ones.
+            // What both halves of the app stand on: one file rather than a dozen small ones. Without what is needed only by
+            // views that come later, which would make the first screen wait for it.
             {
               name: 'base',
-              test: /\/node_modules\/(?:react|react-dom|scheduler|use-sync-external-store|@tanstack|valibot|wouter|regexparam|intl-messageformat|@formatjs)\/|\/src\/(?:gateway\/|shared\/(?:hooks|model)\/|shared\/i18n\/[^/]+$)/,
+              test: /\/node_modules\/(?:react|react-dom|scheduler|use-sync-external-store(?!.*with-selector)|@tanstack|valibot|wouter|regexparam|intl-messageformat|@formatjs)\/|\/src\/(?:gateway\/(?!contract\/audit|rights\/permissions)|shared\/(?:hooks(?!\/use-(?:sortable|way-back|idempotency-key))|model)\/|shared\/i18n\/[^/]+$)/,
             },
             // What floats over the page comes after the first screen.
             { name: 'floating', test: /\/node_modules\/(?:@base-ui|@floating-ui)\// },

@@ -10,7 +10,7 @@ import { IconButton } from '@/shared/ui/icon-button';
 import { Main } from '@/shared/ui/main';
 
 /** The audit log of a server, beside its channels. */
-export function AuditScreen({ server }: { readonly server: Server }) {
+export default function AuditScreen({ server }: { readonly server: Server }) {
   const t = useText();
   const phone = usePhone();
   const [, navigate] = useLocation();

@@ -11,6 +11,7 @@ import { paths } from '@/shared/model/paths';
 import { Main } from '@/shared/ui/main';
 import { NotFoundScreen } from '../screens/not-found-screen';
 import { RolesSection } from './roles-section';
+import { serverSectionNeeds, type ServerSectionId } from './server-sections';
 import { SettingsFrame } from './settings-frame';
 
 /** What a section of the settings knows of where it is. */
@@ -22,24 +23,20 @@ export interface ServerSectionProps {
 }
 
 interface ServerSection {
-  readonly id: string;
+  readonly id: ServerSectionId;
   readonly icon: LucideIcon;
   readonly label: TextKey;
   /** Whether it has columns of its own. */
   readonly wide?: boolean;
-  readonly shownTo: (server: Server, me: Id) => boolean;
   readonly content: (props: ServerSectionProps) => ReactNode;
 }
 
-const may = (permission: string) => (server: Server) => server.permissions.includes(permission);
-
-/** A new section is one more entry here. */
+/** A new section is one more entry here, and one of what it needs. */
 const serverSections: readonly ServerSection[] = [
   {
     id: 'overview',
     icon: SlidersHorizontal,
     label: 'settings.overview',
-    shownTo: may('MANAGE_SERVER'),
     content: ({ server }) => <ServerOverview server={server} />,
   },
   {
@@ -47,14 +44,12 @@ const serverSections: readonly ServerSection[] = [
     icon: Shield,
     label: 'settings.roles',
     wide: true,
-    shownTo: may('MANAGE_ROLES'),
     content: (props) => <RolesSection {...props} />,
   },
   {
     id: 'bans',
     icon: Ban,
     label: 'moderation.bans',
-    shownTo: may('BAN_MEMBERS'),
     content: ({ server }) => <BanList serverId={server.id} />,
   },
   {
@@ -62,13 +57,9 @@ const serverSections: readonly ServerSection[] = [
     icon: ScrollText,
     label: 'audit.title',
     wide: true,
-    shownTo: may('VIEW_AUDIT_LOG'),
     content: ({ server }) => <AuditLog serverId={server.id} />,
   },
 ];
-
-export const hasServerSettings = (server: Server, me: Id): boolean =>
-  serverSections.some((section) => section.shownTo(server, me));
 
 interface ServerSettingsProps {
   readonly me: Me;
@@ -87,7 +78,7 @@ export function ServerSettings({ me, serverId, section, item }: ServerSettingsPr
     <SettingsFrame
       title={server.name}
       sections={serverSections
-        .filter((one) => one.shownTo(server, me.id))
+        .filter((one) => server.permissions.includes(serverSectionNeeds[one.id]))
         .map(({ content, label, ...one }) => ({
           ...one,
           label: t(label),

@@ -11,14 +11,16 @@ import { useText } from '@/shared/i18n';
 import { usePhone } from '@/shared/hooks/use-media';
 import { paths } from '@/shared/model/paths';
 import { useStore } from '@/shared/model/store';
+import { later } from '@/shared/ui/later';
 import { Main } from '@/shared/ui/main';
 import { lastChannelOf, rememberChannel } from '../last-channel';
-import { AuditScreen } from '../screens/audit-screen';
 import { NotFoundScreen } from '../screens/not-found-screen';
-import { hasServerSettings } from '../settings/server-settings';
+import { hasServerSettings } from '../settings/server-sections';
 import { ChannelView } from './channel-view';
 import { OwnPanel } from './own-panel';
 import { Sidebar } from './sidebar';
+
+const AuditScreen = later(() => import('../screens/audit-screen'));
 
 interface ServerViewProps {
   readonly me: Me;
@@ -68,7 +70,7 @@ export function ServerView({ me, serverId, channelId, messageId, auditing, onKey
             server={server}
             me={me.id}
             onInvite={() => setInviting(true)}
-            onSettings={hasServerSettings(server, me.id) ? () => navigate(paths.serverSettings(serverId)) : null}
+            onSettings={hasServerSettings(server) ? () => navigate(paths.serverSettings(serverId)) : null}
             onCreateChannel={(type) => create({ type, parentId: null })}
             onBans={() => setBans(true)}
             onAuditLog={() => navigate(paths.auditLog(serverId))}

@@ -1,6 +1,8 @@
-export { MemberList } from './components/member-list';
+import { later } from '@/shared/ui/later';
+
 export type { ServerRoles } from './model/membership';
 export { useHandOut } from './model/use-hand-out';
 export { memberKey, useMember, useMembersById } from './model/use-member';
 export { useMembers } from './model/use-members';
 export { followMembers } from './realtime/follow';
+export const MemberList = later(() => import('./components/member-list'));

@@ -37,7 +37,7 @@ interface MemberListProps {
 }
 
 /** Who is in a server. */
-export function MemberList({ server, me, serverRoles, bare = false, entriesOf }: MemberListProps) {
+export default function MemberList({ server, me, serverRoles, bare = false, entriesOf }: MemberListProps) {
   const t = useText();
   const list = useRef<VListHandle>(null);
   const [chosen, setChosen] = useState<Id | null>(null);

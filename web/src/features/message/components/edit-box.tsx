@@ -12,7 +12,7 @@ import { timelineKey, withMessage, type Timeline } from '../model/timeline';
 import { GrowingText } from './growing-text';
 
 /** A message's text, open for change in its place. Emptied and saved, the message is deleted. */
-export function EditBox({ message, onEnd }: { message: Message; onEnd: () => void }) {
+export default function EditBox({ message, onEnd }: { message: Message; onEnd: () => void }) {
   const t = useText();
   const client = useQueryClient();
   const [text, setText] = useState(message.content);

@@ -6,16 +6,18 @@ import { fullDateTime, timeOfDay, useLanguage, useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
 import { cx } from '@/shared/ui/cx';
 import { hint } from '@/shared/ui/hint';
+import { later } from '@/shared/ui/later';
 import { Ink } from '@/shared/ui/role-colour';
 import type { Row } from '../model/group-rows';
 import { mentionsName } from '../model/markdown/mentions';
 import { outbox } from '../model/outbox';
 import { DayLine, UnreadLine } from './day-line';
-import { EditBox } from './edit-box';
 import { Markdown } from './markdown/markdown';
 import type { Rights, Verbs } from './message-actions';
 import { MessageToolbar } from './message-toolbar';
 import { ReplyQuote } from './reply-quote';
+
+const EditBox = later(() => import('./edit-box'));
 
 interface MessageRowProps {
   readonly row: Row;

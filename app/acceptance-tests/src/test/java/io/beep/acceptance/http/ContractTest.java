@@ -94,6 +94,8 @@ class ContractTest {
           "get /api/servers/deleted",
           "delete /api/invitations/{}",
           "patch /api/channels/{}",
+          "put /api/channels/{}/place",
+          "put /api/servers/{}/owner",
           "delete /api/channels/{}",
           "post /api/channels/{}/messages",
           "get /api/channels/{}/messages",

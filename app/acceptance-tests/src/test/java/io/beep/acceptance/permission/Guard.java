@@ -17,6 +17,8 @@ enum Guard {
   SEE_SERVER("get /api/servers/{serverId}", Need.MEMBERSHIP),
   CHANGE_SERVER("patch /api/servers/{serverId}", "MANAGE_SERVER", Map.of("name", "other")),
   DESTROY_SERVER("delete /api/servers/{serverId}", Need.OWNERSHIP),
+  HAND_OVER_SERVER(
+      "put /api/servers/{serverId}/owner", Need.OWNERSHIP, "", Map.of("userId", "{otherId}")),
   JOIN("put /api/servers/{serverId}/members/me", Need.WELCOME),
   LEAVE("delete /api/servers/{serverId}/members/me", Need.MEMBERSHIP),
   LIST_MEMBERS("get /api/servers/{serverId}/members", Need.MEMBERSHIP),
@@ -65,6 +67,7 @@ enum Guard {
       "MANAGE_CHANNELS",
       Map.of("name", "new", "type", "text")),
   CHANGE_CHANNEL("patch /api/channels/{channelId}", "MANAGE_CHANNELS", Map.of("name", "other")),
+  PLACE_CHANNEL("put /api/channels/{channelId}/place", "MANAGE_CHANNELS", Map.of("synced", false)),
   DELETE_CHANNEL("delete /api/channels/{channelId}", "MANAGE_CHANNELS"),
   LIST_OVERWRITES("get /api/channels/{channelId}/overwrites", "MANAGE_ROLES"),
   SYNC("delete /api/channels/{channelId}/overwrites", "MANAGE_ROLES"),

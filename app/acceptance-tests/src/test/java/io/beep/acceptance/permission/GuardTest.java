@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -197,15 +198,16 @@ class GuardTest {
   @Nested
   class WhenOnlyTheOwnerMay {
 
-    @Test
-    void shouldRefuseEvenAdministrators() {
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = {"DESTROY_SERVER", "HAND_OVER_SERVER"})
+    void shouldRefuseEvenAdministrators(Guard guard) {
       site.prepare("ADMINISTRATOR");
       site.grant();
 
-      Answer answer = witness.ofNothing(() -> site.ask(grace, Guard.DESTROY_SERVER));
+      Answer answer = witness.ofNothing(() -> site.ask(grace, guard));
       assertThat(answer).isProblem(403, "server.not-the-owner");
       assertTellsNothing(answer);
-      assertServed(ada, Guard.DESTROY_SERVER);
+      assertServed(ada, guard);
     }
   }
 

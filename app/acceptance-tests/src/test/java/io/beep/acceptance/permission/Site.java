@@ -66,9 +66,16 @@ final class Site {
   private long invite() {
     prepareGranted("CREATE_INVITE");
     grant();
-    long position = member.post(community.path() + "/invitations", Map.of()).position();
+    member.post(community.path() + "/invitations", Map.of("maxUses", 1)).requireSuccess();
     revoke();
-    return position;
+    return owner
+        .get(community.path() + "/audit-log?actor=" + member.id())
+        .requireSuccess()
+        .json()
+        .path("items")
+        .path(0)
+        .path("position")
+        .asLong(-1);
   }
 
   private String role() {

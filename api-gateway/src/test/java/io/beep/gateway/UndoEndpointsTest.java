@@ -211,7 +211,11 @@ class UndoEndpointsTest {
         .isEqualTo(new LiftTimeout(server, alice, member));
     assertThat(sentFor("server.TimeoutImposed", Map.of("until", AT.toString())))
         .isEqualTo(new LiftTimeout(server, alice, member));
-    act(8, "server.TimeoutImposed", TARGET.toString(), Map.of("until", AT.plusMillis(1).toString()));
+    act(
+        8,
+        "server.TimeoutImposed",
+        TARGET.toString(),
+        Map.of("until", AT.plusMillis(1).toString()));
     assertThat(undo(8).code()).isEqualTo("audit-log.not-undoable");
   }
 

@@ -13,12 +13,12 @@ import { screens } from './screens.mjs';
 import { twoPeople } from './two-people.mjs';
 
 // All of it against one Beep: to start it takes longer than most of what is looked at.
-describe('Beep in a browser', { timeout: 180_000 }, () => {
+describe('Beep in a browser', { timeout: 360_000 }, () => {
   const beep = new Beep();
   after(() => beep.remove());
 
-  // Each has people and servers of its own.
-  describe('one beside the other', { concurrency: true }, () => {
+  // Each has people and servers of its own. More browsers than this wait for each other on two cores.
+  describe('one beside the other', { concurrency: 3 }, () => {
     screens(beep);
     audit(beep);
     history(beep);

@@ -30,7 +30,7 @@ export function roles(beep) {
       await page.getByRole('button', { name: 'Save changes' }).waitFor({ state: 'detached' });
     };
     const profileOf = async (page, name) => {
-      await page.getByRole('list', { name: 'Members' }).getByRole('button', { name: new RegExp(name) }).click();
+      await page.getByRole('list', { name: 'Members' }).getByRole('button', { name: new RegExp(`^${name}`) }).click();
       return page.getByRole('dialog', { name: new RegExp(name) });
     };
     const dome = () => walt.page.getByRole('link', { name: 'dome' });
@@ -162,7 +162,7 @@ export function roles(beep) {
 
     it('are given from the menu of a member', async () => {
       const { page } = vera;
-      const row = page.getByRole('list', { name: 'Members' }).getByRole('button', { name: /Walt Example/ });
+      const row = page.getByRole('list', { name: 'Members' }).getByRole('button', { name: /^Walt Example/ });
       await row.click({ button: 'right' });
       await page.getByRole('menuitemcheckbox', { name: 'Astronomer' }).click();
       await page.getByRole('menuitemcheckbox', { name: 'Astronomer', checked: true }).waitFor();

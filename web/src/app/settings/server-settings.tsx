@@ -1,5 +1,6 @@
-import { Shield, SlidersHorizontal, type LucideIcon } from 'lucide-react';
+import { Ban, CircleHelp, Shield, SlidersHorizontal, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { BanList } from '@/features/moderation';
 import { ServerOverview, useServer } from '@/features/server';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
@@ -10,6 +11,7 @@ import { Main } from '@/shared/ui/main';
 import { NotFoundScreen } from '../screens/not-found-screen';
 import { RolesSection } from './roles-section';
 import { SettingsFrame } from './settings-frame';
+import { WhySection } from './why-section';
 
 /** What a section of the settings knows of where it is. */
 export interface ServerSectionProps {
@@ -47,6 +49,20 @@ const serverSections: readonly ServerSection[] = [
     wide: true,
     shownTo: may('MANAGE_ROLES'),
     content: (props) => <RolesSection {...props} />,
+  },
+  {
+    id: 'why',
+    icon: CircleHelp,
+    label: 'settings.why',
+    shownTo: may('MANAGE_ROLES'),
+    content: ({ server }) => <WhySection serverId={server.id} />,
+  },
+  {
+    id: 'bans',
+    icon: Ban,
+    label: 'moderation.bans',
+    shownTo: may('BAN_MEMBERS'),
+    content: ({ server }) => <BanList serverId={server.id} />,
   },
 ];
 

@@ -72,6 +72,8 @@ class ContractTest {
           "delete /api/channels/{}/overwrites",
           "put /api/channels/{}/overwrites/{}",
           "delete /api/channels/{}/overwrites/{}",
+          "put /api/channels/{}/place",
+          "put /api/servers/{}/owner",
           "delete /api/servers/{}/members/{}",
           "put /api/servers/{}/members/{}/timeout",
           "delete /api/servers/{}/members/{}/timeout",

@@ -111,13 +111,20 @@ class OverwriteTest {
   @Nested
   class WhenItIsInAFolder {
 
-    private final String folder =
-        ada.post(community.path() + "/channels", Map.of("name", "box", "type", "folder")).id();
-    private final String inside =
-        ada.post(
-                community.path() + "/channels",
-                Map.of("name", "inside", "type", "text", "parentId", folder))
-            .id();
+    private String folder = "";
+    private String inside = "";
+
+    /** After that of the test around it. */
+    @BeforeEach
+    void fill() {
+      folder =
+          ada.post(community.path() + "/channels", Map.of("name", "box", "type", "folder")).id();
+      inside =
+          ada.post(
+                  community.path() + "/channels",
+                  Map.of("name", "inside", "type", "text", "parentId", folder))
+              .id();
+    }
 
     private JsonNode shown() {
       return ada.get(overwrites(inside)).requireSuccess().json();

@@ -10,7 +10,7 @@ import { sizeBudget } from './build/size-budget.ts';
 const backend = process.env['BEEP_URL'] ?? 'http://localhost:8080';
 
 /** Bytes of compressed script that a first screen may load. */
-const MOST_SCRIPT = 175_000;
+const MOST_SCRIPT = 190_000;
 
 export default defineConfig({
   plugins: [

@@ -6,6 +6,7 @@ import { followInvitations } from '@/features/invitation';
 import { followMembers } from '@/features/member';
 import { followMessages } from '@/features/message';
 import { followModeration } from '@/features/moderation';
+import { followPermissions } from '@/features/permission';
 import { followRoles } from '@/features/role';
 import { followServers } from '@/features/server';
 import { followUnread, startReadings } from '@/features/unread';
@@ -46,6 +47,7 @@ function Following({ me }: { me: Me }) {
       followModeration(client, me.id, (serverId) => reloadRights(client, serverId)),
       followServers(client, me.id),
       followRights(client, me.id),
+      followPermissions(client),
       followUnread(me.id),
     ];
     openFeed();

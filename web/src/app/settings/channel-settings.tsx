@@ -1,4 +1,4 @@
-import { KeyRound, SlidersHorizontal, type LucideIcon } from 'lucide-react';
+import { CircleHelp, KeyRound, SlidersHorizontal, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ChannelOverview, useChannels } from '@/features/channel';
 import { useServer } from '@/features/server';
@@ -11,6 +11,7 @@ import { Main } from '@/shared/ui/main';
 import { NotFoundScreen } from '../screens/not-found-screen';
 import { ChannelPermissionsSection } from './channel-permissions-section';
 import { SettingsFrame } from './settings-frame';
+import { WhySection } from './why-section';
 
 /** What a section of the settings knows of where it is. */
 export interface ChannelSectionProps {
@@ -48,6 +49,13 @@ const channelSections: readonly ChannelSection[] = [
     wide: true,
     permission: 'MANAGE_ROLES',
     content: (props) => <ChannelPermissionsSection {...props} />,
+  },
+  {
+    id: 'why',
+    icon: CircleHelp,
+    label: 'settings.why',
+    permission: 'MANAGE_ROLES',
+    content: ({ server, channel }) => <WhySection serverId={server.id} channelId={channel.id} />,
   },
 ];
 

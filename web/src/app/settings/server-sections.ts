@@ -4,6 +4,7 @@ import type { Server } from '@/gateway/contract/server';
 export const serverSectionNeeds = {
   overview: 'MANAGE_SERVER',
   roles: 'MANAGE_ROLES',
+  why: 'MANAGE_ROLES',
   bans: 'BAN_MEMBERS',
   'audit-log': 'VIEW_AUDIT_LOG',
 } as const;

@@ -1,4 +1,4 @@
-import { Ban, ScrollText, Shield, SlidersHorizontal, type LucideIcon } from 'lucide-react';
+import { Ban, CircleHelp, ScrollText, Shield, SlidersHorizontal, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AuditLog } from '@/features/audit';
 import { BanList } from '@/features/moderation';
@@ -13,6 +13,7 @@ import { NotFoundScreen } from '../screens/not-found-screen';
 import { RolesSection } from './roles-section';
 import { serverSectionNeeds, type ServerSectionId } from './server-sections';
 import { SettingsFrame } from './settings-frame';
+import { WhySection } from './why-section';
 
 /** What a section of the settings knows of where it is. */
 export interface ServerSectionProps {
@@ -45,6 +46,12 @@ const serverSections: readonly ServerSection[] = [
     label: 'settings.roles',
     wide: true,
     content: (props) => <RolesSection {...props} />,
+  },
+  {
+    id: 'why',
+    icon: CircleHelp,
+    label: 'settings.why',
+    content: ({ server }) => <WhySection serverId={server.id} />,
   },
   {
     id: 'bans',

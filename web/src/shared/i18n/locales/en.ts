@@ -376,6 +376,7 @@ export const en = {
   'settings.overview': 'Overview',
   'settings.roles': 'Roles',
   'settings.permissions': 'Permissions',
+  'settings.why': 'Why someone may',
   'settings.unsaved': 'You have changes that are not saved.',
   'settings.saveFirst': 'Save or discard your changes first.',
   'settings.save': 'Save changes',

@@ -377,6 +377,7 @@ export const fr: Record<TextKey, string> = {
   'settings.overview': 'Vue d’ensemble',
   'settings.roles': 'Rôles',
   'settings.permissions': 'Permissions',
+  'settings.why': 'Pourquoi quelqu’un peut',
   'settings.unsaved': 'Vos changements ne sont pas enregistrés.',
   'settings.saveFirst': 'Enregistrez ou abandonnez d’abord vos changements.',
   'settings.save': 'Enregistrer',

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,12 +27,18 @@ class ArrangementTest {
 
   private final Person ada;
   private final Person grace;
-  private final Community community;
+  private Community community;
 
   ArrangementTest(Beep beep) {
     this.ada = beep.ada();
     this.grace = beep.grace();
     this.community = ada.foundPublic("Arrangements");
+  }
+
+  /** What one test changes would be changed in another. */
+  @BeforeEach
+  void found() {
+    community = ada.foundPublic("Arrangements");
     grace.join(community);
   }
 

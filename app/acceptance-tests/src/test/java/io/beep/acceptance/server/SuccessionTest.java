@@ -9,6 +9,7 @@ import io.beep.acceptance.shared.Community;
 import io.beep.acceptance.shared.OnBeep;
 import io.beep.acceptance.shared.Person;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @OnBeep
@@ -17,13 +18,19 @@ class SuccessionTest {
   private final Person ada;
   private final Person grace;
   private final Person stranger;
-  private final Community community;
+  private Community community;
 
   SuccessionTest(Beep beep) {
     this.ada = beep.ada();
     this.grace = beep.grace();
     this.stranger = beep.stranger();
     this.community = ada.foundPublic("Dynasty");
+  }
+
+  /** What one test changes would be changed in another. */
+  @BeforeEach
+  void found() {
+    community = ada.foundPublic("Dynasty");
     grace.join(community);
   }
 

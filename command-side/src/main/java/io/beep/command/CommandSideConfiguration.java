@@ -19,6 +19,9 @@ import io.beep.command.server.ServerFoundation;
 import io.beep.command.server.Succession;
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.DeletionGrace;
+import io.beep.command.shared.Seats;
+import io.beep.command.user.KeptSeats;
+import io.beep.command.user.ServerSeats;
 import io.beep.command.user.User;
 import io.beep.coreapi.invitation.InvitationCodes;
 import io.beep.coreapi.message.MessageSent;
@@ -40,7 +43,7 @@ public final class CommandSideConfiguration {
 
   /**
    * Registers every aggregate and command handler, with what they take as arguments. A product that
-   * gives another {@link DeletionGrace} registers it after this.
+   * gives another {@link DeletionGrace}, or {@link Seats#UNLIMITED}, registers it after this.
    *
    * @param codes of invitations, from a source of chance that nobody can foretell
    * @param streams the committed events of an aggregate, by its identifier in the store
@@ -62,6 +65,11 @@ public final class CommandSideConfiguration {
         .registerComponent(DeletionGrace.class, configuration -> DeletionGrace.USUAL)
         .registerComponent(RepliedMessages.class, configuration -> repliedMessages(streams))
         .configureAggregate(aggregate(User.class, aggregates))
+        .registerComponent(
+            Seats.class,
+            configuration ->
+                new KeptSeats(configuration.repository(ServerSeats.class), access, clock))
+        .configureAggregate(aggregate(ServerSeats.class, aggregates))
         .configureAggregate(aggregate(Server.class, aggregates))
         .configureAggregate(aggregate(Membership.class, aggregates))
         .configureAggregate(aggregate(Channel.class, aggregates))
@@ -90,6 +98,7 @@ public final class CommandSideConfiguration {
         configuration.repository(Server.class),
         configuration.repository(Membership.class),
         channelDesk(configuration, access, ids)::create,
+        configuration.getComponent(Seats.class),
         ids);
   }
 
@@ -109,7 +118,9 @@ public final class CommandSideConfiguration {
 
   private static InvitationDesk invitationDesk(
       Configuration configuration, AccessState access, InvitationCodes codes, Clock clock) {
-    Entrance entrance = new Entrance(configuration.repository(Membership.class));
+    Entrance entrance =
+        new Entrance(
+            configuration.repository(Membership.class), configuration.getComponent(Seats.class));
     return new InvitationDesk(
         configuration.repository(Invitation.class),
         configuration.repository(InvitationQuota.class),

@@ -16,6 +16,8 @@ import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
 import io.beep.coreapi.server.ServerDeletionStarted;
+import io.beep.coreapi.user.ServerSeatFreed;
+import io.beep.coreapi.user.ServerSeatTaken;
 import io.beep.coreapi.user.UserRegistered;
 import io.beep.projection.shared.DeadLetterTable;
 import io.beep.projection.shared.GroupLock;
@@ -49,6 +51,8 @@ class AuditedEventsTest {
           Map.entry(InvitationAccepted.class, OWN_WISH),
           Map.entry(InvitationSlotTaken.class, BOOKKEEPING),
           Map.entry(InvitationSlotFreed.class, BOOKKEEPING),
+          Map.entry(ServerSeatTaken.class, BOOKKEEPING),
+          Map.entry(ServerSeatFreed.class, BOOKKEEPING),
           Map.entry(ChannelListed.class, BOOKKEEPING),
           Map.entry(ChannelUnlisted.class, BOOKKEEPING),
           Map.entry(ServerDeletionStarted.class, NOBODY_LEFT),

@@ -146,6 +146,35 @@ interface CommandsContract {
   }
 
   @Test
+  default void shouldLetEventsBearWhoSentTheirCommandAndWithWhichRequest() {
+    UserId ada = someone();
+    ServerId server = server(ada);
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    send(
+            new RenameServer(server, ada, "Told"),
+            Map.of(
+                MessageKeys.ACTOR,
+                ada.value().toString(),
+                MessageKeys.REQUEST_ID,
+                "request-1",
+                MessageKeys.TRACE_PARENT,
+                trace,
+                MessageKeys.IDEMPOTENCY_KEY,
+                key(),
+                MessageKeys.REQUEST_HASH,
+                "hash"))
+        .orTimeout(20, TimeUnit.SECONDS)
+        .join();
+
+    assertThat(events(server.toString()).getLast().getMetaData())
+        .containsEntry(MessageKeys.ACTOR, ada.value().toString())
+        .containsEntry(MessageKeys.REQUEST_ID, "request-1")
+        .containsEntry(MessageKeys.TRACE_PARENT, trace)
+        .doesNotContainKeys(MessageKeys.IDEMPOTENCY_KEY, MessageKeys.REQUEST_HASH);
+  }
+
+  @Test
   default void shouldCarryOutOnceWhatIsSentTwice() {
     UserId ada = someone();
     ServerId server = server(ada);

@@ -39,6 +39,10 @@ public final class LargeServerBench {
   private static final int MEMBERS = 100_000;
   private static final int FEW = 10;
   private static final int AT_ONCE = 500;
+
+  /** Of the small one: what a first request of a new JVM costs is not the server's. */
+  private static final int WARMUP = 50;
+
   private static final int OPENED = 200;
   private static final int JOINED = 200;
   private static final long POLL_MILLIS = 100;
@@ -135,6 +139,9 @@ public final class LargeServerBench {
   }
 
   private boolean opens(JsonNode large, JsonNode small, PrintStream out) {
+    for (int i = 0; i < WARMUP; i++) {
+      owner.open(askedFor(small));
+    }
     long first = owner.open(askedFor(large));
     long[] took = new long[OPENED];
     long[] tookSmall = new long[OPENED];

@@ -146,18 +146,15 @@ final class OneProcessTest implements StreamContract {
             (_, result) -> done.complete(!result.isExceptional()));
     assertThat(done.orTimeout(20, TimeUnit.SECONDS).join()).isTrue();
 
-    List<String> types =
-        JdbcClient.create(dataSource)
+    assertThat(
+            JdbcClient.create(dataSource)
             .sql(
                 """
                 select payload_type from domain_event_entry
                 where meta_data ->> 'requestId' = 'request-of-sql' and meta_data ->> 'actor' = ?
                 order by global_index""")
             .param(ada.value().toString())
-            .query(String.class)
-            .list();
-
-    assertThat(types)
+            .query(String.class).list())
         .contains("server.ServerCreated", "server.MemberJoined", "channel.ChannelCreated");
   }
 

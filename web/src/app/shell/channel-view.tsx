@@ -54,8 +54,8 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   });
   const channels = useChannels(server.id).data?.items;
   const members = useMembers(server.id).query.data?.items;
-  const moderation = useModeration(server, me.id);
   const serverRoles = useServerRoles(server, me.id);
+  const moderation = useModeration(server, me.id, serverRoles.standing);
 
   const searching = panel?.kind === 'search';
   useEffect(() => {

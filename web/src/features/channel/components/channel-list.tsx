@@ -47,9 +47,7 @@ interface ChannelListProps {
 export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGone }: ChannelListProps) {
   const t = useText();
   const [, navigate] = useLocation();
-  const deleteNow = useDeleteChannel((gone) => {
-    if (gone.id === current || channels.some((one) => one.id === current && one.parentId === gone.id)) onGone();
-  });
+  const deleteNow = useDeleteChannel(onGone);
   const { data, error, isError, isPending, refetch } = useChannels(server.id);
   const channels = data?.items ?? [];
   const { mutate: move } = useMoveChannel(server.id);
@@ -75,7 +73,7 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
       channel,
       {
         onSettings: () => navigate(paths.channelSettings(channel.serverId, channel.id)),
-        onDelete: () => deleteNow(channel),
+        onDelete: () => deleteNow({ channel, shown: channel.id === current || isIn(channels, current, channel.id) }),
       },
       onRead,
       stepsOf(channel),
@@ -140,6 +138,9 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
     </nav>
   );
 }
+
+const isIn = (channels: readonly Channel[], id: Id | null, folderId: Id): boolean =>
+  channels.some((one) => one.id === id && one.parentId === folderId);
 
 interface SectionListProps {
   readonly section: Section;

@@ -18,7 +18,7 @@ export function ChannelMenu({ channel, onGone }: { channel: Channel; onGone: () 
       label={t('channel.menu', { name: channel.name })}
       entries={channelEntries(t, channel, {
         onSettings: () => navigate(paths.channelSettings(channel.serverId, channel.id)),
-        onDelete: () => deleteNow(channel),
+        onDelete: () => deleteNow({ channel, shown: true }),
       })}
       trigger={
         <button

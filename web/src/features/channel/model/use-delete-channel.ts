@@ -7,8 +7,18 @@ import { deleteChannel } from '../api/delete-channel';
 import { restoreChannel } from '../api/restore-channel';
 import { channelsKey } from './use-channels';
 
-/** Deletes a channel without asking, since it can be taken back: at once in passing, and for a week in the audit log. */
-export function useDeleteChannel(onGone: (channel: Channel) => void): (channel: Channel) => void {
+interface Deletion {
+  readonly channel: Channel;
+  /** Whether it is on screen, itself or what it holds. */
+  readonly shown: boolean;
+}
+
+/**
+ * Deletes a channel without asking, since it can be taken back: at once in passing, and for a week in the audit log.
+ *
+ * @param onGone called when one that was on screen is gone
+ */
+export function useDeleteChannel(onGone: () => void): (deletion: Deletion) => void {
   const t = useText();
   const client = useQueryClient();
   const fail = (error: unknown) => toast(problemText(t, error), { tone: 'danger' });
@@ -21,9 +31,9 @@ export function useDeleteChannel(onGone: (channel: Channel) => void): (channel: 
     }
   };
   const { mutate } = useMutation({
-    mutationFn: (channel: Channel) => deleteChannel(channel.id),
-    onSuccess: (_, channel) => {
-      onGone(channel);
+    mutationFn: ({ channel }: Deletion) => deleteChannel(channel.id),
+    onSuccess: (_, { channel, shown }) => {
+      if (shown) onGone();
       toast(t(channel.type === 'folder' ? 'channel.folderDeleted' : 'channel.deleted', { name: channel.name }), {
         action: { label: t('app.undo'), run: () => void restore(channel) },
         stay: UNDO_MS,

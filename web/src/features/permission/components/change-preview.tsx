@@ -20,7 +20,9 @@ interface ChangePreviewProps {
 export default function ChangePreview({ serverId, change }: ChangePreviewProps) {
   const t = useText();
   const { data, error, isError, outdated } = usePreview(serverId, change);
-  if (change === null || (data === undefined && !isError)) return null;
+  if (change === null) return null;
+  const told = isError ? <p className="px-4 py-2.5 text-text-2">{problemText(t, error)}</p> : data && <Told preview={data} />;
+  if (!told) return null;
   return (
     <section
       aria-label={t('preview.title')}
@@ -30,11 +32,7 @@ export default function ChangePreview({ serverId, change }: ChangePreviewProps) 
         outdated && 'opacity-60',
       )}
     >
-      {isError ? (
-        <p className="px-4 py-2.5 text-text-2">{problemText(t, error)}</p>
-      ) : (
-        data && <Told preview={data} />
-      )}
+      {told}
     </section>
   );
 }

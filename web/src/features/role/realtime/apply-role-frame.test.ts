@@ -39,7 +39,7 @@ test('what is deleted is gone', () => {
 
 test('what is restored stands where it stood', () => {
   const without = after({ ...at, type: 'role.deleted', roleId: 'keeper' });
-  const back = { ...at, type: 'role.restored', role: role('keeper'), order: ['keeper', 'guest'] } as const;
+  const back = { ...at, type: 'role.restored' as const, role: role('keeper'), order: ['keeper', 'guest'] };
   expect(ids(applyRoleFrame(without, back, 'here'))).toEqual(['keeper', 'guest', 'here']);
   expect(ids(applyRoleFrame(page, back, 'here'))).toEqual(['keeper', 'guest', 'here']);
   expect(applyRoleFrame(without, { ...back, serverId: 'there' }, 'here')).toBe(without);

@@ -30,11 +30,15 @@ interface Asked {
   readonly open: boolean;
 }
 
-/** What one may do with the members of a server, as lines of a menu; and the dialog that asks before it. */
+/**
+ * What one may do with the members of a server, as lines of a menu; and the dialog that asks before it.
+ *
+ * @param standing one's own; without it nothing is barred here, and Beep says who stands too high when it is tried
+ */
 export function useModeration(
   server: Server,
   me: Id,
-  standing: Standing,
+  standing?: Standing,
 ): { readonly entriesOf: (member: Member) => readonly MenuEntry[]; readonly dialog: ReactNode } {
   const t = useText();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -47,7 +51,7 @@ export function useModeration(
   const entriesOf = useCallback(
     (member: Member): readonly MenuEntry[] => {
       const acts = actsFor(server, me, member, Date.now());
-      if (acts.length > 0 && !standing.isAboveMember(member.userId, member.roles)) {
+      if (acts.length > 0 && standing?.isAboveMember(member.userId, member.roles) === false) {
         const reason = t('moderation.notAbove', { name: member.displayName });
         return [{ kind: 'barred', reason, acts: acts.map((act) => ({ icon: icons[act], label: t(labels[act]) })) }];
       }

@@ -1,7 +1,7 @@
-import { Ban, CircleHelp, ScrollText, Shield, SlidersHorizontal, type LucideIcon } from 'lucide-react';
+import { Ban, CircleHelp, Flag, ScrollText, Shield, SlidersHorizontal, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AuditLog } from '@/features/audit';
-import { BanList } from '@/features/moderation';
+import { BanList, useWaitingReports } from '@/features/moderation';
 import { ServerOverview, useServer } from '@/features/server';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
@@ -10,6 +10,8 @@ import { useText, type TextKey } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { Main } from '@/shared/ui/main';
 import { NotFoundScreen } from '../screens/not-found-screen';
+import { DangerSection } from './danger-section';
+import { ReportsSection } from './reports-section';
 import { RolesSection } from './roles-section';
 import { serverSectionNeeds, type ServerSectionId } from './server-sections';
 import { SettingsFrame } from './settings-frame';
@@ -38,7 +40,11 @@ const serverSections: readonly ServerSection[] = [
     id: 'overview',
     icon: SlidersHorizontal,
     label: 'settings.overview',
-    content: ({ server }) => <ServerOverview server={server} />,
+    content: ({ server, me }) => (
+      <ServerOverview server={server}>
+        {server.ownerId === me.id && <DangerSection server={server} me={me} />}
+      </ServerOverview>
+    ),
   },
   {
     id: 'roles',
@@ -52,6 +58,12 @@ const serverSections: readonly ServerSection[] = [
     icon: CircleHelp,
     label: 'settings.why',
     content: ({ server }) => <WhySection serverId={server.id} />,
+  },
+  {
+    id: 'reports',
+    icon: Flag,
+    label: 'report.title',
+    content: (props) => <ReportsSection {...props} />,
   },
   {
     id: 'bans',
@@ -79,6 +91,7 @@ interface ServerSettingsProps {
 export function ServerSettings({ me, serverId, section, item }: ServerSettingsProps) {
   const t = useText();
   const server = useServer(serverId);
+  const waiting = useWaitingReports(serverId, server?.permissions.includes(serverSectionNeeds.reports) ?? false);
   if (server === undefined) return <Main />;
   if (server === null) return <NotFoundScreen body={t('server.missing')} />;
   return (
@@ -89,6 +102,7 @@ export function ServerSettings({ me, serverId, section, item }: ServerSettingsPr
         .map(({ content, label, ...one }) => ({
           ...one,
           label: t(label),
+          ...(one.id === 'reports' && waiting > 0 && { count: waiting }),
           content: content({ server, me, item }),
         }))}
       open={section}

@@ -66,6 +66,11 @@ class ContractTest {
             "delete /api/servers/{serverId}/members/{userId}",
             "put /api/servers/{serverId}/members/{userId}/timeout",
             "delete /api/servers/{serverId}/members/{userId}/timeout",
+            "post /api/messages/{messageId}/reports",
+            "post /api/servers/{serverId}/members/{userId}/reports",
+            "get /api/servers/{serverId}/reports",
+            "put /api/servers/{serverId}/reports/{reportId}/resolution",
+            "delete /api/servers/{serverId}/reports/{reportId}/resolution",
             "get /api/servers/{serverId}/bans",
             "put /api/servers/{serverId}/bans/{userId}",
             "delete /api/servers/{serverId}/bans/{userId}",
@@ -79,6 +84,7 @@ class ContractTest {
             "patch /api/servers/{serverId}/roles",
             "patch /api/servers/{serverId}/roles/{roleId}",
             "delete /api/servers/{serverId}/roles/{roleId}",
+            "post /api/servers/{serverId}/roles/{roleId}/restore",
             "get /api/channels/{channelId}/overwrites",
             "delete /api/channels/{channelId}/overwrites",
             "put /api/channels/{channelId}/overwrites/{targetId}",
@@ -98,6 +104,7 @@ class ContractTest {
             "patch /api/channels/{channelId}",
             "put /api/channels/{channelId}/place",
             "delete /api/channels/{channelId}",
+            "post /api/channels/{channelId}/restore",
             "post /api/channels/{channelId}/messages",
             "get /api/channels/{channelId}/messages",
             "post /api/channels/{channelId}/typing",
@@ -155,7 +162,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(42);
+        .hasSize(47);
   }
 
   private static void collect(JsonNode node, List<String> references) {

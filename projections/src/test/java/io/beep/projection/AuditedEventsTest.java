@@ -3,7 +3,9 @@ package io.beep.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.EventCatalog;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.channel.ChannelRelisted;
 import io.beep.coreapi.channel.ChannelTurnTaken;
 import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.invitation.InvitationAccepted;
@@ -12,6 +14,7 @@ import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.moderation.ReportFiled;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
@@ -55,9 +58,12 @@ class AuditedEventsTest {
           Map.entry(ServerSeatFreed.class, BOOKKEEPING),
           Map.entry(ChannelListed.class, BOOKKEEPING),
           Map.entry(ChannelUnlisted.class, BOOKKEEPING),
+          Map.entry(ChannelRelisted.class, BOOKKEEPING),
+          Map.entry(ChannelDeletionFinished.class, "nobody does it: time passes"),
           Map.entry(ServerDeletionStarted.class, NOBODY_LEFT),
           Map.entry(ServerDeletionAdvanced.class, NOBODY_LEFT),
           Map.entry(ChannelTurnTaken.class, TALK),
+          Map.entry(ReportFiled.class, "who complains must not be known to all who read the log"),
           Map.entry(MessageSent.class, TALK),
           Map.entry(MessageEdited.class, TALK),
           Map.entry(MessageDeleted.class, "does not say whose message it was"));

@@ -3,18 +3,22 @@ package io.beep.gateway.feed;
 import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.moderation.ModerationEvent;
+import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
@@ -215,6 +219,7 @@ final class FeedHub implements Runnable {
       case ServerEvent told -> fanOut(event, told);
       case ChannelEvent told -> fanOut(event, told);
       case MessageEvent told -> send(event, audiences.viewers(told.serverId(), told.channelId()));
+      case ModerationEvent told -> fanOut(event, told);
       case InvitationEvent told -> fanOut(event, told);
       default -> {
         // Told to nobody, such as that someone signed up.
@@ -292,7 +297,7 @@ final class FeedHub implements Runnable {
       return;
     }
     switch (told) {
-      case ChannelCreated _ -> {
+      case ChannelCreated _, ChannelRestored _ -> {
         audience.on(told);
         send(event, audience.viewers(told.channelId()));
       }
@@ -302,7 +307,7 @@ final class FeedHub implements Runnable {
           ChannelPlaced _,
           ChannelMoved _ ->
           send(event, audience.viewers(told.channelId()));
-      case ChannelBookEvent _ -> {
+      case ChannelBookEvent _, ChannelDeletionFinished _ -> {
         // Told to nobody.
       }
       case ChannelOverwriteSet _, ChannelOverwriteRemoved _ -> {
@@ -334,6 +339,16 @@ final class FeedHub implements Runnable {
     UserId maker = InvitationKeepers.makerOf(told);
     if (audience != null && maker != null) {
       send(event, audience.keepersOfInvitation(maker, clock.instant()));
+    }
+  }
+
+  private void fanOut(FeedEvent event, ModerationEvent told) {
+    Audience audience = audiences.of(told.serverId());
+    if (audience == null) {
+      return;
+    }
+    switch (told) {
+      case ReportEvent report -> send(event, audience.judgesOf(report, clock.instant()));
     }
   }
 

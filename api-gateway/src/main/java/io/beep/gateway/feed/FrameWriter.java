@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOrder;
@@ -11,6 +12,7 @@ import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
@@ -28,6 +30,8 @@ import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.message.MessageView;
+import io.beep.coreapi.moderation.ModerationEvent;
+import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
@@ -171,6 +175,13 @@ final class FrameWriter {
   record ChannelDeletedData(
       String type, long position, Instant at, ServerId serverId, ChannelId channelId) {}
 
+  /**
+   * It is as it was, with what was said in it. Who gets this sees it, and loads the channels of the
+   * server again.
+   */
+  record ChannelRestoredData(
+      String type, long position, Instant at, ServerId serverId, ChannelId channelId) {}
+
   record MessageSentData(
       String type, long position, Instant at, ServerId serverId, MessageView message) {}
 
@@ -229,6 +240,7 @@ final class FrameWriter {
               Map.entry("channel.moved", ChannelMovedData.class),
               Map.entry("channel.overwrites-changed", ChannelOverwritesChangedData.class),
               Map.entry("channel.deleted", ChannelDeletedData.class),
+              Map.entry("channel.restored", ChannelRestoredData.class),
               Map.entry("message.sent", MessageSentData.class),
               Map.entry("message.edited", MessageEditedData.class),
               Map.entry("message.deleted", MessageDeletedData.class),
@@ -243,6 +255,7 @@ final class FrameWriter {
   static {
     DATA.putAll(RoleFrames.DATA);
     DATA.putAll(ModerationFrames.DATA);
+    DATA.putAll(ReportFrames.DATA);
     DATA.putAll(DeletionFrames.DATA);
   }
 
@@ -275,6 +288,7 @@ final class FrameWriter {
       case ServerEvent told -> write(event, told);
       case ChannelEvent told -> write(event, told);
       case MessageEvent told -> write(event, told);
+      case ModerationEvent told -> write(event, told);
       case InvitationEvent told -> write(event, told);
       default ->
           throw new IllegalArgumentException("nobody sees " + event.event().getClass().getName());
@@ -366,7 +380,7 @@ final class FrameWriter {
               t -> new ChannelPlacedData(t, p, at, server, channel, e.place()));
       case ChannelMoved _ ->
           frame(p, "channel.moved", t -> new ChannelMovedData(t, p, at, server, channel));
-      case ChannelBookEvent _ ->
+      case ChannelBookEvent _, ChannelDeletionFinished _ ->
           throw new IllegalArgumentException("nobody sees " + told.getClass().getName());
       case ChannelOverwriteSet _, ChannelOverwriteRemoved _, ChannelUnsynced _, ChannelSynced _ ->
           frame(
@@ -375,6 +389,8 @@ final class FrameWriter {
               t -> new ChannelOverwritesChangedData(t, p, at, server, channel));
       case ChannelDeleted _ ->
           frame(p, "channel.deleted", t -> new ChannelDeletedData(t, p, at, server, channel));
+      case ChannelRestored _ ->
+          frame(p, "channel.restored", t -> new ChannelRestoredData(t, p, at, server, channel));
     };
   }
 
@@ -399,6 +415,18 @@ final class FrameWriter {
               p,
               "message.deleted",
               t -> new MessageDeletedData(t, p, at, server, channel, e.messageId()));
+    };
+  }
+
+  private Frame write(FeedEvent event, ModerationEvent told) {
+    long p = event.position();
+    Instant at = trim(event.at());
+    return switch (told) {
+      case ReportEvent e ->
+          frame(
+              p,
+              ReportFrames.type(e),
+              t -> new ReportFrames.ReportChangedData(t, p, at, e.serverId(), e.reportId()));
     };
   }
 

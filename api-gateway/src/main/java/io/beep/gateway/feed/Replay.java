@@ -2,6 +2,7 @@ package io.beep.gateway.feed;
 
 import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
@@ -9,6 +10,7 @@ import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
@@ -18,6 +20,7 @@ import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
@@ -137,7 +140,7 @@ final class Replay {
 
   private static boolean mayChangeRights(UserId user, Object event) {
     return switch (event) {
-      case RolePermissionsSet _, RoleDeleted _ -> true;
+      case RolePermissionsSet _, RoleDeleted _, RoleRestored _ -> true;
       case OwnershipTransferred handed ->
           handed.fromId().equals(user) || handed.toId().equals(user);
       case RoleGiven given -> given.userId().equals(user);
@@ -170,9 +173,10 @@ final class Replay {
     return switch (event.event()) {
       case ServerEvent told -> isFor(told, members);
       case ChannelDeleted _ -> isIn(server, members);
-      case ChannelBookEvent _ -> false;
+      case ChannelBookEvent _, ChannelDeletionFinished _ -> false;
       case ChannelEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
       case MessageEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
+      case ReportEvent told -> isIn(server, members) && isJudgeOf(told);
       case InvitationEvent told -> isIn(server, members) && isKeeperOf(told);
       default -> false;
     };
@@ -214,6 +218,13 @@ final class Replay {
 
   private boolean mayBan(ServerId server, Set<ServerId> members) {
     return isIn(server, members) && mayNow.test(server, Permission.BAN_MEMBERS);
+  }
+
+  private boolean isJudgeOf(ReportEvent event) {
+    ChannelId channel = event.channelId();
+    return !event.accusedId().equals(user)
+        && mayNow.test(event.serverId(), Permission.MANAGE_MESSAGES)
+        && (channel == null || seesNow.test(event.serverId(), channel));
   }
 
   private boolean isKeeperOf(InvitationEvent event) {

@@ -37,6 +37,18 @@ enum Guard {
       Map.of("durationSeconds", 60)),
   LIFT_TIMEOUT("delete /api/servers/{serverId}/members/{otherId}/timeout", "TIMEOUT_MEMBERS"),
 
+  REPORT_MESSAGE("post /api/messages/{messageId}/reports", "whoever sees it, as ReportTest tries"),
+  REPORT_MEMBER(
+      "post /api/servers/{serverId}/members/{otherId}/reports",
+      "VIEW_CHANNEL",
+      Map.of("reason", "spam")),
+  LIST_REPORTS("get /api/servers/{serverId}/reports", "MANAGE_MESSAGES"),
+  RESOLVE_REPORT(
+      "put /api/servers/{serverId}/reports/{reportId}/resolution",
+      "MANAGE_MESSAGES",
+      Map.of("outcome", "acted")),
+  REOPEN_REPORT("delete /api/servers/{serverId}/reports/{reportId}/resolution", "MANAGE_MESSAGES"),
+
   // Roles
   LIST_ROLES("get /api/servers/{serverId}/roles", Need.MEMBERSHIP),
   CREATE_ROLE("post /api/servers/{serverId}/roles", "MANAGE_ROLES", Map.of("name", "new")),
@@ -47,6 +59,7 @@ enum Guard {
   CHANGE_ROLE(
       "patch /api/servers/{serverId}/roles/{roleId}", "MANAGE_ROLES", Map.of("name", "other")),
   DELETE_ROLE("delete /api/servers/{serverId}/roles/{roleId}", "MANAGE_ROLES"),
+  RESTORE_ROLE("post /api/servers/{serverId}/roles/{roleId}/restore", "MANAGE_ROLES"),
   SET_ROLES_OF_MEMBER(
       "patch /api/servers/{serverId}/members/{userId}",
       "MANAGE_ROLES",
@@ -69,6 +82,7 @@ enum Guard {
   CHANGE_CHANNEL("patch /api/channels/{channelId}", "MANAGE_CHANNELS", Map.of("name", "other")),
   PLACE_CHANNEL("put /api/channels/{channelId}/place", "MANAGE_CHANNELS", Map.of("synced", false)),
   DELETE_CHANNEL("delete /api/channels/{channelId}", "MANAGE_CHANNELS"),
+  RESTORE_CHANNEL("post /api/channels/{channelId}/restore", "MANAGE_CHANNELS"),
   LIST_OVERWRITES("get /api/channels/{channelId}/overwrites", "MANAGE_ROLES"),
   SYNC("delete /api/channels/{channelId}/overwrites", "MANAGE_ROLES"),
   SET_OVERWRITE(

@@ -154,7 +154,8 @@ final class OneProcessTest implements StreamContract {
                 where meta_data ->> 'requestId' = 'request-of-sql' and meta_data ->> 'actor' = ?
                 order by global_index""")
             .param(ada.value().toString())
-            .query(String.class).list())
+            .query((row, number) -> String.valueOf(row.getString(1)))
+            .list())
         .contains("server.ServerCreated", "server.MemberJoined", "channel.ChannelCreated");
   }
 

@@ -148,14 +148,14 @@ final class OneProcessTest implements StreamContract {
 
     assertThat(
             JdbcClient.create(dataSource)
-            .sql(
-                """
+                .sql(
+                    """
                 select payload_type from domain_event_entry
                 where meta_data ->> 'requestId' = 'request-of-sql' and meta_data ->> 'actor' = ?
                 order by global_index""")
-            .param(ada.value().toString())
-            .query((row, number) -> String.valueOf(row.getString(1)))
-            .list())
+                .param(ada.value().toString())
+                .query((row, number) -> String.valueOf(row.getString(1)))
+                .list())
         .contains("server.ServerCreated", "server.MemberJoined", "channel.ChannelCreated");
   }
 

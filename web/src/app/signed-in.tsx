@@ -11,13 +11,13 @@ import { followRoles } from '@/features/role';
 import { followServers } from '@/features/server';
 import { followUnread, startReadings } from '@/features/unread';
 import type { Me } from '@/gateway/contract/user';
-import { closeFeed, openFeed } from '@/gateway/feed/feed';
+import { closeFeed, onFrame, openFeed } from '@/gateway/feed/feed';
 import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
 import { mayLeave } from '@/shared/model/unsaved';
 import { Failure } from '@/shared/ui/failure';
 import { followRights } from './follow-rights';
-import { useMe } from './me';
+import { meKey, useMe } from './me';
 import { reloadRights } from './reload-rights';
 import { Shell } from './shell/shell';
 
@@ -49,6 +49,9 @@ function Following({ me }: { me: Me }) {
       followRights(client, me.id),
       followPermissions(client),
       followUnread(me.id),
+      onFrame((frame) => {
+        if (frame.type === 'user.picture-changed' && frame.userId === me.id) void client.invalidateQueries({ queryKey: meKey });
+      }),
     ];
     openFeed();
     return () => {

@@ -30,6 +30,8 @@ export const InvitationPreview = v.object({
   serverId: Id,
   serverName: v.string(),
   serverDescription: v.optional(v.string()),
+  serverPictureUrl: v.optional(v.string()),
+  serverBannerUrl: v.optional(v.string()),
   memberCount: v.number(),
   inviterName: v.string(),
   expiresAt: v.optional(Instant),

@@ -28,6 +28,8 @@ export const Server = v.object({
   name: v.string(),
   description: v.optional(v.string()),
   tags: v.optional(v.array(v.string()), []),
+  pictureUrl: v.optional(v.string()),
+  bannerUrl: v.optional(v.string()),
   visibility: v.picklist(['public', 'private']),
   ownerId: Id,
   memberCount: v.number(),
@@ -67,6 +69,8 @@ export const DiscoveredServer = v.object({
   name: v.string(),
   description: v.optional(v.string()),
   tags: v.optional(v.array(v.string()), []),
+  pictureUrl: v.optional(v.string()),
+  bannerUrl: v.optional(v.string()),
   memberCount: v.number(),
   /** About how many messages were written in the last seven days. */
   activity: v.optional(v.number(), 0),

@@ -4,6 +4,8 @@ export const actions = [
   'server.ServerRenamed',
   'server.ServerDescribed',
   'server.ServerTagged',
+  'server.ServerPictureChanged',
+  'server.ServerBannerChanged',
   'server.OwnershipTransferred',
   'server.ServerDeletionScheduled',
   'server.ServerRestored',

@@ -61,7 +61,7 @@ export function ServerRail({ current, atHome, discovering, hrefOf, isUnread, onC
               className={`${reach} rounded-card transition-transform active:scale-96`}
               {...hint(server.name, { side: 'right' })}
             >
-              <Avatar id={server.id} name={server.name} size={40} square />
+              <Avatar id={server.id} name={server.name} url={server.pictureUrl} size={40} square />
             </Link>
           </RailItem>
         );

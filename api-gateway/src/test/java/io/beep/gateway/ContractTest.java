@@ -59,6 +59,13 @@ class ContractTest {
             "post /api/servers/{serverId}/restore",
             "get /api/servers/deleted",
             "put /api/servers/{serverId}/owner",
+            "put /api/servers/{serverId}/picture",
+            "delete /api/servers/{serverId}/picture",
+            "put /api/servers/{serverId}/banner",
+            "delete /api/servers/{serverId}/banner",
+            "put /api/me/picture",
+            "delete /api/me/picture",
+            "get /api/pictures/{id}/{size}",
             "get /api/discovery/servers",
             "put /api/servers/{serverId}/members/me",
             "delete /api/servers/{serverId}/members/me",
@@ -155,7 +162,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(42);
+        .hasSize(45);
   }
 
   private static void collect(JsonNode node, List<String> references) {

@@ -39,6 +39,7 @@ import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
+import io.beep.coreapi.server.ServerBannerChanged;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
@@ -46,6 +47,7 @@ import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerPictureChanged;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -57,6 +59,7 @@ import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.user.UserPictureChanged;
 import io.beep.coreapi.user.UserRegistered;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,6 +98,7 @@ class GoldenEventsTest {
   private static final UserId MEMBER = new UserId(new UUID(0x0199_0000_0000_7000L, 9));
   private static final MessageId OTHER = new MessageId(new UUID(0x0199_0000_0000_7000L, 6));
 
+  private static final String PICTURE = "5f2b8c0d9a7e41d6b3c2a1908f7e6d5c";
   private static final String CODE = "7kQ2mXw9Za";
   private static final Instant IN_A_WEEK = Instant.parse("2026-03-08T09:00:00Z");
 
@@ -106,6 +110,9 @@ class GoldenEventsTest {
         new ServerRenamed(SERVER, "Looms", USER),
         new ServerDescribed(SERVER, "weaving", USER),
         new ServerTagged(SERVER, List.of("steam", "looms"), USER),
+        new ServerPictureChanged(SERVER, PICTURE, USER),
+        new ServerBannerChanged(SERVER, PICTURE, USER),
+        new UserPictureChanged(USER, PICTURE),
         new OwnershipTransferred(SERVER, USER, MEMBER),
         new ServerDeleted(SERVER, USER),
         new ServerDeletionScheduled(SERVER, USER, IN_A_WEEK),

@@ -21,6 +21,7 @@ import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleEvent;
+import io.beep.coreapi.server.ServerBannerChanged;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
@@ -30,13 +31,16 @@ import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerPictureChanged;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
+import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.user.UserPictureChanged;
 import io.beep.gateway.shared.bus.KnownPosition;
 import java.time.Clock;
 import java.time.Instant;
@@ -199,6 +203,7 @@ final class FeedHub implements Runnable {
       case ChannelEvent told -> fanOut(event, told);
       case MessageEvent told -> send(event, audiences.viewers(told.serverId(), told.channelId()));
       case InvitationEvent told -> fanOut(event, told);
+      case UserPictureChanged told -> send(event, whoMeets(told.userId(), event.servers()));
       default -> {
         // Told to nobody, such as that someone signed up.
       }
@@ -216,6 +221,8 @@ final class FeedHub implements Runnable {
       case ServerRenamed _,
           ServerDescribed _,
           ServerTagged _,
+          ServerPictureChanged _,
+          ServerBannerChanged _,
           OwnershipTransferred _,
           RoleEvent _ ->
           send(event, members);
@@ -318,6 +325,13 @@ final class FeedHub implements Runnable {
     if (audience != null && maker != null) {
       send(event, audience.keepersOfInvitation(maker, clock.instant()));
     }
+  }
+
+  /** Oneself, and the members of these servers. */
+  private Set<FeedStream> whoMeets(UserId user, Set<ServerId> servers) {
+    Set<FeedStream> meeting = new LinkedHashSet<>(audiences.streamsOf(user));
+    servers.forEach(server -> meeting.addAll(audiences.members(server)));
+    return meeting;
   }
 
   private void send(FeedEvent event, Collection<FeedStream> streams) {

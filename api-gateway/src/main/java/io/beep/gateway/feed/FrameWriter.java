@@ -36,11 +36,13 @@ import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.MemberView;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleEvent;
+import io.beep.coreapi.server.ServerBannerChanged;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerPictureChanged;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
@@ -51,6 +53,7 @@ import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.user.UserPictureChanged;
 import io.beep.coreapi.user.UserView;
 import io.beep.gateway.feed.ModerationFrames.MemberBannedData;
 import io.beep.gateway.feed.ModerationFrames.MemberKickedData;
@@ -244,6 +247,7 @@ final class FrameWriter {
     DATA.putAll(RoleFrames.DATA);
     DATA.putAll(ModerationFrames.DATA);
     DATA.putAll(DeletionFrames.DATA);
+    DATA.putAll(PictureFrames.DATA);
   }
 
   private final Json json;
@@ -276,6 +280,11 @@ final class FrameWriter {
       case ChannelEvent told -> write(event, told);
       case MessageEvent told -> write(event, told);
       case InvitationEvent told -> write(event, told);
+      case UserPictureChanged told ->
+          frame(
+              event.position(),
+              PictureFrames.USER,
+              t -> PictureFrames.data(told, t, event.position(), trim(event.at())));
       default ->
           throw new IllegalArgumentException("nobody sees " + event.event().getClass().getName());
     };
@@ -297,6 +306,10 @@ final class FrameWriter {
               t -> new ServerDescribedData(t, p, at, server, e.description()));
       case ServerTagged e ->
           frame(p, "server.tagged", t -> new ServerTaggedData(t, p, at, server, e.tags()));
+      case ServerPictureChanged e ->
+          frame(p, "server.picture-changed", t -> PictureFrames.data(e, t, p, at));
+      case ServerBannerChanged e ->
+          frame(p, "server.banner-changed", t -> PictureFrames.data(e, t, p, at));
       case OwnershipTransferred e ->
           frame(
               p,

@@ -4,14 +4,18 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import io.beep.command.shared.AccessState;
+import io.beep.coreapi.server.ChangeServerBanner;
+import io.beep.coreapi.server.ChangeServerPicture;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RenameServer;
+import io.beep.coreapi.server.ServerBannerChanged;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
+import io.beep.coreapi.server.ServerPictureChanged;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TagServer;
@@ -19,6 +23,8 @@ import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.picture.ChangedPicture;
+import io.beep.coreapi.shared.picture.PictureId;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,6 +43,8 @@ public final class Server {
   private @Nullable String description;
   private List<String> tags = List.of();
   private @Nullable UserId owner;
+  private @Nullable PictureId picture;
+  private @Nullable PictureId banner;
 
   Server() {}
 
@@ -71,6 +79,32 @@ public final class Server {
     }
   }
 
+  @CommandHandler
+  ChangedPicture decide(ChangeServerPicture command, AccessState access) {
+    access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
+    PictureId before = picture;
+    if (Objects.equals(command.pictureId(), before)) {
+      return new ChangedPicture(before, null);
+    }
+    apply(
+        new ServerPictureChanged(
+            command.serverId(), ServerRules.idOrNull(command.pictureId()), command.actor()));
+    return new ChangedPicture(command.pictureId(), before);
+  }
+
+  @CommandHandler
+  ChangedPicture decide(ChangeServerBanner command, AccessState access) {
+    access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
+    PictureId before = banner;
+    if (Objects.equals(command.pictureId(), before)) {
+      return new ChangedPicture(before, null);
+    }
+    apply(
+        new ServerBannerChanged(
+            command.serverId(), ServerRules.idOrNull(command.pictureId()), command.actor()));
+    return new ChangedPicture(command.pictureId(), before);
+  }
+
   @EventSourcingHandler
   void evolve(ServerCreated event) {
     id = event.serverId();
@@ -102,6 +136,16 @@ public final class Server {
   @EventSourcingHandler
   void evolve(OwnershipTransferred event) {
     owner = event.toId();
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerPictureChanged event) {
+    picture = event.pictureId() == null ? null : new PictureId(event.pictureId());
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerBannerChanged event) {
+    banner = event.pictureId() == null ? null : new PictureId(event.pictureId());
   }
 
   @EventSourcingHandler

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beep.command.Decisions;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.server.ChangeServerBanner;
+import io.beep.coreapi.server.ChangeServerPicture;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteServer;
@@ -19,10 +21,12 @@ import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RenameServer;
+import io.beep.coreapi.server.ServerBannerChanged;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
+import io.beep.coreapi.server.ServerPictureChanged;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.StarterChannel;
@@ -30,6 +34,8 @@ import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.picture.ChangedPicture;
+import io.beep.coreapi.shared.picture.PictureId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -120,6 +126,34 @@ class ServerDecisionsTest {
           .isEqualTo(invalid);
       assertThat(given.refusalOf(new TagServer(id, ADA, List.of(" ")))).isEqualTo(invalid);
       given.decide(new TagServer(id, ADA, List.of("a", "b", "c", "d", "x".repeat(20))));
+    }
+
+    @Test
+    void shouldLookAsWhoManagesItWants() {
+      ServerId id = given.publicServerOf(ADA).id();
+      given.member(GRACE, id);
+      PictureId first = PictureId.of("1".repeat(PictureId.LENGTH));
+      PictureId second = PictureId.of("2".repeat(PictureId.LENGTH));
+
+      assertThat(given.when(new ChangeServerPicture(id, ADA, first), ChangedPicture.class))
+          .isEqualTo(new ChangedPicture(first, null));
+      assertThat(given.events())
+          .containsExactly(new ServerPictureChanged(id, first.value(), ADA));
+      assertThat(given.when(new ChangeServerBanner(id, ADA, first), ChangedPicture.class))
+          .isEqualTo(new ChangedPicture(first, null));
+      assertThat(given.events()).containsExactly(new ServerBannerChanged(id, first.value(), ADA));
+      assertThat(given.when(new ChangeServerPicture(id, ADA, second), ChangedPicture.class))
+          .isEqualTo(new ChangedPicture(second, first));
+      assertThat(given.when(new ChangeServerPicture(id, ADA, second), ChangedPicture.class))
+          .isEqualTo(new ChangedPicture(second, null));
+      assertThat(given.events()).isEmpty();
+      assertThat(given.when(new ChangeServerPicture(id, ADA, null), ChangedPicture.class))
+          .isEqualTo(new ChangedPicture(null, second));
+      assertThat(given.events()).containsExactly(new ServerPictureChanged(id, null, ADA));
+      assertThat(given.refusalOf(new ChangeServerPicture(id, GRACE, first)))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
+      assertThat(given.refusalOf(new ChangeServerBanner(id, GRACE, first)))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
     }
 
     @Test

@@ -15,7 +15,8 @@ public enum DeletionStep {
   MESSAGES,
   OVERWRITES,
   CHANNELS,
-  ROLES;
+  ROLES,
+  PICTURES;
 
   private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

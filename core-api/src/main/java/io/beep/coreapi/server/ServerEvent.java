@@ -9,6 +9,8 @@ public sealed interface ServerEvent extends DomainEvent
         ServerRenamed,
         ServerDescribed,
         ServerTagged,
+        ServerPictureChanged,
+        ServerBannerChanged,
         OwnershipTransferred,
         ServerDeleted,
         ServerDeletionEvent,

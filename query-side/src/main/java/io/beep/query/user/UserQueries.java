@@ -4,6 +4,7 @@ import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.Identifier;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.coreapi.user.FindUsers;
 import io.beep.coreapi.user.UserView;
 import io.beep.coreapi.user.UsersView;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class UserQueries implements AnswersQueries {
 
   private static final String BY_IDS =
-      "select id, username, display_name from user_profile where id = any(:ids)";
+      "select id, username, display_name, picture_id from user_profile where id = any(:ids)";
 
   private final ReadModel readModel;
   private final ReadBarrier barrier;
@@ -51,6 +52,6 @@ public final class UserQueries implements AnswersQueries {
         new UserId(Columns.id(row, "id")),
         Columns.text(row, "username"),
         Columns.text(row, "display_name"),
-        null);
+        PictureKind.PICTURE.address(Columns.textOrNull(row, "picture_id")));
   }
 }

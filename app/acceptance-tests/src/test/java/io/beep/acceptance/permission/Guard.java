@@ -26,6 +26,15 @@ enum Guard {
   LIST_DELETED("get /api/servers/deleted", "lists what oneself deleted"),
   RESTORE_SERVER("post /api/servers/{serverId}/restore", Need.OWNERSHIP),
 
+  // Pictures
+  GIVE_PICTURE("put /api/servers/{serverId}/picture", "a body of its own, tried in PictureTest"),
+  TAKE_PICTURE("delete /api/servers/{serverId}/picture", "MANAGE_SERVER"),
+  GIVE_BANNER("put /api/servers/{serverId}/banner", "a body of its own, tried in PictureTest"),
+  TAKE_BANNER("delete /api/servers/{serverId}/banner", "MANAGE_SERVER"),
+  GIVE_OWN_PICTURE("put /api/me/picture", "it is oneself"),
+  TAKE_OWN_PICTURE("delete /api/me/picture", "it is oneself"),
+  SEE_PICTURE("get /api/pictures/{id}/{size}", "whoever knows the address may see it"),
+
   // Moderation
   KICK("delete /api/servers/{serverId}/members/{otherId}", "KICK_MEMBERS"),
   BAN("put /api/servers/{serverId}/bans/{otherId}", "BAN_MEMBERS"),

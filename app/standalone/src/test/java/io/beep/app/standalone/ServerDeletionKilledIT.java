@@ -7,6 +7,8 @@ import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.invitation.CreateInvitation;
 import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.server.ChangeServerBanner;
+import io.beep.coreapi.server.ChangeServerPicture;
 import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
@@ -23,6 +25,8 @@ import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import io.beep.coreapi.shared.picture.PictureId;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.saga.SagasConfiguration;
 import io.beep.saga.shared.BusCommands;
 import io.beep.saga.shared.Work;
@@ -30,8 +34,10 @@ import io.beep.saga.shared.Work.Outcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +68,17 @@ class ServerDeletionKilledIT {
           "messages", 5L,
           "overwrites", 2L,
           "channels", 4L,
-          "roles", 3L);
+          "roles", 3L,
+          "pictures", 2L);
+
+  /** A PNG. */
+  private static final byte[] A_PIXEL =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5"
+                  + "ErkJggg==");
+
+  private final List<PictureId> pictures = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init")
   private DeletionWorld world;
@@ -107,7 +123,26 @@ class ServerDeletionKilledIT {
     for (int i = 0; i < 5; i++) {
       world.decide(new SendMessage(talk, owner, "message " + i, null));
     }
+    world.decide(new ChangeServerPicture(server.id(), owner, picture(PictureKind.PICTURE)));
+    world.decide(new ChangeServerBanner(server.id(), owner, picture(PictureKind.BANNER)));
     return server.id();
+  }
+
+  private PictureId picture(PictureKind kind) {
+    PictureId kept = world.pictures().keep(kind, A_PIXEL).join();
+    pictures.add(kept);
+    return kept;
+  }
+
+  /** None of what was kept is there any more. */
+  private boolean arePicturesGone() {
+    return pictures.stream()
+        .flatMap(
+            picture ->
+                Stream.of(PictureKind.values())
+                    .flatMap(kind -> kind.widths().stream())
+                    .map(width -> world.pictures().find(picture, width).join()))
+        .noneMatch(Optional::isPresent);
   }
 
   private long left(ServerId server) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.media.picture;
+
+import org.jspecify.annotations.NullMarked;

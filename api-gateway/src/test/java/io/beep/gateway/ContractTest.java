@@ -66,6 +66,7 @@ class ContractTest {
             "put /api/me/picture",
             "delete /api/me/picture",
             "get /api/pictures/{id}/{size}",
+            "get /api/server-templates",
             "get /api/discovery/servers",
             "put /api/servers/{serverId}/members/me",
             "delete /api/servers/{serverId}/members/me",

@@ -57,11 +57,12 @@ class PictureEndpointsTest {
             GetServer.class,
             ServerView.class,
             query ->
-                view(query.asking().equals(alice) ? PermissionSet.of(Permission.MANAGE_SERVER) : PermissionSet.NONE));
+                view(
+                    query.asking().equals(alice)
+                        ? PermissionSet.of(Permission.MANAGE_SERVER)
+                        : PermissionSet.NONE));
     node.behind()
-        .handle(
-            ChangeServerPicture.class,
-            command -> new ChangedPicture(command.pictureId(), OLD));
+        .handle(ChangeServerPicture.class, command -> new ChangedPicture(command.pictureId(), OLD));
     node.behind()
         .handle(ChangeServerBanner.class, command -> new ChangedPicture(command.pictureId(), null));
     node.behind()
@@ -115,11 +116,9 @@ class PictureEndpointsTest {
       GatewayNode.Reply reply = put(path("picture"), alice, "image/png", BYTES);
 
       assertThat(reply.status()).isEqualTo(200);
-      assertThat(reply.json().path("url").asString())
-          .isEqualTo("/api/pictures/" + FIRST + "/256");
+      assertThat(reply.json().path("url").asString()).isEqualTo("/api/pictures/" + FIRST + "/256");
       assertThat(node.pictures().kept()).containsOnlyKeys(FIRST);
-      assertThat(lastCommand())
-          .isEqualTo(new ChangeServerPicture(server, alice, FIRST));
+      assertThat(lastCommand()).isEqualTo(new ChangeServerPicture(server, alice, FIRST));
       assertThat(node.pictures().forgotten()).containsExactly(OLD);
     }
 
@@ -128,8 +127,7 @@ class PictureEndpointsTest {
       assertThat(put(path("banner"), alice, "image/webp", BYTES).json().path("url").asString())
           .isEqualTo("/api/pictures/" + FIRST + "/1920");
       assertThat(put("/api/me/picture", alice, "image/jpeg", BYTES).status()).isEqualTo(200);
-      assertThat(lastCommand())
-          .isEqualTo(new ChangeUserPicture(alice, FakePictures.id(2)));
+      assertThat(lastCommand()).isEqualTo(new ChangeUserPicture(alice, FakePictures.id(2)));
     }
 
     @Test
@@ -138,8 +136,7 @@ class PictureEndpointsTest {
 
       assertThat(reply.status()).isEqualTo(200);
       assertThat(reply.json().has("url")).isFalse();
-      assertThat(lastCommand())
-          .isEqualTo(new ChangeServerPicture(server, alice, null));
+      assertThat(lastCommand()).isEqualTo(new ChangeServerPicture(server, alice, null));
       assertThat(node.pictures().forgotten()).containsExactly(OLD);
     }
 
@@ -189,7 +186,8 @@ class PictureEndpointsTest {
       assertThat(put(path("picture"), alice, "image/png", BYTES).code())
           .isEqualTo("picture.type-unknown");
       assertThat(put(path("picture"), alice, "application/json", BYTES).status()).isEqualTo(415);
-      assertThat(put(path("picture"), alice, "image/png", new byte[Pictures.MOST_BYTES + 1]).status())
+      assertThat(
+              put(path("picture"), alice, "image/png", new byte[Pictures.MOST_BYTES + 1]).status())
           .isEqualTo(413);
     }
 

@@ -30,8 +30,8 @@ import org.springframework.context.annotation.Configuration;
 /**
  * Every projection, in its group. The product gives {@code readModelDataSource} (the schema of
  * {@code db/read-model}, in which event processors also keep their tokens and open their
- * transactions), an OpenSearch client, who keeps pictures, the event stream, the serializer of tokens, and a way to
- * open further schemas of the read model.
+ * transactions), an OpenSearch client, who keeps pictures, the event stream, the serializer of
+ * tokens, and a way to open further schemas of the read model.
  *
  * <p>The product runs each {@link Handling} as a processor of its name, with its {@code failures}
  * as the handler of errors. The groups {@code directory}, {@code timeline} and {@code audit} need

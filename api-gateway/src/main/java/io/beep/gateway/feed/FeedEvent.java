@@ -44,11 +44,7 @@ final class FeedEvent {
    * @param servers that the one is in of whom it tells; none for what belongs to one server
    */
   FeedEvent(
-      long position,
-      Object event,
-      Instant at,
-      @Nullable UserView person,
-      Set<ServerId> servers) {
+      long position, Object event, Instant at, @Nullable UserView person, Set<ServerId> servers) {
     this.position = position;
     this.event = event;
     this.at = at;

@@ -63,9 +63,7 @@ final class People {
   Set<ServerId> serversOf(UserId user, Duration limit) {
     try {
       FeedScopeView scope =
-          queries
-              .ask(new GetFeedScope(user), FeedScopeView.class, KnownPosition.NONE)
-              .block(limit);
+          queries.ask(new GetFeedScope(user), FeedScopeView.class, KnownPosition.NONE).block(limit);
       return scope == null
           ? Set.of()
           : scope.memberships().stream()

@@ -12,7 +12,6 @@ import io.beep.gateway.shared.http.Operation;
 import io.beep.gateway.shared.limit.Limits;
 import io.beep.gateway.shared.problem.Problems;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -15,8 +15,7 @@ final class RemoveServerPictureEndpoint implements Endpoint {
   private final PictureChange change;
   private final Uploads uploads;
 
-  RemoveServerPictureEndpoint(
-      String path, String summary, PictureChange change, Uploads uploads) {
+  RemoveServerPictureEndpoint(String path, String summary, PictureChange change, Uploads uploads) {
     this.operation =
         Operation.changing(HttpMethod.DELETE, path, summary).answering(200, ChangedTo.class);
     this.change = change;

@@ -95,8 +95,7 @@ final class Uploads {
         .map(outcome -> answer(PictureKind.PICTURE, target, outcome));
   }
 
-  private static Answer answer(
-      PictureKind kind, Identifier target, CommandSender.Outcome outcome) {
+  private static Answer answer(PictureKind kind, Identifier target, CommandSender.Outcome outcome) {
     PictureId current = outcome.value(ChangedPicture.class).current();
     return Answer.ok(
         new ChangedTo(

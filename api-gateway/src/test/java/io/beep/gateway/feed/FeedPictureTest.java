@@ -49,8 +49,7 @@ class FeedPictureTest {
       long gone = node.behind().publish(new ServerPictureChanged(server, null, alice));
       hers.awaitPosition(gone);
 
-      assertThat(hers.types())
-          .containsExactly("server.picture-changed", "server.picture-changed");
+      assertThat(hers.types()).containsExactly("server.picture-changed", "server.picture-changed");
       assertThat(hers.frames().getFirst().data().path("pictureUrl").asString()).isEqualTo(URL);
       assertThat(hers.frames().getLast().data().has("pictureUrl")).isFalse();
     }

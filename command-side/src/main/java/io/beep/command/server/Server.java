@@ -9,6 +9,7 @@ import io.beep.coreapi.server.ChangeServerPicture;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RenameServer;
+import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.ServerBannerChanged;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
@@ -48,8 +49,12 @@ public final class Server {
 
   Server() {}
 
-  Server(ServerCreated birth) {
+  /**
+   * @param first roles that it is born with, the highest first
+   */
+  Server(ServerCreated birth, List<RoleCreated> first) {
     apply(birth);
+    first.forEach(role -> apply(role));
   }
 
   @CommandHandler

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an invitation leads to, for whoever has its code.
  *
- * @param serverPictureUrl of its largest size, {@code /api/pictures/<id>/256}; null without a picture
+ * @param serverPictureUrl of its largest size, {@code /api/pictures/<id>/256}; null without a
+ *     picture
  * @param serverBannerUrl of its largest size, {@code /api/pictures/<id>/1920}; null without one
  * @param inviterName as shown beside what they write
  * @param expiresAt null for never

@@ -130,8 +130,7 @@ enum Orientation {
     if (tiff.limit() < 8) {
       return UPRIGHT;
     }
-    ByteBuffer in =
-        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    ByteBuffer in = tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     int directory = in.getInt(4);
     if (in.getShort(2) != TIFF || directory < 8 || directory > in.limit() - 2) {
       return UPRIGHT;

@@ -98,8 +98,7 @@ final class Pixels {
       double start = x * scale;
       int target = Math.min((int) start, toWidth - 1);
       double edge = target + 1;
-      double here =
-          start + scale <= edge || target == toWidth - 1 ? 1 : (edge - start) / scale;
+      double here = start + scale <= edge || target == toWidth - 1 ? 1 : (edge - start) / scale;
       add(narrow, target, row[x], (float) here);
       if (here < 1) {
         add(narrow, target + 1, row[x], (float) (1 - here));

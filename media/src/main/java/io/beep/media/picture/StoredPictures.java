@@ -101,11 +101,10 @@ public final class StoredPictures implements Pictures, AutoCloseable {
 
   @Override
   public void forgetSoon(PictureId id) {
-    call(
-            () -> {
-              forget(id);
-              return id;
-            })
+    call(() -> {
+          forget(id);
+          return id;
+        })
         .whenComplete(
             (_, failure) -> {
               if (failure != null) {

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -32,6 +33,10 @@ class RenditionsTest {
     return Renditions.of(kind, bytes);
   }
 
+  private static KeptPicture of(Map<Integer, KeptPicture> sizes, int width) {
+    return Objects.requireNonNull(sizes.get(width));
+  }
+
   private static BufferedImage seen(KeptPicture picture) {
     try {
       return ImageIO.read(new ByteArrayInputStream(picture.bytes()));
@@ -41,7 +46,7 @@ class RenditionsTest {
   }
 
   private static BufferedImage largest(PictureKind kind, byte[] bytes) {
-    return seen(made(kind, bytes).get(kind.widths().getLast()));
+    return seen(of(made(kind, bytes), kind.widths().getLast()));
   }
 
   /** Its left half is of one colour, its right half of another. */
@@ -121,16 +126,15 @@ class RenditionsTest {
     void shouldNotBlowUpASmallOne() {
       Map<Integer, KeptPicture> sizes = made(PictureKind.PICTURE, halves("png", 90, 100, RED, RED));
 
-      assertThat(seen(sizes.get(256)).getWidth()).isEqualTo(90);
-      assertThat(seen(sizes.get(128)).getWidth()).isEqualTo(90);
-      assertThat(seen(sizes.get(64)).getWidth()).isEqualTo(64);
+      assertThat(seen(of(sizes, 256)).getWidth()).isEqualTo(90);
+      assertThat(seen(of(sizes, 128)).getWidth()).isEqualTo(90);
+      assertThat(seen(of(sizes, 64)).getWidth()).isEqualTo(64);
     }
 
     @ParameterizedTest
     @CsvSource({"1,1", "1,5000", "5000,1", "2,3", "4097,513", "7000,5000"})
     void shouldTakeEveryForm(int width, int height) {
-      byte[] bytes =
-          written("png", new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY));
+      byte[] bytes = written("png", new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY));
 
       for (PictureKind kind : PictureKind.values()) {
         assertThat(made(kind, bytes)).hasSize(kind.widths().size());
@@ -140,7 +144,7 @@ class RenditionsTest {
     @Test
     void shouldKeepWhatCanBeSeenThrough() {
       KeptPicture kept =
-          made(PictureKind.PICTURE, halves("png", 400, 400, 0x00FFFFFF, RED)).get(256);
+          of(made(PictureKind.PICTURE, halves("png", 400, 400, 0x00FFFFFF, RED)), 256);
 
       assertThat(kept.type()).isEqualTo("image/png");
       assertThat(seen(kept).getRGB(10, 10) >>> 24).isZero();
@@ -149,8 +153,7 @@ class RenditionsTest {
 
     @Test
     void shouldReadGifAndWebp() {
-      byte[] webp =
-          Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
+      byte[] webp = Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");
 
       assertNear(
           largest(PictureKind.PICTURE, halves("gif", 300, 300, BLUE, RED)).getRGB(1, 1), BLUE);
@@ -163,9 +166,7 @@ class RenditionsTest {
 
     /** Where the left half of the pixels is seen: 1 is how most pictures are. */
     @ParameterizedTest
-    @CsvSource({
-      "1,left", "2,right", "3,right", "4,left", "5,top", "6,top", "7,bottom", "8,bottom"
-    })
+    @CsvSource({"1,left", "2,right", "3,right", "4,left", "5,top", "6,top", "7,bottom", "8,bottom"})
     void shouldTurnItBack(int orientation, String whereRedIs) {
       byte[] bytes = withExif(halves("jpeg", 512, 512, RED, BLUE), orientation);
       BufferedImage image = largest(PictureKind.PICTURE, bytes);

@@ -118,7 +118,9 @@ class StoredPicturesTest {
       asked.add(pictures.keep(PictureKind.BANNER, large));
     }
 
-    CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).exceptionally(_ -> null).join();
+    CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
+        .exceptionally(_ -> null)
+        .join();
     assertThat(asked).anyMatch(one -> !one.isCompletedExceptionally());
     assertThat(asked).anyMatch(CompletableFuture::isCompletedExceptionally);
     for (CompletableFuture<PictureId> one : asked) {

@@ -99,19 +99,52 @@ public record Operation(
 
   public Operation taking(Class<? extends Record> newBody) {
     return new Operation(
-        method, path, summary, open, limit, newBody, false, status, answer, produces, parameters, takesPicture);
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        newBody,
+        false,
+        status,
+        answer,
+        produces,
+        parameters,
+        takesPicture);
   }
 
   /** Of which the body is a picture. */
   public Operation takingPicture() {
     return new Operation(
-        method, path, summary, open, limit, body, false, status, answer, produces, parameters, true);
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        body,
+        false,
+        status,
+        answer,
+        produces,
+        parameters,
+        true);
   }
 
   /** As {@link #taking}, of a body that says nothing which must be said. */
   public Operation perhapsTaking(Class<? extends Record> newBody) {
     return new Operation(
-        method, path, summary, open, limit, newBody, true, status, answer, produces, parameters, takesPicture);
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        newBody,
+        true,
+        status,
+        answer,
+        produces,
+        parameters,
+        takesPicture);
   }
 
   public Operation answering(int newStatus, @Nullable Class<?> newAnswer) {
@@ -182,7 +215,18 @@ public record Operation(
     List<Parameter> more = new ArrayList<>(parameters);
     more.add(new Parameter(parameter, type, description));
     return new Operation(
-        method, path, summary, open, limit, body, bodyMayBeMissing, status, answer, produces, more, takesPicture);
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        body,
+        bodyMayBeMissing,
+        status,
+        answer,
+        produces,
+        more,
+        takesPicture);
   }
 
   /** Whether it sends a command, and so takes an {@code Idempotency-Key}. */

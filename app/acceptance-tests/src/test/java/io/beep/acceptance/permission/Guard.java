@@ -118,6 +118,7 @@ enum Guard {
   SEE_ONESELF("get /api/me", "it is oneself"),
   LIST_MY_SERVERS("get /api/servers", "lists what one is in"),
   FOUND_SERVER("post /api/servers", "everyone may found one"),
+  LIST_TEMPLATES("get /api/server-templates", "they are the same for everyone"),
   DISCOVER("get /api/discovery/servers", "public servers are public"),
   LIVE("get /api/health/live", "tells nothing of anyone"),
   READY("get /api/health/ready", "tells nothing of anyone"),

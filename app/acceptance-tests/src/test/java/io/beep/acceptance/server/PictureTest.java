@@ -44,8 +44,7 @@ class PictureTest {
   private static byte[] photograph(int width, int height) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
-      ImageIO.write(
-          new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpeg", out);
+      ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpeg", out);
     } catch (IOException broken) {
       throw new AssertionError(broken);
     }
@@ -78,8 +77,7 @@ class PictureTest {
       assertThat(seenBy(grace, given.position()).path("pictureUrl").asString("")).isEqualTo(url);
       assertThat(look(url).getWidth()).isEqualTo(256);
       assertThat(look(url.replace("/256", "/64")).getHeight()).isEqualTo(64);
-      assertThat(
-              hers.await("server.picture-changed").data().path("pictureUrl").asString(""))
+      assertThat(hers.await("server.picture-changed").data().path("pictureUrl").asString(""))
           .isEqualTo(url);
     }
   }
@@ -87,11 +85,11 @@ class PictureTest {
   @Test
   void shouldForgetTheOneBefore() {
     String path = community.path() + "/banner";
-    String first = give(ada, path, photograph(960, 320)).requireSuccess().json().path("url").asString("");
+    String first =
+        give(ada, path, photograph(960, 320)).requireSuccess().json().path("url").asString("");
     give(ada, path, photograph(960, 320)).requireSuccess();
 
-    org.awaitility.Awaitility.await()
-        .until(() -> beep.call("GET", first).send().status() == 404);
+    org.awaitility.Awaitility.await().until(() -> beep.call("GET", first).send().status() == 404);
     Answer gone = ada.delete(path).requireSuccess();
     assertThat(seenBy(ada, gone.position()).has("bannerUrl")).isFalse();
   }
@@ -106,8 +104,7 @@ class PictureTest {
                 community.path() + "/picture",
                 "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8)))
         .isProblem(422, "picture.type-unknown");
-    assertThat(
-            give(ada, community.path() + "/picture", Arrays.copyOf(photograph(640, 640), 300)))
+    assertThat(give(ada, community.path() + "/picture", Arrays.copyOf(photograph(640, 640), 300)))
         .isProblem(422, "picture.unreadable");
     assertThat(
             ada.call("PUT", community.path() + "/picture")
@@ -122,7 +119,8 @@ class PictureTest {
       Answer given = give(ada, "/api/me/picture", photograph(300, 300)).requireSuccess();
       String url = given.json().path("url").asString("");
 
-      assertThat(hers.await("user.picture-changed").data().path("avatarUrl").asString("")).isEqualTo(url);
+      assertThat(hers.await("user.picture-changed").data().path("avatarUrl").asString(""))
+          .isEqualTo(url);
       assertThat(
               ada.get("/api/me?atLeast=" + given.position()).json().path("avatarUrl").asString(""))
           .isEqualTo(url);

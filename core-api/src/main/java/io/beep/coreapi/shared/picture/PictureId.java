@@ -3,8 +3,8 @@ package io.beep.coreapi.shared.picture;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Names one picture, and is all that one needs to see it: 128 bits of chance, as {@value #LENGTH}

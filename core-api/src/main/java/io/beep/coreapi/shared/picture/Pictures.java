@@ -35,6 +35,8 @@ public interface Pictures {
    */
   void forget(PictureId id);
 
-  /** As {@link #forget}, later and without an answer. What fails then stays, and is seen by nobody. */
+  /**
+   * As {@link #forget}, later and without an answer. What fails then stays, and is seen by nobody.
+   */
   void forgetSoon(PictureId id);
 }

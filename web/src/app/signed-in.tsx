@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ComponentProps } from 'react';
 import { Router } from 'wouter';
 import { followChannels } from '@/features/channel';
-import { followInvitations } from '@/features/invitation';
+import { followInvitations, followReceived } from '@/features/invitation';
 import { followMembers } from '@/features/member';
 import { followMessages } from '@/features/message';
 import { followModeration } from '@/features/moderation';
@@ -48,6 +48,7 @@ function Following({ me }: { me: Me }) {
       followServers(client, me.id),
       followRights(client, me.id),
       followPermissions(client),
+      followReceived(client, me.id),
       followUnread(me.id),
       onFrame((frame) => {
         if (frame.type === 'user.picture-changed' && frame.userId === me.id) void client.invalidateQueries({ queryKey: meKey });

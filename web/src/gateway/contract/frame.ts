@@ -52,6 +52,8 @@ export const EventFrame = v.variant('type', [
   }),
   v.object({ ...at, type: v.literal('invitation.created'), serverId: Id, invitation: Invitation }),
   v.object({ ...at, type: v.literal('invitation.accepted'), serverId: Id, code: InvitationCode, uses: v.number() }),
+  v.object({ ...at, type: v.literal('invitation.received'), serverId: Id }),
+  v.object({ ...at, type: v.literal('invitation.ended'), serverId: Id }),
   v.object({ ...at, type: v.literal('invitation.revoked'), serverId: Id, code: InvitationCode }),
   v.object({ ...at, type: v.literal('message.deleted'), channelId: Id, messageId: Id }),
 ]);

@@ -54,6 +54,13 @@ function useImage(file: File): Opened {
 
 type CroppingProps = Omit<CropDialogProps, 'open' | 'title' | 'file'> & { readonly file: File };
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
+
 /** So far goes one press of an arrow, of the width of the stage. */
 const STEP = 0.04;
 
@@ -61,6 +68,7 @@ function Cropping({ file, ratio, width, round, busy, error, onClose, onDone }: C
   const t = useText();
   const hintId = useId();
   const stage = useRef<HTMLDivElement>(null);
+  const fingers = useRef(new Map<number, Point>());
   const opened = useImage(file);
   const [chosen, setChosen] = useState<Crop | null>(null);
   const readable = opened !== null && opened !== 'unreadable' ? opened : null;
@@ -88,6 +96,14 @@ function Cropping({ file, ratio, width, round, busy, error, onClose, onDone }: C
     box?.addEventListener('wheel', onWheel, { passive: false });
     return () => box?.removeEventListener('wheel', onWheel);
   }, []);
+  const onMove = (id: number, at: Point) => {
+    const before = fingers.current.get(id);
+    if (before === undefined) return;
+    const other = [...fingers.current].find(([one]) => one !== id)?.[1];
+    fingers.current.set(id, at);
+    if (other === undefined) push(at.x - before.x, at.y - before.y);
+    else zoomBy.current(distance(at, other) / Math.max(1, distance(before, other)));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = (stage.current?.clientWidth ?? 0) * STEP;
     const act = {
@@ -134,10 +150,12 @@ function Cropping({ file, ratio, width, round, busy, error, onClose, onDone }: C
         )}
         style={{ aspectRatio: ratio }}
         onKeyDown={onKeyDown}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) push(event.movementX, event.movementY);
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          fingers.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
         }}
+        onPointerMove={(event) => onMove(event.pointerId, { x: event.clientX, y: event.clientY })}
+        onLostPointerCapture={(event) => fingers.current.delete(event.pointerId)}
       >
         {readable && size && crop && frame && (
           <img

@@ -35,6 +35,8 @@ export const actions = [
   'server.TimeoutLifted',
   'invitation.InvitationCreated',
   'invitation.InvitationRevoked',
+  'invitation.MemberInvited',
+  'invitation.MemberInvitationRevoked',
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -11,6 +11,7 @@ const steps: readonly { readonly name: string; readonly text: TextKey }[] = [
   { name: 'channels', text: 'deleted.rest' },
   { name: 'roles', text: 'deleted.rest' },
   { name: 'pictures', text: 'deleted.rest' },
+  { name: 'member-invitations', text: 'deleted.rest' },
 ];
 
 /** What is removed now. A step that this build does not know is one of the rest. */

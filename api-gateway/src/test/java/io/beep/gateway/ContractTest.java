@@ -100,6 +100,12 @@ class ContractTest {
             "post /api/servers/{serverId}/audit-log/{position}/undo",
             "post /api/servers/{serverId}/audit-log/undo",
             "get /api/servers/{serverId}/invitations",
+            "get /api/servers/{serverId}/member-invitations",
+            "post /api/servers/{serverId}/member-invitations",
+            "delete /api/servers/{serverId}/member-invitations/{userId}",
+            "get /api/me/invitations",
+            "post /api/me/invitations/{serverId}/accept",
+            "delete /api/me/invitations/{serverId}",
             "get /api/invitations/{code}",
             "post /api/invitations/{code}/accept",
             "delete /api/invitations/{code}",
@@ -163,7 +169,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing")
-        .hasSize(45);
+        .hasSize(47);
   }
 
   private static void collect(JsonNode node, List<String> references) {

@@ -6,6 +6,9 @@ import io.beep.command.channel.ChannelRoster;
 import io.beep.command.invitation.Invitation;
 import io.beep.command.invitation.InvitationDesk;
 import io.beep.command.invitation.InvitationQuota;
+import io.beep.command.invitation.MemberInvitation;
+import io.beep.command.invitation.MemberInvitationDesk;
+import io.beep.command.invitation.MembershipPast;
 import io.beep.command.message.KeptTurns;
 import io.beep.command.message.Message;
 import io.beep.command.message.RepliedMessages;
@@ -22,10 +25,15 @@ import io.beep.command.shared.DeletionGrace;
 import io.beep.command.user.User;
 import io.beep.coreapi.invitation.InvitationCodes;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.DepartureEvent;
+import io.beep.coreapi.server.MemberBanned;
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.MessageId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.AggregateConfigurer;
@@ -73,11 +81,15 @@ public final class CommandSideConfiguration {
         .configureAggregate(aggregate(Message.class, aggregates))
         .configureAggregate(aggregate(Invitation.class, aggregates))
         .configureAggregate(aggregate(InvitationQuota.class, aggregates))
+        .configureAggregate(aggregate(MemberInvitation.class, aggregates))
         .registerCommandHandler(configuration -> serverFoundation(configuration, access, ids))
         .registerCommandHandler(configuration -> succession(configuration, access))
         .registerCommandHandler(configuration -> channelDesk(configuration, access, ids))
         .registerCommandHandler(
-            configuration -> invitationDesk(configuration, access, codes, clock));
+            configuration -> invitationDesk(configuration, access, codes, clock))
+        .registerCommandHandler(
+            configuration ->
+                memberInvitationDesk(configuration, access, membershipPast(streams), clock));
   }
 
   private static <A> AggregateConfigurer<A> aggregate(Class<A> type, Cache cache) {
@@ -117,6 +129,36 @@ public final class CommandSideConfiguration {
         access,
         codes,
         clock);
+  }
+
+  private static MemberInvitationDesk memberInvitationDesk(
+      Configuration configuration, AccessState access, MembershipPast pasts, Clock clock) {
+    Entrance entrance = new Entrance(configuration.repository(Membership.class));
+    return new MemberInvitationDesk(
+        configuration.repository(MemberInvitation.class),
+        configuration.repository(InvitationQuota.class),
+        entrance::admit,
+        access,
+        pasts,
+        clock);
+  }
+
+  private static MembershipPast membershipPast(
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams) {
+    return membership -> {
+      MembershipPast.Past past = new MembershipPast.Past(false, Instant.MIN);
+      for (DomainEventMessage<?> event : streams.apply(membership.toString())) {
+        past =
+            switch (event.getPayload()) {
+              case MemberBanned _ -> new MembershipPast.Past(true, event.getTimestamp());
+              case MemberUnbanned _ -> new MembershipPast.Past(false, past.changedAt());
+              case MemberJoined _, DepartureEvent _ ->
+                  new MembershipPast.Past(past.banned(), event.getTimestamp());
+              default -> past;
+            };
+      }
+      return past;
+    };
   }
 
   private static KnownUsers knownUsers(

@@ -22,6 +22,10 @@ import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
+import io.beep.coreapi.invitation.MemberInvitationAccepted;
+import io.beep.coreapi.invitation.MemberInvitationDeclined;
+import io.beep.coreapi.invitation.MemberInvitationRevoked;
+import io.beep.coreapi.invitation.MemberInvited;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
@@ -155,6 +159,10 @@ class GoldenEventsTest {
         new MessageDeleted(MESSAGE, CHANNEL, SERVER, USER),
         new InvitationCreated(CODE, SERVER, USER, 25, IN_A_WEEK),
         new InvitationAccepted(CODE, SERVER, USER, USER, 3),
+        new MemberInvited(SERVER, MEMBER, USER, IN_A_WEEK),
+        new MemberInvitationAccepted(SERVER, MEMBER),
+        new MemberInvitationDeclined(SERVER, MEMBER),
+        new MemberInvitationRevoked(SERVER, MEMBER, USER),
         new InvitationRevoked(CODE, SERVER, USER, USER),
         new InvitationSlotTaken(SERVER, CODE, IN_A_WEEK),
         new InvitationSlotFreed(SERVER, CODE));

@@ -7,6 +7,7 @@ import io.beep.projection.audit.RoleAuditProjection;
 import io.beep.projection.audit.ServerAuditProjection;
 import io.beep.projection.channel.ChannelProjection;
 import io.beep.projection.invitation.InvitationProjection;
+import io.beep.projection.invitation.MemberInvitationProjection;
 import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
 import io.beep.projection.rebuild.TableGroup;
@@ -41,7 +42,8 @@ final class ProjectionGroups {
               "role",
               "channel",
               "channel_overwrite",
-              "invitation"),
+              "invitation",
+              "member_invitation"),
           Subject::byServer,
           writer ->
               List.of(
@@ -52,7 +54,8 @@ final class ProjectionGroups {
                   new MembershipProjection(writer),
                   new BanProjection(writer),
                   new ChannelProjection(writer),
-                  new InvitationProjection(writer)),
+                  new InvitationProjection(writer),
+                  new MemberInvitationProjection(writer)),
           DirectoryPosition::new);
 
   static final TableGroup AUDIT =

@@ -113,7 +113,9 @@ public class ProjectionsConfiguration {
               new ErasesRows(DeletionStep.OVERWRITES, "channel_overwrite", readModel, most),
               new ErasesRows(DeletionStep.CHANNELS, "channel", readModel, most),
               new ErasesRows(DeletionStep.ROLES, "role", readModel, most),
-              new ErasesPictures(readModel, pictures, most)));
+              new ErasesPictures(readModel, pictures, most),
+              new ErasesRows(
+                  DeletionStep.MEMBER_INVITATIONS, "member_invitation", readModel, most)));
     }
   }
 

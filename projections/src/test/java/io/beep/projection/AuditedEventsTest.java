@@ -9,6 +9,8 @@ import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
+import io.beep.coreapi.invitation.MemberInvitationAccepted;
+import io.beep.coreapi.invitation.MemberInvitationDeclined;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
@@ -49,6 +51,8 @@ class AuditedEventsTest {
           Map.entry(MemberJoined.class, OWN_WISH),
           Map.entry(MemberLeft.class, OWN_WISH),
           Map.entry(InvitationAccepted.class, OWN_WISH),
+          Map.entry(MemberInvitationAccepted.class, OWN_WISH),
+          Map.entry(MemberInvitationDeclined.class, OWN_WISH),
           Map.entry(InvitationSlotTaken.class, BOOKKEEPING),
           Map.entry(InvitationSlotFreed.class, BOOKKEEPING),
           Map.entry(ChannelListed.class, BOOKKEEPING),

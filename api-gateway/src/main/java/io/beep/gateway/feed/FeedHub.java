@@ -14,6 +14,7 @@ import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
+import io.beep.coreapi.invitation.MemberInvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
@@ -202,6 +203,7 @@ final class FeedHub implements Runnable {
       case ServerEvent told -> fanOut(event, told);
       case ChannelEvent told -> fanOut(event, told);
       case MessageEvent told -> send(event, audiences.viewers(told.serverId(), told.channelId()));
+      case MemberInvitationEvent told -> send(event, audiences.streamsOf(told.userId()));
       case InvitationEvent told -> fanOut(event, told);
       case UserPictureChanged told -> send(event, whoMeets(told.userId(), event.servers()));
       default -> {

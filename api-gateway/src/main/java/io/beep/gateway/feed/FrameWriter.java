@@ -23,6 +23,7 @@ import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.invitation.InvitationView;
+import io.beep.coreapi.invitation.MemberInvitationEvent;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
@@ -248,6 +249,7 @@ final class FrameWriter {
     DATA.putAll(ModerationFrames.DATA);
     DATA.putAll(DeletionFrames.DATA);
     DATA.putAll(PictureFrames.DATA);
+    DATA.putAll(InvitationFrames.DATA);
   }
 
   private final Json json;
@@ -433,6 +435,8 @@ final class FrameWriter {
       case InvitationRevoked e ->
           frame(
               p, "invitation.revoked", t -> new InvitationRevokedData(t, p, at, server, e.code()));
+      case MemberInvitationEvent e ->
+          frame(p, InvitationFrames.type(e), t -> InvitationFrames.data(e, t, p, at));
       case InvitationSlotTaken _, InvitationSlotFreed _ ->
           throw new IllegalArgumentException("nobody sees " + told.getClass().getName());
     };

@@ -8,6 +8,7 @@ import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
+import io.beep.coreapi.invitation.MemberInvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
@@ -169,6 +170,9 @@ final class Replay {
     if (event.event() instanceof UserPictureChanged told) {
       return told.userId().equals(user)
           || event.servers().stream().anyMatch(one -> isIn(one, members));
+    }
+    if (event.event() instanceof MemberInvitationEvent told) {
+      return told.userId().equals(user);
     }
     @Nullable ServerId server = event.serverId();
     if (server == null) {

@@ -16,7 +16,8 @@ public enum DeletionStep {
   OVERWRITES,
   CHANNELS,
   ROLES,
-  PICTURES;
+  PICTURES,
+  MEMBER_INVITATIONS;
 
   private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -48,6 +48,34 @@ public record Operation(
     parameters = List.copyOf(parameters);
   }
 
+  /** Whose body is no picture. */
+  public Operation(
+      HttpMethod method,
+      String path,
+      String summary,
+      boolean open,
+      Limits limit,
+      @Nullable Class<? extends Record> body,
+      boolean bodyMayBeMissing,
+      int status,
+      @Nullable Class<?> answer,
+      MediaType produces,
+      List<Parameter> parameters) {
+    this(
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        body,
+        bodyMayBeMissing,
+        status,
+        answer,
+        produces,
+        parameters,
+        false);
+  }
+
   /** A request that reads; every one of them takes {@code atLeast}. */
   public static Operation reading(String path, String summary, Class<?> answer) {
     return reading(HttpMethod.GET, path, summary, answer);

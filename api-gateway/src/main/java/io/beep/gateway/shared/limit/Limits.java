@@ -29,6 +29,11 @@ public enum Limits {
       Duration.ofMinutes(1),
       Key.ADDRESS,
       "a class of thirty opens a server with a hundred faces, once"),
+  PERSONAL_INVITATIONS(
+      20,
+      Duration.ofMinutes(1),
+      Key.USER,
+      "each is shown to somebody; a list of names is gone through by robots alone"),
   FEED_OPEN(60, Duration.ofMinutes(1), Key.USER, "twenty devices that reconnect three times"),
   PUBLIC_READS(300, Duration.ofMinutes(1), Key.ADDRESS, "documents that are cheap and cached"),
   HEALTH(6_000, Duration.ofMinutes(1), Key.ADDRESS, "probes of many balancers behind one address"),

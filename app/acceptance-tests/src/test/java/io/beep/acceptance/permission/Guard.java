@@ -103,6 +103,17 @@ enum Guard {
   OPEN_INVITATION("get /api/invitations/{code}", "whoever has the code is invited"),
   ACCEPT_INVITATION("post /api/invitations/{code}/accept", "whoever has the code is invited"),
 
+  ASK_IN(
+      "post /api/servers/{serverId}/member-invitations",
+      "a name of a person, tried in MemberInvitationTest"),
+  LIST_ASKED("get /api/servers/{serverId}/member-invitations", Need.MEMBERSHIP),
+  ASK_NO_MORE(
+      "delete /api/servers/{serverId}/member-invitations/{userId}",
+      "one's own always, tried in MemberInvitationTest"),
+  LIST_RECEIVED("get /api/me/invitations", "lists what oneself is asked into"),
+  COME_IN("post /api/me/invitations/{serverId}/accept", "who was asked to come in may"),
+  STAY_OUT("delete /api/me/invitations/{serverId}", "everyone may stay away"),
+
   // Messages
   SEND("post /api/channels/{channelId}/messages", "SEND_MESSAGES", Map.of("content", "new")),
   READ("get /api/channels/{channelId}/messages", "READ_HISTORY"),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.invitation.CreateInvitation;
+import io.beep.coreapi.invitation.InviteMember;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.server.ChangeServerBanner;
 import io.beep.coreapi.server.ChangeServerPicture;
@@ -69,7 +70,8 @@ class ServerDeletionKilledIT {
           "overwrites", 2L,
           "channels", 4L,
           "roles", 3L,
-          "pictures", 2L);
+          "pictures", 2L,
+          "member-invitations", 2L);
 
   /** A PNG. */
   private static final byte[] A_PIXEL =
@@ -122,6 +124,9 @@ class ServerDeletionKilledIT {
     }
     for (int i = 0; i < 5; i++) {
       world.decide(new SendMessage(talk, owner, "message " + i, null));
+    }
+    for (int i = 0; i < 2; i++) {
+      world.decide(new InviteMember(server.id(), owner, someone()));
     }
     world.decide(new ChangeServerPicture(server.id(), owner, picture(PictureKind.PICTURE)));
     world.decide(new ChangeServerBanner(server.id(), owner, picture(PictureKind.BANNER)));

@@ -14,7 +14,10 @@ import reactor.core.publisher.Mono;
 final class AcceptReceivedInvitationEndpoint implements Endpoint {
 
   private static final Operation OPERATION =
-      Operation.changing(HttpMethod.POST, "/api/me/invitations/{serverId}/accept", "Enter a server that you are asked into");
+      Operation.changing(
+          HttpMethod.POST,
+          "/api/me/invitations/{serverId}/accept",
+          "Enter a server that you are asked into");
 
   private final CommandSender commands;
 

@@ -14,7 +14,10 @@ import reactor.core.publisher.Mono;
 final class DeclineReceivedInvitationEndpoint implements Endpoint {
 
   private static final Operation OPERATION =
-      Operation.changing(HttpMethod.DELETE, "/api/me/invitations/{serverId}", "Stay out of a server that you are asked into");
+      Operation.changing(
+          HttpMethod.DELETE,
+          "/api/me/invitations/{serverId}",
+          "Stay out of a server that you are asked into");
 
   private final CommandSender commands;
 

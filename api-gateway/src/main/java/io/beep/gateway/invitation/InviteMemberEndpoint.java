@@ -47,8 +47,7 @@ final class InviteMemberEndpoint implements Endpoint {
   public Mono<Answer> handle(ApiRequest request) {
     ServerId server = request.id("serverId", ServerId::of, "server");
     return queries
-        .ask(
-            new FindUserByName(request.body(Invited.class).username()), UsersView.class, request)
+        .ask(new FindUserByName(request.body(Invited.class).username()), UsersView.class, request)
         .map(found -> found.users().stream().findFirst().map(user -> user.id()))
         .flatMap(invited -> invite(server, invited, request));
   }

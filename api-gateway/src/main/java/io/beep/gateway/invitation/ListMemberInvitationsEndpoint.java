@@ -33,8 +33,7 @@ final class ListMemberInvitationsEndpoint implements Endpoint {
   public Mono<Answer> handle(ApiRequest request) {
     ServerId server = request.id("serverId", ServerId::of, "server");
     return queries
-        .ask(
-            new ListMemberInvitations(server, request.user()), MemberInvitationPage.class, request)
+        .ask(new ListMemberInvitations(server, request.user()), MemberInvitationPage.class, request)
         .map(Answer::ok);
   }
 }

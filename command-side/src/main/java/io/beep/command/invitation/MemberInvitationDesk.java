@@ -29,8 +29,9 @@ import org.axonframework.modelling.command.Repository;
 
 /**
  * Asks people into servers: each command changes several aggregates in one commit, or none, and
- * holds them in the order of {@link InvitationDesk}. Of accepting, revoking and banning at once, the
- * first counts: the invitation is held by the two former, the membership by the first and the last.
+ * holds them in the order of {@link InvitationDesk}. Of accepting, revoking and banning at once,
+ * the first counts: the invitation is held by the two former, the membership by the first and the
+ * last.
  */
 public final class MemberInvitationDesk implements DecidesCommands {
 

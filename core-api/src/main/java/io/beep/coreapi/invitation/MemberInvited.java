@@ -7,6 +7,5 @@ import org.axonframework.serialization.Revision;
 
 /** Someone was asked to come into a server, and nobody else may in their place. */
 @Revision("1")
-public record MemberInvited(
-    ServerId serverId, UserId userId, UserId inviterId, Instant expiresAt)
+public record MemberInvited(ServerId serverId, UserId userId, UserId inviterId, Instant expiresAt)
     implements MemberInvitationEvent {}

@@ -37,6 +37,15 @@ final class Renditions {
    */
   static final int MOST_PIXELS = 40_000_000;
 
+  /**
+   * A JPEG may be told in scans, each of which touches every pixel; ten are usual, and thousands are
+   * there to keep a reader busy for minutes.
+   */
+  private static final int MOST_SCANS = 100;
+
+  private static final byte MARKER = (byte) 0xFF;
+  private static final byte START_OF_SCAN = (byte) 0xDA;
+
   /** Good enough that nobody sees a difference, at a third of the bytes of a lossless one. */
   private static final float QUALITY = 0.86f;
 
@@ -64,6 +73,9 @@ final class Renditions {
     if (format == null) {
       throw new DomainException(new PictureError.TypeUnknown());
     }
+    if (format == PictureFormat.JPEG && scans(bytes) > MOST_SCANS) {
+      throw new DomainException(new PictureError.Unreadable());
+    }
     try {
       return write(kind, read(kind, format, bytes));
     } catch (DomainException refused) {
@@ -73,6 +85,17 @@ final class Renditions {
       LOG.debug("a {} of {} bytes cannot be read", format, bytes.length, broken);
       throw new DomainException(new PictureError.Unreadable());
     }
+  }
+
+  /** Within what is scanned the two bytes never follow each other. */
+  private static int scans(byte[] bytes) {
+    int count = 0;
+    for (int i = 1; i < bytes.length; i++) {
+      if (bytes[i] == START_OF_SCAN && bytes[i - 1] == MARKER) {
+        count++;
+      }
+    }
+    return count;
   }
 
   private static Pixels read(PictureKind kind, PictureFormat format, byte[] bytes)

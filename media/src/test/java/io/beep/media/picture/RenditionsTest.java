@@ -251,6 +251,17 @@ class RenditionsTest {
     }
 
     @Test
+    void shouldNotBeKeptBusyByScans() {
+      byte[] jpeg = halves("jpeg", 64, 64, RED, BLUE);
+      ByteBuffer busy = ByteBuffer.allocate(jpeg.length + 400).put(jpeg);
+      while (busy.hasRemaining()) {
+        busy.put((byte) 0xFF).put((byte) 0xDA);
+      }
+
+      assertThat(refusalOf(busy.array())).isEqualTo(new PictureError.Unreadable());
+    }
+
+    @Test
     void shouldSayWhatIsBroken() {
       byte[] half = halves("png", 300, 300, RED, BLUE);
 

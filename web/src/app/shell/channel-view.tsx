@@ -4,12 +4,12 @@ import { Link, useLocation } from 'wouter';
 import { ChannelMenu, useChannels } from '@/features/channel';
 import { MemberList, useMembers } from '@/features/member';
 import { Conversation } from '@/features/message';
-import { useModeration } from '@/features/moderation';
+import { useModeration, useReporting } from '@/features/moderation';
 import { SearchPanel } from '@/features/search';
 import { isUnread, markSeen, readings } from '@/features/unread';
 import type { Id } from '@/gateway/contract/ids';
 import type { Author, Message } from '@/gateway/contract/message';
-import type { Channel, Server } from '@/gateway/contract/server';
+import type { Channel, Member, Server } from '@/gateway/contract/server';
 import type { Me } from '@/gateway/contract/user';
 import { roleColour } from '@/gateway/rights/role-colour';
 import { useDesktop, usePhone } from '@/shared/hooks/use-media';
@@ -55,6 +55,10 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   const channels = useChannels(server.id).data?.items;
   const members = useMembers(server.id).query.data?.items;
   const moderation = useModeration(server, me.id);
+  const reporting = useReporting(server.id, me.id);
+  const actsOn = moderation.entriesOf;
+  const reportOf = reporting.entriesOf;
+  const entriesOf = useCallback((member: Member) => [...reportOf(member), ...actsOn(member)], [reportOf, actsOn]);
   const serverRoles = useServerRoles(server, me.id);
 
   const searching = panel?.kind === 'search';
@@ -156,6 +160,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
             nameOf={nameOf}
             silentUntil={server.timedOutUntil}
             colourOf={colourOf}
+            onReport={reporting.reportMessage}
           />
         ) : (
           <Empty icon={Volume2} title={channel.name} body={t('channel.voiceNote')} />
@@ -164,7 +169,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       {desktop && results && <Side label={t('search.title')} wide>{results}</Side>}
       {desktop && !results && pinned && (
         <Side label={t('members.title')}>
-          <MemberList server={server} me={me.id} serverRoles={serverRoles} entriesOf={moderation.entriesOf} />
+          <MemberList server={server} me={me.id} serverRoles={serverRoles} entriesOf={entriesOf} />
         </Side>
       )}
       <Sheet bare open={!desktop && searching} onClose={close} title={t('search.title')}>
@@ -175,9 +180,10 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
         onClose={close}
         title={t('members.group', { count: server.memberCount })}
       >
-        <MemberList bare server={server} me={me.id} serverRoles={serverRoles} entriesOf={moderation.entriesOf} />
+        <MemberList bare server={server} me={me.id} serverRoles={serverRoles} entriesOf={entriesOf} />
       </Sheet>
       {moderation.dialog}
+      {reporting.dialog}
     </Main>
   );
 }

@@ -33,6 +33,8 @@ export const actions = [
   'server.MemberUnbanned',
   'server.TimeoutImposed',
   'server.TimeoutLifted',
+  'moderation.ReportResolved',
+  'moderation.ReportReopened',
   'invitation.InvitationCreated',
   'invitation.InvitationRevoked',
   'invitation.MemberInvited',

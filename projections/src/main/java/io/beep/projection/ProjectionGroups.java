@@ -3,6 +3,7 @@ package io.beep.projection;
 import io.beep.projection.audit.ChannelAuditProjection;
 import io.beep.projection.audit.InvitationAuditProjection;
 import io.beep.projection.audit.MemberAuditProjection;
+import io.beep.projection.audit.ReportAuditProjection;
 import io.beep.projection.audit.RoleAuditProjection;
 import io.beep.projection.audit.ServerAuditProjection;
 import io.beep.projection.channel.ChannelProjection;
@@ -10,6 +11,7 @@ import io.beep.projection.invitation.InvitationProjection;
 import io.beep.projection.invitation.MemberInvitationProjection;
 import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
+import io.beep.projection.moderation.ReportProjection;
 import io.beep.projection.rebuild.TableGroup;
 import io.beep.projection.server.BanProjection;
 import io.beep.projection.server.DeletedServerProjection;
@@ -42,6 +44,8 @@ final class ProjectionGroups {
               "role",
               "channel",
               "channel_overwrite",
+              "report",
+              "report_filing",
               "invitation",
               "member_invitation"),
           Subject::byServer,
@@ -53,6 +57,7 @@ final class ProjectionGroups {
                   new RoleProjection(writer),
                   new MembershipProjection(writer),
                   new BanProjection(writer),
+                  new ReportProjection(writer),
                   new ChannelProjection(writer),
                   new InvitationProjection(writer),
                   new MemberInvitationProjection(writer)),
@@ -68,6 +73,7 @@ final class ProjectionGroups {
                   new ServerAuditProjection(writer),
                   new MemberAuditProjection(writer),
                   new RoleAuditProjection(writer),
+                  new ReportAuditProjection(writer),
                   new ChannelAuditProjection(writer),
                   new InvitationAuditProjection(writer)),
           AuditPosition::new);

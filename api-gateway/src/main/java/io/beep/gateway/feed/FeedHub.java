@@ -16,6 +16,8 @@ import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.invitation.MemberInvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.moderation.ModerationEvent;
+import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
@@ -204,6 +206,7 @@ final class FeedHub implements Runnable {
       case ChannelEvent told -> fanOut(event, told);
       case MessageEvent told -> send(event, audiences.viewers(told.serverId(), told.channelId()));
       case MemberInvitationEvent told -> send(event, audiences.streamsOf(told.userId()));
+      case ModerationEvent told -> fanOut(event, told);
       case InvitationEvent told -> fanOut(event, told);
       case UserPictureChanged told -> send(event, whoMeets(told.userId(), event.servers()));
       default -> {
@@ -334,6 +337,16 @@ final class FeedHub implements Runnable {
     Set<FeedStream> meeting = new LinkedHashSet<>(audiences.streamsOf(user));
     servers.forEach(server -> meeting.addAll(audiences.members(server)));
     return meeting;
+  }
+
+  private void fanOut(FeedEvent event, ModerationEvent told) {
+    Audience audience = audiences.of(told.serverId());
+    if (audience == null) {
+      return;
+    }
+    switch (told) {
+      case ReportEvent report -> send(event, audience.judgesOf(report, clock.instant()));
+    }
   }
 
   private void send(FeedEvent event, Collection<FeedStream> streams) {

@@ -29,6 +29,8 @@ import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.message.MessageView;
+import io.beep.coreapi.moderation.ModerationEvent;
+import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
@@ -247,6 +249,7 @@ final class FrameWriter {
   static {
     DATA.putAll(RoleFrames.DATA);
     DATA.putAll(ModerationFrames.DATA);
+    DATA.putAll(ReportFrames.DATA);
     DATA.putAll(DeletionFrames.DATA);
     DATA.putAll(PictureFrames.DATA);
     DATA.putAll(InvitationFrames.DATA);
@@ -281,6 +284,7 @@ final class FrameWriter {
       case ServerEvent told -> write(event, told);
       case ChannelEvent told -> write(event, told);
       case MessageEvent told -> write(event, told);
+      case ModerationEvent told -> write(event, told);
       case InvitationEvent told -> write(event, told);
       case UserPictureChanged told ->
           frame(
@@ -414,6 +418,18 @@ final class FrameWriter {
               p,
               "message.deleted",
               t -> new MessageDeletedData(t, p, at, server, channel, e.messageId()));
+    };
+  }
+
+  private Frame write(FeedEvent event, ModerationEvent told) {
+    long p = event.position();
+    Instant at = trim(event.at());
+    return switch (told) {
+      case ReportEvent e ->
+          frame(
+              p,
+              ReportFrames.type(e),
+              t -> new ReportFrames.ReportChangedData(t, p, at, e.serverId(), e.reportId()));
     };
   }
 

@@ -51,7 +51,7 @@ function Following({ me }: { me: Me }) {
       followReceived(client, me.id),
       followUnread(me.id),
       onFrame((frame) => {
-        if (frame.type === 'user.picture-changed' && frame.userId === me.id) void client.invalidateQueries({ queryKey: meKey });
+        if (frame.type === 'user.picture-set' && frame.userId === me.id) void client.invalidateQueries({ queryKey: meKey });
       }),
     ];
     openFeed();

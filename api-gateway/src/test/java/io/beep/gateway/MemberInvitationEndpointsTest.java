@@ -99,7 +99,7 @@ class MemberInvitationEndpointsTest {
     long known = node.behind().head();
     try (FeedClient his = town.follow(bob);
         FeedClient hers = town.follow(alice)) {
-      long asked = node.behind().publish(new MemberInvited(server, bob, alice, END));
+      long asked = node.behind().publish(new MemberInvited(server, bob, alice, END, 0));
       long declined = node.behind().publish(new MemberInvitationDeclined(server, bob));
       hers.awaitPosition(town.rename(server, alice));
 

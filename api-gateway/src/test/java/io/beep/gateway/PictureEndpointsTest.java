@@ -2,8 +2,8 @@ package io.beep.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beep.coreapi.server.ChangeServerBanner;
-import io.beep.coreapi.server.ChangeServerPicture;
+import io.beep.coreapi.server.SetServerBanner;
+import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ServerView;
 import io.beep.coreapi.server.Visibility;
@@ -16,7 +16,7 @@ import io.beep.coreapi.shared.picture.ChangedPicture;
 import io.beep.coreapi.shared.picture.PictureError;
 import io.beep.coreapi.shared.picture.PictureId;
 import io.beep.coreapi.shared.picture.Pictures;
-import io.beep.coreapi.user.ChangeUserPicture;
+import io.beep.coreapi.user.SetUserPicture;
 import io.beep.gateway.fixture.FakePictures;
 import io.beep.gateway.fixture.GatewayNode;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -62,11 +62,11 @@ class PictureEndpointsTest {
                         ? PermissionSet.of(Permission.MANAGE_SERVER)
                         : PermissionSet.NONE));
     node.behind()
-        .handle(ChangeServerPicture.class, command -> new ChangedPicture(command.pictureId(), OLD));
+        .handle(SetServerPicture.class, command -> new ChangedPicture(command.pictureId(), OLD));
     node.behind()
-        .handle(ChangeServerBanner.class, command -> new ChangedPicture(command.pictureId(), null));
+        .handle(SetServerBanner.class, command -> new ChangedPicture(command.pictureId(), null));
     node.behind()
-        .handle(ChangeUserPicture.class, command -> new ChangedPicture(command.pictureId(), null));
+        .handle(SetUserPicture.class, command -> new ChangedPicture(command.pictureId(), null));
   }
 
   @AfterEach
@@ -118,7 +118,7 @@ class PictureEndpointsTest {
       assertThat(reply.status()).isEqualTo(200);
       assertThat(reply.json().path("url").asString()).isEqualTo("/api/pictures/" + FIRST + "/256");
       assertThat(node.pictures().kept()).containsOnlyKeys(FIRST);
-      assertThat(lastCommand()).isEqualTo(new ChangeServerPicture(server, alice, FIRST));
+      assertThat(lastCommand()).isEqualTo(new SetServerPicture(server, alice, FIRST));
       assertThat(node.pictures().forgotten()).containsExactly(OLD);
     }
 
@@ -127,7 +127,7 @@ class PictureEndpointsTest {
       assertThat(put(path("banner"), alice, "image/webp", BYTES).json().path("url").asString())
           .isEqualTo("/api/pictures/" + FIRST + "/1920");
       assertThat(put("/api/me/picture", alice, "image/jpeg", BYTES).status()).isEqualTo(200);
-      assertThat(lastCommand()).isEqualTo(new ChangeUserPicture(alice, FakePictures.id(2)));
+      assertThat(lastCommand()).isEqualTo(new SetUserPicture(alice, FakePictures.id(2)));
     }
 
     @Test
@@ -136,14 +136,14 @@ class PictureEndpointsTest {
 
       assertThat(reply.status()).isEqualTo(200);
       assertThat(reply.json().has("url")).isFalse();
-      assertThat(lastCommand()).isEqualTo(new ChangeServerPicture(server, alice, null));
+      assertThat(lastCommand()).isEqualTo(new SetServerPicture(server, alice, null));
       assertThat(node.pictures().forgotten()).containsExactly(OLD);
     }
 
     @Test
     void shouldForgetWhatAnotherRequestWithTheSameKeyHadGivenBefore() {
       node.behind()
-          .handle(ChangeServerBanner.class, _ -> new ChangedPicture(FakePictures.id(7), null));
+          .handle(SetServerBanner.class, _ -> new ChangedPicture(FakePictures.id(7), null));
 
       put(path("banner"), alice, "image/png", BYTES);
 
@@ -166,7 +166,7 @@ class PictureEndpointsTest {
 
     @Test
     void shouldForgetWhatTheCommandRefuses() {
-      node.behind().refuse(ChangeServerBanner.class, new CommonError.Forbidden("MANAGE_SERVER"));
+      node.behind().refuse(SetServerBanner.class, new CommonError.Forbidden("MANAGE_SERVER"));
 
       assertThat(put(path("banner"), alice, "image/png", BYTES).status()).isEqualTo(403);
       assertThat(node.pictures().kept()).isEmpty();
@@ -174,7 +174,7 @@ class PictureEndpointsTest {
 
     @Test
     void shouldNotForgetWhatMayHaveBeenTaken() {
-      node.behind().refuse(ChangeServerBanner.class, new CommonError.Unavailable("event-store"));
+      node.behind().refuse(SetServerBanner.class, new CommonError.Unavailable("event-store"));
 
       assertThat(put(path("banner"), alice, "image/png", BYTES).status()).isEqualTo(503);
       assertThat(node.pictures().kept()).containsOnlyKeys(FIRST);

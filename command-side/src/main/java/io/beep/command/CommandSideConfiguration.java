@@ -39,7 +39,6 @@ import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.UserId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Function;
 import org.axonframework.common.caching.Cache;
@@ -164,14 +163,14 @@ public final class CommandSideConfiguration {
   private static MembershipPast membershipPast(
       Function<String, Iterable<? extends DomainEventMessage<?>>> streams) {
     return membership -> {
-      MembershipPast.Past past = new MembershipPast.Past(false, Instant.MIN);
+      MembershipPast.Past past = new MembershipPast.Past(false, 0);
       for (DomainEventMessage<?> event : streams.apply(membership.toString())) {
         past =
             switch (event.getPayload()) {
-              case MemberBanned _ -> new MembershipPast.Past(true, event.getTimestamp());
-              case MemberUnbanned _ -> new MembershipPast.Past(false, past.changedAt());
+              case MemberBanned _ -> new MembershipPast.Past(true, past.moves() + 1);
+              case MemberUnbanned _ -> new MembershipPast.Past(false, past.moves());
               case MemberJoined _, DepartureEvent _ ->
-                  new MembershipPast.Past(past.banned(), event.getTimestamp());
+                  new MembershipPast.Past(past.banned(), past.moves() + 1);
               default -> past;
             };
       }

@@ -46,7 +46,7 @@ import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
-import io.beep.coreapi.server.ServerBannerChanged;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
@@ -54,7 +54,7 @@ import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -66,7 +66,7 @@ import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import java.io.IOException;
 import java.io.InputStream;
@@ -117,9 +117,9 @@ class GoldenEventsTest {
         new ServerRenamed(SERVER, "Looms", USER),
         new ServerDescribed(SERVER, "weaving", USER),
         new ServerTagged(SERVER, List.of("steam", "looms"), USER),
-        new ServerPictureChanged(SERVER, PICTURE, USER),
-        new ServerBannerChanged(SERVER, PICTURE, USER),
-        new UserPictureChanged(USER, PICTURE),
+        new ServerPictureSet(SERVER, PICTURE, USER),
+        new ServerBannerSet(SERVER, PICTURE, USER),
+        new UserPictureSet(USER, PICTURE),
         new OwnershipTransferred(SERVER, USER, MEMBER),
         new ServerDeleted(SERVER, USER),
         new ServerDeletionScheduled(SERVER, USER, IN_A_WEEK),
@@ -167,7 +167,7 @@ class GoldenEventsTest {
         new ReportReopened(SERVER, "message", MESSAGE.value(), MEMBER, CHANNEL, USER),
         new InvitationCreated(CODE, SERVER, USER, 25, IN_A_WEEK),
         new InvitationAccepted(CODE, SERVER, USER, USER, 3),
-        new MemberInvited(SERVER, MEMBER, USER, IN_A_WEEK),
+        new MemberInvited(SERVER, MEMBER, USER, IN_A_WEEK, 2),
         new MemberInvitationAccepted(SERVER, MEMBER),
         new MemberInvitationDeclined(SERVER, MEMBER),
         new MemberInvitationRevoked(SERVER, MEMBER, USER),

@@ -3,7 +3,7 @@ package io.beep.media;
 import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.media.file.ObjectStore;
 import io.beep.media.file.S3ObjectStore;
-import io.beep.media.picture.StoredPictures;
+import io.beep.media.file.StoredPictures;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;

@@ -28,13 +28,13 @@ import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
-import io.beep.coreapi.server.ServerBannerChanged;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -350,10 +350,10 @@ class AuditLogIT {
       assertThat(logged(new ServerTagged(SERVER, List.of("games"), ADA)))
           .containsEntry("target_kind", "server")
           .containsEntry("after", "{\"tags\": [\"games\"]}");
-      assertThat(logged(new ServerPictureChanged(SERVER, "5f2b", ADA)))
+      assertThat(logged(new ServerPictureSet(SERVER, "5f2b", ADA)))
           .containsEntry("before", "{}")
           .containsEntry("after", "{\"picture\": \"5f2b\"}");
-      assertThat(logged(new ServerBannerChanged(SERVER, "5f2b", ADA)))
+      assertThat(logged(new ServerBannerSet(SERVER, "5f2b", ADA)))
           .containsEntry("after", "{\"banner\": \"5f2b\"}");
       assertThat(logged(new OwnershipTransferred(SERVER, ADA, GRACE)))
           .containsEntry("actor_id", ADA.value())

@@ -19,7 +19,7 @@ import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
 import io.beep.coreapi.server.ServerDeletionStarted;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import io.beep.projection.shared.DeadLetterTable;
 import io.beep.projection.shared.GroupLock;
@@ -48,7 +48,7 @@ class AuditedEventsTest {
   private static final Map<Class<?>, String> NOT_ADMINISTRATIVE =
       Map.ofEntries(
           Map.entry(UserRegistered.class, "happens in no server"),
-          Map.entry(UserPictureChanged.class, "happens in no server"),
+          Map.entry(UserPictureSet.class, "happens in no server"),
           Map.entry(MemberJoined.class, OWN_WISH),
           Map.entry(MemberLeft.class, OWN_WISH),
           Map.entry(InvitationAccepted.class, OWN_WISH),

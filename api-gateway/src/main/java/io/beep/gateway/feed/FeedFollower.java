@@ -1,7 +1,7 @@
 package io.beep.gateway.feed;
 
 import io.beep.coreapi.shared.UserId;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,7 +72,7 @@ final class FeedFollower implements Runnable {
     for (TrackedEventMessage<?> message : messages) {
       switch (message.getPayload()) {
         case UserRegistered registered -> people.on(registered);
-        case UserPictureChanged changed -> people.on(changed);
+        case UserPictureSet changed -> people.on(changed);
         default -> {
           // Tells of nobody, or of nothing that is shown beside a name.
         }
@@ -92,7 +92,7 @@ final class FeedFollower implements Runnable {
               message.getPayload(),
               message.getTimestamp(),
               person == null ? null : people.get(person),
-              message.getPayload() instanceof UserPictureChanged changed
+              message.getPayload() instanceof UserPictureSet changed
                   ? people.serversOf(changed.userId(), FeedNumbers.PEOPLE_LIMIT)
                   : Set.of()));
     }

@@ -24,7 +24,7 @@ import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleEvent;
-import io.beep.coreapi.server.ServerBannerChanged;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
@@ -34,7 +34,7 @@ import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -43,7 +43,7 @@ import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.gateway.shared.bus.KnownPosition;
 import java.time.Clock;
 import java.time.Instant;
@@ -208,7 +208,7 @@ final class FeedHub implements Runnable {
       case MemberInvitationEvent told -> send(event, audiences.streamsOf(told.userId()));
       case ModerationEvent told -> fanOut(event, told);
       case InvitationEvent told -> fanOut(event, told);
-      case UserPictureChanged told -> send(event, whoMeets(told.userId(), event.servers()));
+      case UserPictureSet told -> send(event, whoMeets(told.userId(), event.servers()));
       default -> {
         // Told to nobody, such as that someone signed up.
       }
@@ -226,8 +226,8 @@ final class FeedHub implements Runnable {
       case ServerRenamed _,
           ServerDescribed _,
           ServerTagged _,
-          ServerPictureChanged _,
-          ServerBannerChanged _,
+          ServerPictureSet _,
+          ServerBannerSet _,
           OwnershipTransferred _,
           RoleEvent _ ->
           send(event, members);

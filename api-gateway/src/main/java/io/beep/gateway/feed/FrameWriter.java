@@ -39,13 +39,13 @@ import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.MemberView;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleEvent;
-import io.beep.coreapi.server.ServerBannerChanged;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
@@ -56,7 +56,7 @@ import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserView;
 import io.beep.gateway.feed.ModerationFrames.MemberBannedData;
 import io.beep.gateway.feed.ModerationFrames.MemberKickedData;
@@ -286,7 +286,7 @@ final class FrameWriter {
       case MessageEvent told -> write(event, told);
       case ModerationEvent told -> write(event, told);
       case InvitationEvent told -> write(event, told);
-      case UserPictureChanged told ->
+      case UserPictureSet told ->
           frame(
               event.position(),
               PictureFrames.USER,
@@ -312,10 +312,10 @@ final class FrameWriter {
               t -> new ServerDescribedData(t, p, at, server, e.description()));
       case ServerTagged e ->
           frame(p, "server.tagged", t -> new ServerTaggedData(t, p, at, server, e.tags()));
-      case ServerPictureChanged e ->
-          frame(p, "server.picture-changed", t -> PictureFrames.data(e, t, p, at));
-      case ServerBannerChanged e ->
-          frame(p, "server.banner-changed", t -> PictureFrames.data(e, t, p, at));
+      case ServerPictureSet e ->
+          frame(p, "server.picture-set", t -> PictureFrames.data(e, t, p, at));
+      case ServerBannerSet e ->
+          frame(p, "server.banner-set", t -> PictureFrames.data(e, t, p, at));
       case OwnershipTransferred e ->
           frame(
               p,

@@ -8,7 +8,7 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.coreapi.user.FindUsers;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import io.beep.coreapi.user.UserView;
 import io.beep.coreapi.user.UsersView;
@@ -47,7 +47,7 @@ final class People {
     known.put(event.userId(), new UserView(event.userId(), event.username(), name, null));
   }
 
-  void on(UserPictureChanged event) {
+  void on(UserPictureSet event) {
     String url = PictureKind.PICTURE.address(event.pictureId());
     known
         .asMap()

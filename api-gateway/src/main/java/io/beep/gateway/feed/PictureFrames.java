@@ -1,11 +1,11 @@
 package io.beep.gateway.feed;
 
-import io.beep.coreapi.server.ServerBannerChanged;
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerBannerSet;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.picture.PictureKind;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +16,13 @@ final class PictureFrames {
   /**
    * @param pictureUrl left out when the server has none any more
    */
-  record ServerPictureChangedData(
+  record ServerPictureSetData(
       String type, long position, Instant at, ServerId serverId, @Nullable String pictureUrl) {}
 
   /**
    * @param bannerUrl left out when the server has none any more
    */
-  record ServerBannerChangedData(
+  record ServerBannerSetData(
       String type, long position, Instant at, ServerId serverId, @Nullable String bannerUrl) {}
 
   /**
@@ -30,34 +30,34 @@ final class PictureFrames {
    *
    * @param avatarUrl left out when they have none any more
    */
-  record UserPictureChangedData(
+  record UserPictureSetData(
       String type, long position, Instant at, UserId userId, @Nullable String avatarUrl) {}
 
-  static final String USER = "user.picture-changed";
+  static final String USER = "user.picture-set";
 
   static final Map<String, Class<? extends Record>> DATA =
       Map.of(
-          "server.picture-changed",
-          ServerPictureChangedData.class,
-          "server.banner-changed",
-          ServerBannerChangedData.class,
+          "server.picture-set",
+          ServerPictureSetData.class,
+          "server.banner-set",
+          ServerBannerSetData.class,
           USER,
-          UserPictureChangedData.class);
+          UserPictureSetData.class);
 
   private PictureFrames() {}
 
-  static Record data(ServerPictureChanged e, String type, long p, Instant at) {
-    return new ServerPictureChangedData(
+  static Record data(ServerPictureSet e, String type, long p, Instant at) {
+    return new ServerPictureSetData(
         type, p, at, e.serverId(), PictureKind.PICTURE.address(e.pictureId()));
   }
 
-  static Record data(ServerBannerChanged e, String type, long p, Instant at) {
-    return new ServerBannerChangedData(
+  static Record data(ServerBannerSet e, String type, long p, Instant at) {
+    return new ServerBannerSetData(
         type, p, at, e.serverId(), PictureKind.BANNER.address(e.pictureId()));
   }
 
-  static Record data(UserPictureChanged e, String type, long p, Instant at) {
-    return new UserPictureChangedData(
+  static Record data(UserPictureSet e, String type, long p, Instant at) {
+    return new UserPictureSetData(
         type, p, at, e.userId(), PictureKind.PICTURE.address(e.pictureId()));
   }
 }

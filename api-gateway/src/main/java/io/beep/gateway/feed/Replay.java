@@ -21,14 +21,14 @@ import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleTaken;
-import io.beep.coreapi.server.ServerBannerChanged;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -38,7 +38,7 @@ import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -168,7 +168,7 @@ final class Replay {
   }
 
   private boolean isFor(FeedEvent event, Set<ServerId> members) {
-    if (event.event() instanceof UserPictureChanged told) {
+    if (event.event() instanceof UserPictureSet told) {
       return told.userId().equals(user)
           || event.servers().stream().anyMatch(one -> isIn(one, members));
     }
@@ -198,8 +198,8 @@ final class Replay {
       case ServerRenamed _,
           ServerDescribed _,
           ServerTagged _,
-          ServerPictureChanged _,
-          ServerBannerChanged _,
+          ServerPictureSet _,
+          ServerBannerSet _,
           OwnershipTransferred _,
           RoleEvent _ ->
           isIn(server, members);

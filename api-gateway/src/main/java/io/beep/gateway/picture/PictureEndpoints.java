@@ -1,7 +1,7 @@
 package io.beep.gateway.picture;
 
-import io.beep.coreapi.server.ChangeServerBanner;
-import io.beep.coreapi.server.ChangeServerPicture;
+import io.beep.coreapi.server.SetServerBanner;
+import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.gateway.shared.bus.Bridge;
@@ -26,20 +26,20 @@ public final class PictureEndpoints {
             PICTURE,
             "Give a server a picture",
             PictureKind.PICTURE,
-            ChangeServerPicture::new,
+            SetServerPicture::new,
             uploads,
             queries),
         new RemoveServerPictureEndpoint(
-            PICTURE, "Take a server's picture away", ChangeServerPicture::new, uploads),
+            PICTURE, "Take a server's picture away", SetServerPicture::new, uploads),
         new PutServerPictureEndpoint(
             BANNER,
             "Give a server a banner",
             PictureKind.BANNER,
-            ChangeServerBanner::new,
+            SetServerBanner::new,
             uploads,
             queries),
         new RemoveServerPictureEndpoint(
-            BANNER, "Take a server's banner away", ChangeServerBanner::new, uploads),
+            BANNER, "Take a server's banner away", SetServerBanner::new, uploads),
         new PutOwnPictureEndpoint(uploads),
         new RemoveOwnPictureEndpoint(uploads),
         new GetPictureEndpoint(pictures, bridge));

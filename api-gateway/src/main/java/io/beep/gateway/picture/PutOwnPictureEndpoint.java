@@ -1,7 +1,7 @@
 package io.beep.gateway.picture;
 
 import io.beep.coreapi.shared.picture.PictureKind;
-import io.beep.coreapi.user.ChangeUserPicture;
+import io.beep.coreapi.user.SetUserPicture;
 import io.beep.gateway.shared.http.Answer;
 import io.beep.gateway.shared.http.ApiRequest;
 import io.beep.gateway.shared.http.Endpoint;
@@ -35,6 +35,6 @@ final class PutOwnPictureEndpoint implements Endpoint {
         PictureKind.PICTURE,
         request.user(),
         request,
-        id -> new ChangeUserPicture(request.user(), id));
+        id -> new SetUserPicture(request.user(), id));
   }
 }

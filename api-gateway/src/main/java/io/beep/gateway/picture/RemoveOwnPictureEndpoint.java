@@ -1,6 +1,6 @@
 package io.beep.gateway.picture;
 
-import io.beep.coreapi.user.ChangeUserPicture;
+import io.beep.coreapi.user.SetUserPicture;
 import io.beep.gateway.shared.http.Answer;
 import io.beep.gateway.shared.http.ApiRequest;
 import io.beep.gateway.shared.http.Endpoint;
@@ -27,6 +27,6 @@ final class RemoveOwnPictureEndpoint implements Endpoint {
 
   @Override
   public Mono<Answer> handle(ApiRequest request) {
-    return uploads.remove(request.user(), new ChangeUserPicture(request.user(), null), request);
+    return uploads.remove(request.user(), new SetUserPicture(request.user(), null), request);
   }
 }

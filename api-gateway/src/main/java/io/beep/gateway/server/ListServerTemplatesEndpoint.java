@@ -1,7 +1,7 @@
 package io.beep.gateway.server;
 
 import io.beep.coreapi.server.ListServerTemplates;
-import io.beep.coreapi.server.TemplatesView;
+import io.beep.coreapi.server.TemplatePage;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.Answer;
 import io.beep.gateway.shared.http.ApiRequest;
@@ -14,7 +14,7 @@ final class ListServerTemplatesEndpoint implements Endpoint {
 
   private static final Operation OPERATION =
       Operation.reading(
-              "/api/server-templates", "List what new servers can begin with", TemplatesView.class)
+              "/api/server-templates", "List what new servers can begin with", TemplatePage.class)
           .with("language", "string", "Of the names, en or fr; usually en.");
 
   private final QueryAsker queries;
@@ -33,7 +33,7 @@ final class ListServerTemplatesEndpoint implements Endpoint {
     return queries
         .ask(
             new ListServerTemplates(Objects.requireNonNullElse(request.query("language"), "en")),
-            TemplatesView.class,
+            TemplatePage.class,
             request)
         .map(Answer::ok);
   }

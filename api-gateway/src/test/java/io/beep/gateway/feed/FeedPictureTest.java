@@ -2,10 +2,10 @@ package io.beep.gateway.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.gateway.fixture.FakePictures;
 import io.beep.gateway.fixture.FeedClient;
 import io.beep.gateway.fixture.GatewayNode;
@@ -45,11 +45,11 @@ class FeedPictureTest {
     UserId alice = town.someone();
     ServerId server = town.server(alice);
     try (FeedClient hers = town.follow(alice)) {
-      node.behind().publish(new ServerPictureChanged(server, PICTURE, alice));
-      long gone = node.behind().publish(new ServerPictureChanged(server, null, alice));
+      node.behind().publish(new ServerPictureSet(server, PICTURE, alice));
+      long gone = node.behind().publish(new ServerPictureSet(server, null, alice));
       hers.awaitPosition(gone);
 
-      assertThat(hers.types()).containsExactly("server.picture-changed", "server.picture-changed");
+      assertThat(hers.types()).containsExactly("server.picture-set", "server.picture-set");
       assertThat(hers.frames().get(1).data().path("pictureUrl").asString()).isEqualTo(URL);
       assertThat(hers.frames().get(2).data().has("pictureUrl")).isFalse();
     }
@@ -66,11 +66,11 @@ class FeedPictureTest {
     ServerId elsewhere = town.server(stranger);
     try (FeedClient his = town.follow(bob);
         FeedClient theirs = town.follow(stranger)) {
-      long changed = node.behind().publish(new UserPictureChanged(alice, PICTURE));
+      long changed = node.behind().publish(new UserPictureSet(alice, PICTURE));
       his.awaitPosition(changed);
       theirs.awaitPosition(town.rename(elsewhere, stranger));
 
-      assertThat(his.types()).containsExactly("user.picture-changed");
+      assertThat(his.types()).containsExactly("user.picture-set");
       assertThat(his.frames().get(1).data().path("avatarUrl").asString()).isEqualTo(URL);
       assertThat(theirs.types()).containsExactly("server.renamed");
     }
@@ -83,13 +83,13 @@ class FeedPictureTest {
     ServerId server = town.server(alice);
     town.join(server, bob);
     long known = node.behind().head();
-    long changed = node.behind().publish(new UserPictureChanged(alice, PICTURE));
+    long changed = node.behind().publish(new UserPictureSet(alice, PICTURE));
     long end = town.rename(server, alice);
 
     try (FeedClient his = town.resume(bob, known)) {
       his.awaitPosition(end);
       assertThat(his.ids()).startsWith(changed);
-      assertThat(his.types()).startsWith("user.picture-changed", "server.renamed");
+      assertThat(his.types()).startsWith("user.picture-set", "server.renamed");
     }
   }
 }

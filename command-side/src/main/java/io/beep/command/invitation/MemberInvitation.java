@@ -13,7 +13,6 @@ import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.UserId;
 import java.time.Instant;
-import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ public final class MemberInvitation {
 
   @AggregateIdentifier private @Nullable MemberInvitationId id;
   private @Nullable UserId inviterId;
-  private Instant invitedAt = Instant.MIN;
+  private int moves;
   private Instant expiresAt = Instant.MIN;
   private boolean answered;
 
@@ -84,7 +83,7 @@ public final class MemberInvitation {
         && !answered
         && now.isBefore(expiresAt)
         && !past.banned()
-        && !past.changedAt().isAfter(invitedAt);
+        && past.moves() == moves;
   }
 
   private MemberInvitationId known() {
@@ -96,10 +95,10 @@ public final class MemberInvitation {
   }
 
   @EventSourcingHandler
-  void evolve(MemberInvited event, @Timestamp Instant when) {
+  void evolve(MemberInvited event) {
     id = new MemberInvitationId(event.serverId(), event.userId());
     inviterId = event.inviterId();
-    invitedAt = when;
+    moves = event.moves();
     expiresAt = event.expiresAt();
     answered = false;
   }

@@ -77,7 +77,8 @@ public final class MemberInvitationDesk implements DecidesCommands {
             command.serverId(),
             invited,
             command.actor(),
-            now.truncatedTo(ChronoUnit.MILLIS).plus(InvitationRules.USUAL));
+            now.truncatedTo(ChronoUnit.MILLIS).plus(InvitationRules.USUAL),
+            past.moves());
     invitation(command.serverId(), invited).execute(it -> it.invite(wish, past, now));
     quota(command.serverId())
         .execute(

@@ -1,7 +1,6 @@
 package io.beep.command.invitation;
 
 import io.beep.coreapi.shared.MembershipId;
-import java.time.Instant;
 
 /** What became of someone in a server, whether they are in it or not. */
 @FunctionalInterface
@@ -11,7 +10,7 @@ public interface MembershipPast {
 
   /**
    * @param banned whether they may not come in
-   * @param changedAt when they last came, went, or were put out; {@link Instant#MIN} for never
+   * @param moves how often they came, went, or were put out
    */
-  record Past(boolean banned, Instant changedAt) {}
+  record Past(boolean banned, int moves) {}
 }

@@ -4,19 +4,19 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import io.beep.command.shared.AccessState;
-import io.beep.coreapi.server.ChangeServerBanner;
-import io.beep.coreapi.server.ChangeServerPicture;
+import io.beep.coreapi.server.SetServerBanner;
+import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.RoleCreated;
-import io.beep.coreapi.server.ServerBannerChanged;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TagServer;
@@ -85,27 +85,27 @@ public final class Server {
   }
 
   @CommandHandler
-  ChangedPicture decide(ChangeServerPicture command, AccessState access) {
+  ChangedPicture decide(SetServerPicture command, AccessState access) {
     access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
     PictureId before = picture;
     if (Objects.equals(command.pictureId(), before)) {
       return new ChangedPicture(before, null);
     }
     apply(
-        new ServerPictureChanged(
+        new ServerPictureSet(
             command.serverId(), ServerRules.idOrNull(command.pictureId()), command.actor()));
     return new ChangedPicture(command.pictureId(), before);
   }
 
   @CommandHandler
-  ChangedPicture decide(ChangeServerBanner command, AccessState access) {
+  ChangedPicture decide(SetServerBanner command, AccessState access) {
     access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
     PictureId before = banner;
     if (Objects.equals(command.pictureId(), before)) {
       return new ChangedPicture(before, null);
     }
     apply(
-        new ServerBannerChanged(
+        new ServerBannerSet(
             command.serverId(), ServerRules.idOrNull(command.pictureId()), command.actor()));
     return new ChangedPicture(command.pictureId(), before);
   }
@@ -144,12 +144,12 @@ public final class Server {
   }
 
   @EventSourcingHandler
-  void evolve(ServerPictureChanged event) {
+  void evolve(ServerPictureSet event) {
     picture = event.pictureId() == null ? null : new PictureId(event.pictureId());
   }
 
   @EventSourcingHandler
-  void evolve(ServerBannerChanged event) {
+  void evolve(ServerBannerSet event) {
     banner = event.pictureId() == null ? null : new PictureId(event.pictureId());
   }
 

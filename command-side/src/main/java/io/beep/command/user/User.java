@@ -5,9 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.picture.ChangedPicture;
 import io.beep.coreapi.shared.picture.PictureId;
-import io.beep.coreapi.user.ChangeUserPicture;
+import io.beep.coreapi.user.SetUserPicture;
 import io.beep.coreapi.user.RegisterUser;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,19 +37,19 @@ public final class User {
   }
 
   @CommandHandler
-  ChangedPicture decide(ChangeUserPicture command) {
+  ChangedPicture decide(SetUserPicture command) {
     PictureId before = picture;
     if (Objects.equals(command.pictureId(), before)) {
       return new ChangedPicture(before, null);
     }
     apply(
-        new UserPictureChanged(
+        new UserPictureSet(
             command.userId(), command.pictureId() == null ? null : command.pictureId().value()));
     return new ChangedPicture(command.pictureId(), before);
   }
 
   @EventSourcingHandler
-  void evolve(UserPictureChanged event) {
+  void evolve(UserPictureSet event) {
     picture = event.pictureId() == null ? null : new PictureId(event.pictureId());
   }
 

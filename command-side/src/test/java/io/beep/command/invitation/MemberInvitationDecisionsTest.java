@@ -72,7 +72,7 @@ class MemberInvitationDecisionsTest {
 
       assertThat(given.events())
           .containsExactly(
-              new MemberInvited(server, GRACE, ADA, IN_A_WEEK),
+              new MemberInvited(server, GRACE, ADA, IN_A_WEEK, 0),
               new InvitationSlotTaken(server, slot(GRACE), IN_A_WEEK));
     }
 

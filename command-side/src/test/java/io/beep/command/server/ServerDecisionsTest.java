@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beep.command.Decisions;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelListed;
-import io.beep.coreapi.server.ChangeServerBanner;
-import io.beep.coreapi.server.ChangeServerPicture;
+import io.beep.coreapi.server.SetServerBanner;
+import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteServer;
@@ -23,12 +23,12 @@ import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RenameRole;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.RoleCreated;
-import io.beep.coreapi.server.ServerBannerChanged;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.ServerTemplate;
@@ -185,23 +185,23 @@ class ServerDecisionsTest {
       PictureId first = PictureId.of("1".repeat(PictureId.LENGTH));
       PictureId second = PictureId.of("2".repeat(PictureId.LENGTH));
 
-      assertThat(given.when(new ChangeServerPicture(id, ADA, first), ChangedPicture.class))
+      assertThat(given.when(new SetServerPicture(id, ADA, first), ChangedPicture.class))
           .isEqualTo(new ChangedPicture(first, null));
-      assertThat(given.events()).containsExactly(new ServerPictureChanged(id, first.value(), ADA));
-      assertThat(given.when(new ChangeServerBanner(id, ADA, first), ChangedPicture.class))
+      assertThat(given.events()).containsExactly(new ServerPictureSet(id, first.value(), ADA));
+      assertThat(given.when(new SetServerBanner(id, ADA, first), ChangedPicture.class))
           .isEqualTo(new ChangedPicture(first, null));
-      assertThat(given.events()).containsExactly(new ServerBannerChanged(id, first.value(), ADA));
-      assertThat(given.when(new ChangeServerPicture(id, ADA, second), ChangedPicture.class))
+      assertThat(given.events()).containsExactly(new ServerBannerSet(id, first.value(), ADA));
+      assertThat(given.when(new SetServerPicture(id, ADA, second), ChangedPicture.class))
           .isEqualTo(new ChangedPicture(second, first));
-      assertThat(given.when(new ChangeServerPicture(id, ADA, second), ChangedPicture.class))
+      assertThat(given.when(new SetServerPicture(id, ADA, second), ChangedPicture.class))
           .isEqualTo(new ChangedPicture(second, null));
       assertThat(given.events()).isEmpty();
-      assertThat(given.when(new ChangeServerPicture(id, ADA, null), ChangedPicture.class))
+      assertThat(given.when(new SetServerPicture(id, ADA, null), ChangedPicture.class))
           .isEqualTo(new ChangedPicture(null, second));
-      assertThat(given.events()).containsExactly(new ServerPictureChanged(id, null, ADA));
-      assertThat(given.refusalOf(new ChangeServerPicture(id, GRACE, first)))
+      assertThat(given.events()).containsExactly(new ServerPictureSet(id, null, ADA));
+      assertThat(given.refusalOf(new SetServerPicture(id, GRACE, first)))
           .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
-      assertThat(given.refusalOf(new ChangeServerBanner(id, GRACE, first)))
+      assertThat(given.refusalOf(new SetServerBanner(id, GRACE, first)))
           .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
     }
 

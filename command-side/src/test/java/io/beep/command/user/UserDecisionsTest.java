@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.command.Decisions;
 import io.beep.coreapi.shared.picture.PictureId;
-import io.beep.coreapi.user.ChangeUserPicture;
+import io.beep.coreapi.user.SetUserPicture;
 import io.beep.coreapi.user.RegisterUser;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +36,11 @@ class UserDecisionsTest {
     PictureId picture = PictureId.of("a".repeat(PictureId.LENGTH));
     given.decide(new RegisterUser(ADA, "ada", "Ada", "Lovelace"));
 
-    given.decide(new ChangeUserPicture(ADA, picture));
-    assertThat(given.events()).containsExactly(new UserPictureChanged(ADA, picture.value()));
-    given.decide(new ChangeUserPicture(ADA, picture));
+    given.decide(new SetUserPicture(ADA, picture));
+    assertThat(given.events()).containsExactly(new UserPictureSet(ADA, picture.value()));
+    given.decide(new SetUserPicture(ADA, picture));
     assertThat(given.events()).isEmpty();
-    given.decide(new ChangeUserPicture(ADA, null));
-    assertThat(given.events()).containsExactly(new UserPictureChanged(ADA, null));
+    given.decide(new SetUserPicture(ADA, null));
+    assertThat(given.events()).containsExactly(new UserPictureSet(ADA, null));
   }
 }

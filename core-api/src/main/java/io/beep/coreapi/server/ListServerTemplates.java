@@ -8,4 +8,4 @@ import io.beep.coreapi.shared.NeedsNoPermission;
  * @param language of the names, such as {@code fr}; of one that is not known they are English
  */
 @NeedsNoPermission(because = "they are the same for everyone")
-public record ListServerTemplates(String language) implements ServerQuery<TemplatesView> {}
+public record ListServerTemplates(String language) implements ServerQuery<TemplatePage> {}

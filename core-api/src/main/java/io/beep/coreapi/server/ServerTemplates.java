@@ -36,8 +36,8 @@ public final class ServerTemplates {
   /**
    * @param language of the names; of one that is not known they are English
    */
-  public static TemplatesView all(String language) {
-    return new TemplatesView(
+  public static TemplatePage all(String language) {
+    return new TemplatePage(
         Arrays.stream(ServerTemplate.values()).map(template -> of(template, language)).toList());
   }
 

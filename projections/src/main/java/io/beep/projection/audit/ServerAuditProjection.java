@@ -4,13 +4,13 @@ import static io.beep.projection.audit.Act.changed;
 import static io.beep.projection.audit.Act.created;
 
 import io.beep.coreapi.server.OwnershipTransferred;
-import io.beep.coreapi.server.ServerBannerChanged;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -86,7 +86,7 @@ public final class ServerAuditProjection implements ProcessesEvents {
   }
 
   @EventHandler
-  void on(ServerPictureChanged event, TrackedEventMessage<?> message) {
+  void on(ServerPictureSet event, TrackedEventMessage<?> message) {
     trail.write(
         changed(
             Happening.of(message, event.serverId(), event.changedBy()),
@@ -95,7 +95,7 @@ public final class ServerAuditProjection implements ProcessesEvents {
   }
 
   @EventHandler
-  void on(ServerBannerChanged event, TrackedEventMessage<?> message) {
+  void on(ServerBannerSet event, TrackedEventMessage<?> message) {
     trail.write(
         changed(
             Happening.of(message, event.serverId(), event.changedBy()),

@@ -1,11 +1,11 @@
 package io.beep.projection.server;
 
 import io.beep.coreapi.server.OwnershipTransferred;
-import io.beep.coreapi.server.ServerBannerChanged;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ProcessesEvents;
@@ -66,7 +66,7 @@ public final class ServerProjection implements ProcessesEvents {
             statement.setObject(2, event.serverId().value());
           });
 
-  private static final Write<ServerPictureChanged> PICTURE_CHANGED =
+  private static final Write<ServerPictureSet> PICTURE_CHANGED =
       new Write<>(
           "update server set picture_id = ? where id = ?",
           (statement, event) -> {
@@ -74,7 +74,7 @@ public final class ServerProjection implements ProcessesEvents {
             statement.setObject(2, event.serverId().value());
           });
 
-  private static final Write<ServerBannerChanged> BANNER_CHANGED =
+  private static final Write<ServerBannerSet> BANNER_CHANGED =
       new Write<>(
           "update server set banner_id = ? where id = ?",
           (statement, event) -> {
@@ -127,12 +127,12 @@ public final class ServerProjection implements ProcessesEvents {
   }
 
   @EventHandler
-  void on(ServerPictureChanged event) {
+  void on(ServerPictureSet event) {
     writer.write(PICTURE_CHANGED, event);
   }
 
   @EventHandler
-  void on(ServerBannerChanged event) {
+  void on(ServerBannerSet event) {
     writer.write(BANNER_CHANGED, event);
   }
 

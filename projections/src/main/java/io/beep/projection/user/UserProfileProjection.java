@@ -1,7 +1,7 @@
 package io.beep.projection.user;
 
 import io.beep.coreapi.shared.ProcessesEvents;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Write;
@@ -27,7 +27,7 @@ public final class UserProfileProjection implements ProcessesEvents {
             statement.setString(3, row.displayName());
           });
 
-  private static final Write<UserPictureChanged> PICTURE_CHANGED =
+  private static final Write<UserPictureSet> PICTURE_CHANGED =
       new Write<>(
           "update user_profile set picture_id = ? where id = ?",
           (statement, event) -> {
@@ -52,7 +52,7 @@ public final class UserProfileProjection implements ProcessesEvents {
   }
 
   @EventHandler
-  void on(UserPictureChanged event) {
+  void on(UserPictureSet event) {
     writer.write(PICTURE_CHANGED, event);
   }
 

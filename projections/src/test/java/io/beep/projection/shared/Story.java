@@ -31,7 +31,7 @@ import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
-import io.beep.coreapi.server.ServerBannerChanged;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
@@ -39,7 +39,7 @@ import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
-import io.beep.coreapi.server.ServerPictureChanged;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.TimeoutImposed;
@@ -57,7 +57,7 @@ import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.coreapi.shared.permission.Overwrite;
 import io.beep.coreapi.shared.permission.OverwriteKind;
 import io.beep.coreapi.shared.permission.Permissions;
-import io.beep.coreapi.user.UserPictureChanged;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import java.time.Clock;
 import java.time.Instant;
@@ -512,9 +512,9 @@ public final class Story {
       case 6 ->
           events.add(
               switch (random.nextInt(4)) {
-                case 0 -> new ServerPictureChanged(server, picture(i), user);
-                case 1 -> new ServerBannerChanged(server, picture(i), user);
-                case 2 -> new UserPictureChanged(user, picture(i));
+                case 0 -> new ServerPictureSet(server, picture(i), user);
+                case 1 -> new ServerBannerSet(server, picture(i), user);
+                case 2 -> new UserPictureSet(user, picture(i));
                 default -> new ServerDescribed(server, "About " + i, user);
               });
       case 7 -> {

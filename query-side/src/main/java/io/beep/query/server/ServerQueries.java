@@ -14,7 +14,7 @@ import io.beep.coreapi.server.RolePage;
 import io.beep.coreapi.server.ServerPage;
 import io.beep.coreapi.server.ServerTemplates;
 import io.beep.coreapi.server.ServerView;
-import io.beep.coreapi.server.TemplatesView;
+import io.beep.coreapi.server.TemplatePage;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.MessageKeys;
@@ -90,7 +90,7 @@ public final class ServerQueries implements AnswersQueries {
 
   /** The same for all, and known without looking. */
   @QueryHandler
-  TemplatesView answer(ListServerTemplates query) {
+  TemplatePage answer(ListServerTemplates query) {
     return ServerTemplates.all(query.language());
   }
 

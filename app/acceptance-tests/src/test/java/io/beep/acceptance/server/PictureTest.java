@@ -77,7 +77,7 @@ class PictureTest {
       assertThat(seenBy(grace, given.position()).path("pictureUrl").asString("")).isEqualTo(url);
       assertThat(look(url).getWidth()).isEqualTo(256);
       assertThat(look(url.replace("/256", "/64")).getHeight()).isEqualTo(64);
-      assertThat(hers.await("server.picture-changed").data().path("pictureUrl").asString(""))
+      assertThat(hers.await("server.picture-set").data().path("pictureUrl").asString(""))
           .isEqualTo(url);
     }
   }
@@ -119,7 +119,7 @@ class PictureTest {
       Answer given = give(ada, "/api/me/picture", photograph(300, 300)).requireSuccess();
       String url = given.json().path("url").asString("");
 
-      assertThat(hers.await("user.picture-changed").data().path("avatarUrl").asString(""))
+      assertThat(hers.await("user.picture-set").data().path("avatarUrl").asString(""))
           .isEqualTo(url);
       assertThat(
               ada.get("/api/me?atLeast=" + given.position()).json().path("avatarUrl").asString(""))

@@ -8,8 +8,8 @@ import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.invitation.CreateInvitation;
 import io.beep.coreapi.invitation.InviteMember;
 import io.beep.coreapi.message.SendMessage;
-import io.beep.coreapi.server.ChangeServerBanner;
-import io.beep.coreapi.server.ChangeServerPicture;
+import io.beep.coreapi.server.SetServerBanner;
+import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
@@ -128,8 +128,8 @@ class ServerDeletionKilledIT {
     for (int i = 0; i < 2; i++) {
       world.decide(new InviteMember(server.id(), owner, someone()));
     }
-    world.decide(new ChangeServerPicture(server.id(), owner, picture(PictureKind.PICTURE)));
-    world.decide(new ChangeServerBanner(server.id(), owner, picture(PictureKind.BANNER)));
+    world.decide(new SetServerPicture(server.id(), owner, picture(PictureKind.PICTURE)));
+    world.decide(new SetServerBanner(server.id(), owner, picture(PictureKind.BANNER)));
     return server.id();
   }
 

@@ -1,4 +1,4 @@
-package io.beep.media.picture;
+package io.beep.media.file;
 
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.picture.KeptPicture;

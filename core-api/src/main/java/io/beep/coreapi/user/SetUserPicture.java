@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param pictureId null to take it away
  */
 @NeedsNoPermission(because = "everyone may look as they like")
-public record ChangeUserPicture(
+public record SetUserPicture(
     @TargetAggregateIdentifier UserId userId, @Nullable PictureId pictureId)
     implements UserCommand {
 

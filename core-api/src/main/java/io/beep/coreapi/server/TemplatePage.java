@@ -3,9 +3,9 @@ package io.beep.coreapi.server;
 import java.util.List;
 
 /** Every template, in the order in which they are offered. */
-public record TemplatesView(List<TemplateView> items) {
+public record TemplatePage(List<TemplateView> items) {
 
-  public TemplatesView {
+  public TemplatePage {
     items = List.copyOf(items);
   }
 }

@@ -1,4 +1,4 @@
-package io.beep.media.picture;
+package io.beep.media.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

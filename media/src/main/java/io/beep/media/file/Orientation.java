@@ -1,4 +1,4 @@
-package io.beep.media.picture;
+package io.beep.media.file;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-package io.beep.media.picture;
+package io.beep.media.file;
 
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
@@ -6,8 +6,6 @@ import io.beep.coreapi.shared.picture.KeptPicture;
 import io.beep.coreapi.shared.picture.PictureId;
 import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.coreapi.shared.picture.Pictures;
-import io.beep.media.file.ObjectStore;
-import io.beep.media.file.ObjectStoreException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

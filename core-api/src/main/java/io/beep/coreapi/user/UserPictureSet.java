@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param pictureId null for none
  */
 @Revision("1")
-public record UserPictureChanged(UserId userId, @Nullable String pictureId) implements UserEvent {}
+public record UserPictureSet(UserId userId, @Nullable String pictureId) implements UserEvent {}

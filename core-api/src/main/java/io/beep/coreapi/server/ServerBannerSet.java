@@ -6,10 +6,10 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server has another picture, or none any more.
+ * A server has another banner, or none any more.
  *
  * @param pictureId null for none
  */
 @Revision("1")
-public record ServerPictureChanged(ServerId serverId, @Nullable String pictureId, UserId changedBy)
+public record ServerBannerSet(ServerId serverId, @Nullable String pictureId, UserId changedBy)
     implements ServerEvent {}

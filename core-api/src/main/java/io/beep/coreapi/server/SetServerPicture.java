@@ -9,12 +9,12 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a server another banner, which is durable already. Answers {@link
+ * Gives a server another picture, which is durable already. Answers {@link
  * io.beep.coreapi.shared.picture.ChangedPicture}.
  *
  * @param pictureId null to take it away
  */
 @NeedsPermission(Permission.MANAGE_SERVER)
-public record ChangeServerBanner(
+public record SetServerPicture(
     @TargetAggregateIdentifier ServerId serverId, UserId actor, @Nullable PictureId pictureId)
     implements ServerCommand {}

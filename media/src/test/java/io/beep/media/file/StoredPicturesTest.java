@@ -1,4 +1,4 @@
-package io.beep.media.picture;
+package io.beep.media.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +10,6 @@ import io.beep.coreapi.shared.picture.PictureId;
 import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.media.MediaConfiguration;
 import io.beep.media.ObjectStoreAddress;
-import io.beep.media.file.ObjectStore;
 import io.beep.testsupport.TestObjectStore;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -2,7 +2,7 @@ import type { Id } from '@/gateway/contract/ids';
 import type { Timeline } from '../model/timeline';
 
 /** Someone looks different from now on, also beside what they wrote before. */
-export function applyPictureChanged(timeline: Timeline, userId: Id, avatarUrl: string | undefined): Timeline {
+export function applyPictureSet(timeline: Timeline, userId: Id, avatarUrl: string | undefined): Timeline {
   if (!timeline.items.some((message) => message.author.id === userId)) return timeline;
   return {
     ...timeline,

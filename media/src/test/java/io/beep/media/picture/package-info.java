@@ -1,4 +1,0 @@
-@NullMarked
-package io.beep.media.picture;
-
-import org.jspecify.annotations.NullMarked;

@@ -38,10 +38,10 @@ function Following({ me }: { me: Me }) {
   const client = useQueryClient();
   useEffect(() => {
     startReadings(me.id);
-    followMembers();
     followInvitations();
     followRoles();
     const stops = [
+      followMembers(client),
       followChannels(client),
       followMessages(me.id),
       followModeration(client, me.id, (serverId) => reloadRights(client, serverId)),

@@ -1,16 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { MemberPage } from '@/gateway/contract/server';
 import { followFeed } from '@/gateway/feed/cache-follower';
+import { onFrame } from '@/gateway/feed/feed';
+import { reloadPast } from '@/gateway/feed/reload';
 import type { FoundMember } from '../api/find-member';
 import { memberName } from '../model/use-member';
+import { membersKey } from '../model/use-members';
 import { applyMemberFrame } from './apply-member-frame';
 
 /** Lets the members follow the feed. */
-export function followMembers(): void {
+export function followMembers(client: QueryClient): () => void {
   followFeed<MemberPage>('members', (page, frame, key) => applyMemberFrame(page, frame, String(key[1])));
   followFeed<FoundMember>(memberName, (found, frame, key) => {
     const before: MemberPage = { items: found.member ? [found.member] : [], hasAfter: false, position: found.position };
     const after = applyMemberFrame(before, frame, String(key[1]));
     const userId = String(key[2]);
     return after === before ? found : { ...found, member: after.items.find((one) => one.userId === userId) ?? null };
+  });
+  return onFrame((frame) => {
+    // Who had the role has it again, and no frame says who that is.
+    if (frame.type !== 'role.restored') return;
+    void reloadPast(client, membersKey(frame.serverId), frame.position);
+    void reloadPast(client, [memberName, frame.serverId], frame.position);
   });
 }

@@ -32,6 +32,7 @@ public final class ServerEndpoints {
         new CreateRoleEndpoint(commands),
         new ReorderRolesEndpoint(commands),
         new ChangeRoleEndpoint(commands),
+        new RestoreRoleEndpoint(commands),
         new DeleteRoleEndpoint(commands));
   }
 }

@@ -23,6 +23,7 @@ import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.media.MediaConfiguration;
 import io.beep.media.ObjectStoreAddress;
 import io.beep.projection.ProjectionsConfiguration;
+import io.beep.projection.ProjectionsConfiguration.ChannelErasers;
 import io.beep.projection.ProjectionsConfiguration.ServerErasers;
 import io.beep.projection.ProjectionsConfiguration.ServingProjections;
 import io.beep.projection.api.ReadModelSchemas;
@@ -261,6 +262,11 @@ final class DeletionWorld implements AutoCloseable {
 
   Pictures pictures() {
     return pictures;
+  }
+
+  /** By small slices too. */
+  ChannelErasers channelErasers() {
+    return ChannelErasers.of(readModel, projections.getBean(OpenSearchClient.class), SLICE);
   }
 
   DataSource sagas() {

@@ -60,7 +60,7 @@ export function InviteByName({ serverId }: { serverId: Id }) {
           autoCapitalize="none"
           spellCheck={false}
         />
-        <Button type="submit" className="mt-[26px] h-10" disabled={trimmed === '' || inviting.isPending}>
+        <Button type="submit" className="mt-[23px] h-10" disabled={trimmed === '' || inviting.isPending}>
           {t('invite.ask')}
         </Button>
       </form>

@@ -80,7 +80,7 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
         creation.mutate({ name: trimmed, visibility, template, language, ...(about === '' ? {} : { description: about }) });
       }}
     >
-      <div className="grid gap-5 md:grid-cols-2">
+      <div className="grid gap-5 tablet:grid-cols-2">
         <div className="grid content-start gap-5">
           <TextField
             label={t('server.name')}

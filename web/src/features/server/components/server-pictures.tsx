@@ -11,7 +11,7 @@ import { serversKey } from '../model/use-servers';
 export function ServerPictures({ server }: { server: Server }) {
   const t = useText();
   return (
-    <div className="grid gap-5 sm:grid-cols-2">
+    <div className="grid gap-5 tablet:grid-cols-2">
       <Editor
         server={server}
         which="picture"

@@ -39,7 +39,7 @@ export function ServerCard({ server, href, onJoined, onTag }: ServerCardProps) {
         id={server.id}
         url={server.bannerUrl}
         sizes="(min-width: 768px) 360px, 100vw"
-        className={server.bannerUrl === undefined ? 'h-14 shrink-0' : 'h-24 shrink-0'}
+        className="h-20 shrink-0"
       />
       <div className="flex grow flex-col gap-2.5 px-4 pb-4">
         <Avatar

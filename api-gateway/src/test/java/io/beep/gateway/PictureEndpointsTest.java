@@ -2,10 +2,10 @@ package io.beep.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beep.coreapi.server.SetServerBanner;
-import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ServerView;
+import io.beep.coreapi.server.SetServerBanner;
+import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.ServerId;

@@ -324,8 +324,7 @@ final class FrameWriter {
           frame(p, "server.tagged", t -> new ServerTaggedData(t, p, at, server, e.tags()));
       case ServerPictureSet e ->
           frame(p, "server.picture-set", t -> PictureFrames.data(e, t, p, at));
-      case ServerBannerSet e ->
-          frame(p, "server.banner-set", t -> PictureFrames.data(e, t, p, at));
+      case ServerBannerSet e -> frame(p, "server.banner-set", t -> PictureFrames.data(e, t, p, at));
       case OwnershipTransferred e ->
           frame(
               p,

@@ -32,9 +32,6 @@ final class PutOwnPictureEndpoint implements Endpoint {
   @Override
   public Mono<Answer> handle(ApiRequest request) {
     return uploads.put(
-        PictureKind.PICTURE,
-        request.user(),
-        request,
-        id -> new SetUserPicture(request.user(), id));
+        PictureKind.PICTURE, request.user(), request, id -> new SetUserPicture(request.user(), id));
   }
 }

@@ -4,8 +4,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import io.beep.command.shared.AccessState;
-import io.beep.coreapi.server.SetServerBanner;
-import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RenameServer;
@@ -19,6 +17,8 @@ import io.beep.coreapi.server.ServerError;
 import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.SetServerBanner;
+import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.ServerId;

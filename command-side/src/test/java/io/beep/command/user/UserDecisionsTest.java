@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.command.Decisions;
 import io.beep.coreapi.shared.picture.PictureId;
-import io.beep.coreapi.user.SetUserPicture;
 import io.beep.coreapi.user.RegisterUser;
+import io.beep.coreapi.user.SetUserPicture;
 import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import org.junit.jupiter.api.AfterEach;

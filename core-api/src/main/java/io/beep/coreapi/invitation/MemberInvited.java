@@ -12,5 +12,6 @@ import org.axonframework.serialization.Revision;
  *     meant then is not meant any more
  */
 @Revision("1")
-public record MemberInvited(ServerId serverId, UserId userId, UserId inviterId, Instant expiresAt, int moves)
+public record MemberInvited(
+    ServerId serverId, UserId userId, UserId inviterId, Instant expiresAt, int moves)
     implements MemberInvitationEvent {}

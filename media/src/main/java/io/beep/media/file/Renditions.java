@@ -38,8 +38,8 @@ final class Renditions {
   static final int MOST_PIXELS = 40_000_000;
 
   /**
-   * A JPEG may be told in scans, each of which touches every pixel; ten are usual, and thousands are
-   * there to keep a reader busy for minutes.
+   * A JPEG may be told in scans, each of which touches every pixel; ten are usual, and thousands
+   * are there to keep a reader busy for minutes.
    */
   private static final int MOST_SCANS = 100;
 

@@ -18,8 +18,8 @@ import okhttp3.OkHttpClient;
 /**
  * One bucket of an S3 service.
  *
- * <p>Of a service that cannot be reached the client tells by an {@link IllegalStateException} around
- * what happened on the line.
+ * <p>Of a service that cannot be reached the client tells by an {@link IllegalStateException}
+ * around what happened on the line.
  */
 public final class S3ObjectStore implements ObjectStore {
 

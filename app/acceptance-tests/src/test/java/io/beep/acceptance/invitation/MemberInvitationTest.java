@@ -40,7 +40,11 @@ class MemberInvitationTest {
 
   private JsonNode received(Person person, long atLeast) {
     for (JsonNode one :
-        person.get("/api/me/invitations?atLeast=" + atLeast).requireSuccess().json().path("items")) {
+        person
+            .get("/api/me/invitations?atLeast=" + atLeast)
+            .requireSuccess()
+            .json()
+            .path("items")) {
       if (one.path("serverId").asString("").equals(community.id())) {
         return one;
       }
@@ -57,8 +61,7 @@ class MemberInvitationTest {
           .isEqualTo(community.id());
       assertThat(received(grace, asked.position()).path("serverName").asString(""))
           .isEqualTo("Engines");
-      Answer in =
-          grace.post("/api/me/invitations/" + community.id() + "/accept", Map.of());
+      Answer in = grace.post("/api/me/invitations/" + community.id() + "/accept", Map.of());
       assertThat(grace.get(community.path() + "?atLeast=" + in.position())).hasStatus(200);
       assertThat(received(grace, in.position()).isMissingNode()).isTrue();
       assertThat(ask(ada, grace.username())).isProblem(409, "invitation.already-member");
@@ -69,8 +72,7 @@ class MemberInvitationTest {
   void shouldBeDeclinedWithoutATrace() {
     Answer asked = ask(ada, grace.username());
     assertThat(ask(ada, grace.username())).isProblem(409, "invitation.already-invited");
-    assertThat(
-            ada.get(community.path() + "/member-invitations?atLeast=" + asked.position()).text())
+    assertThat(ada.get(community.path() + "/member-invitations?atLeast=" + asked.position()).text())
         .contains(grace.id());
 
     Answer declined = grace.delete("/api/me/invitations/" + community.id());
@@ -99,7 +101,10 @@ class MemberInvitationTest {
     assertThat(ask(stranger, grace.username())).isProblem(404, "server.not-found");
     assertThat(ask(stranger, "nobody-at-all")).isProblem(404, "server.not-found");
     assertThat(ask(ada, "nobody-at-all")).isProblem(404, "user.not-found");
-    ada.call("PUT", community.path() + "/bans/" + grace.id()).json(Map.of()).send().requireSuccess();
+    ada.call("PUT", community.path() + "/bans/" + grace.id())
+        .json(Map.of())
+        .send()
+        .requireSuccess();
     assertThat(ask(ada, grace.username())).isProblem(409, "invitation.banned");
   }
 }

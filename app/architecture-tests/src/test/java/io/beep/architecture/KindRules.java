@@ -39,6 +39,8 @@ final class KindRules {
           "a PositionRecorder",
           "io.beep.projection.shared.DirectoryPosition",
           "a PositionRecorder",
+          "io.beep.projection.shared.SearchPosition",
+          "a PositionRecorder",
           "io.beep.projection.shared.TimelinePosition",
           "a PositionRecorder");
 

@@ -5,6 +5,6 @@ import io.beep.coreapi.shared.UserId;
 
 /** All that happens to a user. */
 public sealed interface UserEvent extends DomainEvent
-    permits UserRegistered, ServerSeatTaken, ServerSeatFreed {
+    permits UserRegistered, UserPictureSet, ServerSeatTaken, ServerSeatFreed {
   UserId userId();
 }

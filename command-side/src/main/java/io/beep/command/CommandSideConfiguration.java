@@ -174,7 +174,9 @@ public final class CommandSideConfiguration {
 
   private static MemberInvitationDesk memberInvitationDesk(
       Configuration configuration, AccessState access, MembershipPast pasts, Clock clock) {
-    Entrance entrance = new Entrance(configuration.repository(Membership.class));
+    Entrance entrance =
+        new Entrance(
+            configuration.repository(Membership.class), configuration.getComponent(Seats.class));
     return new MemberInvitationDesk(
         configuration.repository(MemberInvitation.class),
         configuration.repository(InvitationQuota.class),

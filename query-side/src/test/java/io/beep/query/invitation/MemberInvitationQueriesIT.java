@@ -71,7 +71,8 @@ class MemberInvitationQueriesIT {
       ask(newer, asked, owner, END, NOW.minusSeconds(5));
       world
           .jdbc()
-          .update("update server set picture_id = 'aa', banner_id = 'bb' where id = ?", older.value());
+          .update(
+              "update server set picture_id = 'aa', banner_id = 'bb' where id = ?", older.value());
       world.jdbc().update("update user_profile set picture_id = 'cc' where id = ?", owner.value());
 
       ReceivedInvitationPage page = answered(received(asked));

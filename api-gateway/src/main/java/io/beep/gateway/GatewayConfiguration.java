@@ -73,7 +73,7 @@ import reactor.netty.http.client.HttpClient;
  * The gateway: a reactive web application on Netty, the child of a context that has a {@link
  * CommandBus}, a {@link QueryBus}, the event stream by the name {@code eventStore}, a {@link
  * Clock}, an {@link IdGenerator}, {@link Signals}, {@link NodeHealth}, a {@link MeterRegistry}, an
- * {@link OpenTelemetry}, {@link Revocations}, {@link Pictures} and {@link Registrations}. Its
+ * {@link OpenTelemetry}, {@link Pictures}, {@link Revocations} and {@link Registrations}. Its
  * properties stand in {@code gateway.properties}.
  *
  * <p>There is no Spring MVC-like dispatching: {@link Gate} is the whole handler, the filters and

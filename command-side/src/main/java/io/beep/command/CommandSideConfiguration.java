@@ -160,13 +160,10 @@ public final class CommandSideConfiguration {
 
   private static InvitationDesk invitationDesk(
       Configuration configuration, AccessState access, InvitationCodes codes, Clock clock) {
-    Entrance entrance =
-        new Entrance(
-            configuration.repository(Membership.class), configuration.getComponent(Seats.class));
     return new InvitationDesk(
         configuration.repository(Invitation.class),
         configuration.repository(InvitationQuota.class),
-        entrance::admit,
+        entrance(configuration)::admit,
         access,
         codes,
         clock);
@@ -174,16 +171,18 @@ public final class CommandSideConfiguration {
 
   private static MemberInvitationDesk memberInvitationDesk(
       Configuration configuration, AccessState access, MembershipPast pasts, Clock clock) {
-    Entrance entrance =
-        new Entrance(
-            configuration.repository(Membership.class), configuration.getComponent(Seats.class));
     return new MemberInvitationDesk(
         configuration.repository(MemberInvitation.class),
         configuration.repository(InvitationQuota.class),
-        entrance::admit,
+        entrance(configuration)::admit,
         access,
         pasts,
         clock);
+  }
+
+  private static Entrance entrance(Configuration configuration) {
+    return new Entrance(
+        configuration.repository(Membership.class), configuration.getComponent(Seats.class));
   }
 
   private static MembershipPast membershipPast(

@@ -15,8 +15,8 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps count in {@link ServerSeats}. Whoever holds one waits for the quota of a server's invitations
- * at most, whose holders wait for no seats, so no two commands wait for each other.
+ * Keeps count in {@link ServerSeats}. Whoever holds one waits for the quota of a server's
+ * invitations at most, whose holders wait for no seats, so no two commands wait for each other.
  */
 public final class KeptSeats implements Seats {
 

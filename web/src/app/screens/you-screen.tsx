@@ -11,6 +11,7 @@ import { cx } from '@/shared/ui/cx';
 import { Icon } from '@/shared/ui/icon';
 import { Main } from '@/shared/ui/main';
 import { toast } from '@/shared/ui/toasts';
+import { OwnPicture } from './own-picture';
 
 /** Oneself, as a page: what the panel at the foot of the sidebar is on a desktop. */
 export default function YouScreen({ me, onKeys }: { me: Me; onKeys: () => void }) {
@@ -27,6 +28,7 @@ export default function YouScreen({ me, onKeys }: { me: Me; onKeys: () => void }
           </h1>
           <p className="text-meta text-text-3">@{me.username}</p>
         </header>
+        <OwnPicture me={me} />
         <Options
           label={t('me.theme')}
           value={chosen}

@@ -1,8 +1,10 @@
-import { Keyboard, Laptop, LogOut, Moon, Sun } from 'lucide-react';
+import { CircleUserRound, Keyboard, Laptop, LogOut, Moon, Sun } from 'lucide-react';
+import { useLocation } from 'wouter';
 import { signOut } from '@/features/session';
 import type { Me } from '@/gateway/contract/user';
 import { problemText } from '@/gateway/problem-text';
 import { chooseLanguage, useLanguage, useText } from '@/shared/i18n';
+import { paths } from '@/shared/model/paths';
 import { useStore } from '@/shared/model/store';
 import { theme } from '@/shared/model/theme';
 import { Avatar } from '@/shared/ui/avatar';
@@ -42,6 +44,7 @@ function useOwnEntries(onKeys: () => void): readonly MenuEntry[] {
   const t = useText();
   const language = useLanguage();
   const chosen = useStore(theme);
+  const [, navigate] = useLocation();
   return [
     choiceOf(
       t('me.theme'),
@@ -64,6 +67,7 @@ function useOwnEntries(onKeys: () => void): readonly MenuEntry[] {
       chooseLanguage,
     ),
     line,
+    { kind: 'action', icon: CircleUserRound, label: t('me.picture'), run: () => navigate(paths.you) },
     { kind: 'action', icon: Keyboard, label: t('me.keys'), keys: '?', run: onKeys },
     {
       kind: 'action',

@@ -1,6 +1,7 @@
 package io.beep.app.gatewaynode;
 
 import io.beep.app.distributed.Databases;
+import io.beep.app.distributed.FileStore;
 import io.beep.app.distributed.InternalSecret;
 import io.beep.app.distributed.Settings;
 import io.beep.app.distributed.axonserver.AxonServerLink;
@@ -15,6 +16,7 @@ import io.beep.app.operations.health.HttpCheck;
 import io.beep.app.operations.health.Part;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.gateway.feed.Signals;
 import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.identity.api.Registrations;
@@ -93,6 +95,11 @@ class GatewayNodeConfiguration {
   @Bean(destroyMethod = "close")
   HttpCheck identityCheck(Settings settings) {
     return new HttpCheck(URI.create(settings.url("BEEP_IDENTITY_URL") + "/oauth2/jwks"));
+  }
+
+  @Bean
+  Pictures pictures(Settings settings) {
+    return FileStore.pictures(settings);
   }
 
   @Bean(destroyMethod = "close")

@@ -6,6 +6,7 @@ import io.beep.gateway.shared.bus.KnownPosition;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.json.Json;
+import io.beep.identity.api.Revocations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Feed implements SmartLifecycle {
   private final FeedCounters counters;
   private final FeedTraces traces;
   private final Signals signals;
+  private final Revocations revocations;
   private @Nullable Running running;
 
   private record Running(
@@ -50,11 +52,13 @@ public final class Feed implements SmartLifecycle {
       KnownPosition known,
       Bridge bridge,
       Signals signals,
+      Revocations revocations,
       Json json,
       Clock clock,
       Instruments instruments) {
     this.events = new EventStream(source);
     this.signals = signals;
+    this.revocations = revocations;
     this.queries = queries;
     this.known = known;
     this.bridge = bridge;
@@ -86,9 +90,11 @@ public final class Feed implements SmartLifecycle {
     known.advanceTo(head);
     long from = Math.max(-1, head - FeedNumbers.RING_AT_START);
     FeedHub hub =
-        new FeedHub(new Scopes(queries), new FrameWriter(json), known, counters, clock, from);
+        new FeedHub(
+            new Scopes(queries), new FrameWriter(json), known, counters, revocations, clock, from);
     People people = new People(queries);
     signals.listen(hub::signal);
+    revocations.listen(hub::revoked);
     Thread dispatcher = Thread.ofPlatform().name("feed-hub").start(hub);
     Thread follower =
         Thread.ofPlatform()

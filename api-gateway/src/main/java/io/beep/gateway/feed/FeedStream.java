@@ -2,7 +2,6 @@ package io.beep.gateway.feed;
 
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,16 +11,16 @@ import java.util.Set;
 final class FeedStream {
 
   private final UserId user;
-  private final Instant expiresAt;
+  private final StreamToken token;
   private final Outbox outbox;
   private final Map<ServerId, Audience> audiences = new HashMap<>();
   private final Set<ServerId> deleted = new HashSet<>();
   private boolean live;
   private long toldPosition = Frame.NO_POSITION;
 
-  FeedStream(UserId user, Instant expiresAt, Outbox outbox) {
+  FeedStream(UserId user, StreamToken token, Outbox outbox) {
     this.user = user;
-    this.expiresAt = expiresAt;
+    this.token = token;
     this.outbox = outbox;
   }
 
@@ -29,8 +28,8 @@ final class FeedStream {
     return user;
   }
 
-  Instant expiresAt() {
-    return expiresAt;
+  StreamToken token() {
+    return token;
   }
 
   Outbox outbox() {

@@ -153,12 +153,15 @@ final class OpenFeedEndpoint implements Endpoint {
           FeedHub hub = feed.hub();
           UserId user = request.user();
           take(user);
-          OpenLine open =
-              new OpenLine(exchange, request.tokenExpiry(), user, hub, () -> giveBack(user));
+          OpenLine open = new OpenLine(exchange, tokenOf(request), user, hub, () -> giveBack(user));
           return head(exchange.getResponse())
               .doOnSuccess(_ -> open.admit(stream -> admission(stream, start)))
               .doOnError(_ -> open.cut());
         });
+  }
+
+  private static StreamToken tokenOf(ApiRequest request) {
+    return new StreamToken(request.tokenExpiry(), request.tokenIds());
   }
 
   private static Mono<Void> head(ServerHttpResponse response) {

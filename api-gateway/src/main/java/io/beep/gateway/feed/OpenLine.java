@@ -2,7 +2,6 @@ package io.beep.gateway.feed;
 
 import io.beep.coreapi.shared.UserId;
 import io.netty.channel.Channel;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,12 @@ final class OpenLine {
    * @param giveBack called at once when the connection is gone already
    */
   OpenLine(
-      ServerWebExchange exchange, Instant expiry, UserId user, FeedHub hub, Runnable giveBack) {
+      ServerWebExchange exchange, StreamToken token, UserId user, FeedHub hub, Runnable giveBack) {
     this.hub = hub;
     this.giveBack = giveBack;
     HttpServerRequest request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
     line = new FeedLine(channel(exchange), request.isKeepAlive(), this::onClosed);
-    stream = new FeedStream(user, expiry, new Outbox(line));
+    stream = new FeedStream(user, token, new Outbox(line));
     try {
       line.install();
     } catch (RuntimeException gone) {

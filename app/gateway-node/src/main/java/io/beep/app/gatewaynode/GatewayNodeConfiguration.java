@@ -19,7 +19,9 @@ import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.gateway.feed.Signals;
 import io.beep.gateway.shared.health.NodeHealth;
+import io.beep.identity.RevocationsConfiguration;
 import io.beep.identity.api.Registrations;
+import io.beep.identity.api.Revocations;
 import io.beep.media.MediaConfiguration;
 import java.net.URI;
 import java.time.Clock;
@@ -84,6 +86,13 @@ class GatewayNodeConfiguration {
   Signals signals(Settings settings) {
     Databases database = Databases.of(settings);
     return PostgresSignals.start(database.jdbcUrl(), database.user(), database.password());
+  }
+
+  @Bean(destroyMethod = "close")
+  Revocations revocations(Settings settings, Clock clock) {
+    Databases database = Databases.of(settings);
+    return RevocationsConfiguration.follow(
+        database.jdbcUrl(), database.user(), database.password(), clock);
   }
 
   @Bean(destroyMethod = "close")

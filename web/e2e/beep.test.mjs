@@ -7,6 +7,7 @@ import { history } from './history.mjs';
 import { invitations } from './invitation.mjs';
 import { keyboard } from './keyboard.mjs';
 import { moderation } from './moderation.mjs';
+import { owner } from './owner.mjs';
 import { onThePhone } from './phone.mjs';
 import { roles } from './role.mjs';
 import { screens } from './screens.mjs';
@@ -27,6 +28,7 @@ describe('Beep in a browser', { timeout: 360_000 }, () => {
     invitations(beep);
     moderation(beep);
     roles(beep);
+    owner(beep);
     deletions(beep);
     onThePhone(beep);
   });

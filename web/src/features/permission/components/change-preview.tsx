@@ -27,12 +27,9 @@ export default function ChangePreview({ serverId, change }: ChangePreviewProps) 
     <section
       aria-label={t('preview.title')}
       aria-busy={outdated}
-      className={cx(
-        'appear pointer-events-auto mb-2 rounded-card bg-surface-3 text-meta shadow-float transition-opacity',
-        outdated && 'opacity-60',
-      )}
+      className="appear pointer-events-auto mb-2 rounded-card bg-surface-3 text-meta shadow-float"
     >
-      {told}
+      <div className={cx('transition-opacity', outdated && 'opacity-60')}>{told}</div>
     </section>
   );
 }

@@ -89,8 +89,11 @@ export default function RolesSettings({ server, me, open, membership, previewOf 
   const standing = standingOf(server, roles, me, membership.own, server.permissions);
   const role = roles.find((one) => one.id === open);
   const [first] = roles;
-  if (open === null && !phone && first) return <Redirect to={hrefOf(first.id)} replace />;
-  if (open !== null && role === undefined) return <Redirect to={paths.serverSettings(server.id, 'roles')} replace />;
+  // The keys tell the two apart: a way that was taken once is not taken again by itself.
+  if (open === null && !phone && first) return <Redirect key="first" to={hrefOf(first.id)} replace />;
+  if (open !== null && role === undefined) {
+    return <Redirect key="gone" to={paths.serverSettings(server.id, 'roles')} replace />;
+  }
 
   const only = roles.every(isEveryone);
   const list = (

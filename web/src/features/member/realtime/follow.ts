@@ -1,11 +1,15 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { MemberPage } from '@/gateway/contract/server';
 import { followFeed } from '@/gateway/feed/cache-follower';
+import { onFrame, onReset } from '@/gateway/feed/feed';
 import type { FoundMember } from '../api/find-member';
+import { decidesWhoSees } from '../model/decides-who-sees';
+import { channelMembersName } from '../model/use-channel-members';
 import { memberName } from '../model/use-member';
 import { applyMemberFrame } from './apply-member-frame';
 
 /** Lets the members follow the feed. */
-export function followMembers(): void {
+export function followMembers(client: QueryClient): () => void {
   followFeed<MemberPage>('members', (page, frame, key) => applyMemberFrame(page, frame, String(key[1])));
   followFeed<FoundMember>(memberName, (found, frame, key) => {
     const before: MemberPage = { items: found.member ? [found.member] : [], hasAfter: false, position: found.position };
@@ -13,4 +17,13 @@ export function followMembers(): void {
     const userId = String(key[2]);
     return after === before ? found : { ...found, member: after.items.find((one) => one.userId === userId) ?? null };
   });
+  const stops = [
+    onFrame((frame) => {
+      if (decidesWhoSees(frame) && 'serverId' in frame) {
+        void client.invalidateQueries({ queryKey: [channelMembersName, frame.serverId] });
+      }
+    }),
+    onReset(() => void client.invalidateQueries({ queryKey: [channelMembersName] })),
+  ];
+  return () => stops.forEach((stop) => stop());
 }

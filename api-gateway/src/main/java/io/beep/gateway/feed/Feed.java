@@ -1,5 +1,8 @@
 package io.beep.gateway.feed;
 
+import io.beep.gateway.feed.presence.ChosenStatuses;
+import io.beep.gateway.feed.presence.Neighbours;
+import io.beep.gateway.feed.presence.PresenceCounters;
 import io.beep.gateway.shared.Instruments;
 import io.beep.gateway.shared.bus.Bridge;
 import io.beep.gateway.shared.bus.KnownPosition;
@@ -34,6 +37,7 @@ public final class Feed implements SmartLifecycle {
   private final FeedCounters counters;
   private final FeedTraces traces;
   private final Signals signals;
+  private final PresenceParts presence;
   private @Nullable Running running;
 
   private record Running(
@@ -50,6 +54,8 @@ public final class Feed implements SmartLifecycle {
       KnownPosition known,
       Bridge bridge,
       Signals signals,
+      ChosenStatuses statuses,
+      Neighbours neighbours,
       Json json,
       Clock clock,
       Instruments instruments) {
@@ -61,6 +67,8 @@ public final class Feed implements SmartLifecycle {
     this.json = json;
     this.clock = clock;
     this.counters = new FeedCounters(instruments.meters());
+    this.presence =
+        new PresenceParts(statuses, neighbours, new PresenceCounters(instruments.meters()), bridge);
     this.traces = new FeedTraces(instruments.tracer());
   }
 
@@ -68,7 +76,12 @@ public final class Feed implements SmartLifecycle {
     return List.of(
         new OpenFeedEndpoint(this, new Scopes(queries), bridge),
         new AsyncApiEndpoint(json),
-        new TypingEndpoint(new Scopes(queries), queries, known, signals, clock));
+        new TypingEndpoint(new Scopes(queries), queries, known, signals, clock),
+        new GetPresenceEndpoint(presence),
+        new ChoosePresenceEndpoint(presence, signals, clock),
+        new TellDeviceEndpoint(signals, clock),
+        new ListPresencesEndpoint(this, queries),
+        new ListChannelMembersEndpoint(this, queries));
   }
 
   /** The position of the newest event there is. Blocks. */
@@ -86,9 +99,11 @@ public final class Feed implements SmartLifecycle {
     known.advanceTo(head);
     long from = Math.max(-1, head - FeedNumbers.RING_AT_START);
     FeedHub hub =
-        new FeedHub(new Scopes(queries), new FrameWriter(json), known, counters, clock, from);
+        new FeedHub(
+            new Scopes(queries), new FrameWriter(json), known, counters, clock, presence, from);
     People people = new People(queries);
     signals.listen(hub::signal);
+    hub.presences().listen();
     Thread dispatcher = Thread.ofPlatform().name("feed-hub").start(hub);
     Thread follower =
         Thread.ofPlatform()

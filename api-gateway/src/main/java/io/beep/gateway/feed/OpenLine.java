@@ -3,6 +3,7 @@ package io.beep.gateway.feed;
 import io.beep.coreapi.shared.UserId;
 import io.netty.channel.Channel;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +27,21 @@ final class OpenLine {
   private volatile boolean closed;
 
   /**
+   * @param device null when the client does not name it
    * @param giveBack called at once when the connection is gone already
    */
   OpenLine(
-      ServerWebExchange exchange, Instant expiry, UserId user, FeedHub hub, Runnable giveBack) {
+      ServerWebExchange exchange,
+      Instant expiry,
+      UserId user,
+      @Nullable UUID device,
+      FeedHub hub,
+      Runnable giveBack) {
     this.hub = hub;
     this.giveBack = giveBack;
     HttpServerRequest request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
     line = new FeedLine(channel(exchange), request.isKeepAlive(), this::onClosed);
-    stream = new FeedStream(user, expiry, new Outbox(line));
+    stream = new FeedStream(user, device, expiry, new Outbox(line));
     try {
       line.install();
     } catch (RuntimeException gone) {

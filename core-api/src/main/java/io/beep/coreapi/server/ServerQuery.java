@@ -9,6 +9,7 @@ public sealed interface ServerQuery<R> extends Query<R>
         ListDeletedServers,
         FindPublicServers,
         ListMembers,
+        FindMembers,
         ListBans,
         ListRoles,
         GetFeedScope {}

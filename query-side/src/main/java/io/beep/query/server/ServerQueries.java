@@ -2,6 +2,7 @@ package io.beep.query.server;
 
 import io.beep.coreapi.server.BanPage;
 import io.beep.coreapi.server.DeletedServerPage;
+import io.beep.coreapi.server.FindMembers;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ListBans;
 import io.beep.coreapi.server.ListDeletedServers;
@@ -89,6 +90,12 @@ public final class ServerQueries implements AnswersQueries {
   CompletableFuture<MemberPage> answer(
       ListMembers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
     return barrier.after(atLeast, () -> members.page(query));
+  }
+
+  @QueryHandler
+  CompletableFuture<MemberPage> answer(
+      FindMembers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> members.some(query));
   }
 
   @QueryHandler

@@ -23,6 +23,15 @@ export function arrangements(beep) {
       assert.deepEqual(await order(person), names);
     };
 
+    /** Saves the settings that are open, and goes back to the channel. */
+    const saved = async ({ page }) => {
+      const save = page.getByRole('button', { name: 'Save changes' });
+      await save.click();
+      await save.waitFor({ state: 'detached' });
+      await page.keyboard.press('Escape');
+      await page.getByRole('navigation', { name: 'Channels' }).waitFor();
+    };
+
     before(async () => {
       await beep.running();
       browser = await launch();
@@ -75,11 +84,10 @@ export function arrangements(beep) {
 
     it('makes a channel slow, and counts down for who must wait', async () => {
       await item(vera, 'general').click({ button: 'right' });
-      await vera.page.getByRole('menuitem', { name: 'Edit channel' }).click();
+      await vera.page.getByRole('menuitem', { name: 'Channel settings' }).click();
       await vera.page.getByLabel('Slow mode').selectOption('60');
       assert.deepEqual(await faultsOf(vera.page), []);
-      await vera.page.getByRole('button', { name: 'Save' }).click();
-      await vera.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await saved(vera);
       await item(walt, 'general').click();
       await walt.composer().fill('one plank');
       await walt.page.keyboard.press('Enter');
@@ -90,10 +98,9 @@ export function arrangements(beep) {
 
     it('makes a channel private for a while', async () => {
       await item(vera, 'gamma').click({ button: 'right' });
-      await vera.page.getByRole('menuitem', { name: 'Edit channel' }).click();
+      await vera.page.getByRole('menuitem', { name: 'Channel settings' }).click();
       await vera.page.getByRole('switch', { name: /Private/ }).click();
-      await vera.page.getByRole('button', { name: 'Save' }).click();
-      await vera.page.getByRole('dialog').waitFor({ state: 'detached' });
+      await saved(vera);
       const { items } = await walt.api('GET', `/servers/${place.serverId}/channels`);
       assert.ok(!items.some(({ id }) => id === ids.gamma));
     });

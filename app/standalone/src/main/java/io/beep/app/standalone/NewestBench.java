@@ -3,7 +3,6 @@ package io.beep.app.standalone;
 import io.beep.app.embedded.DirectoryLock;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +23,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code ./beep bench --scenario newest}: the newest 50 messages of a channel, over HTTP, 200 times
@@ -42,19 +39,13 @@ public final class NewestBench {
   private static final int PER_SECOND = 200;
   private static final Duration WARMUP = Duration.ofSeconds(15);
   private static final Duration MEASURED = Duration.ofSeconds(30);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final double MARK_MILLIS = 15;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final URI base;
-  private final String token;
-  private final HttpClient http;
+  private final BenchPerson ada;
   private final Random random = new Random(20_261_121);
 
-  private NewestBench(URI base, String token, HttpClient http) {
-    this.base = base;
-    this.token = token;
-    this.http = http;
+  private NewestBench(BenchPerson ada) {
+    this.ada = ada;
   }
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -64,17 +55,14 @@ public final class NewestBench {
 
   private static void measure(Path data, int messages, PrintStream out)
       throws IOException, InterruptedException {
-    int port = freePort();
+    int port = BenchPerson.freePort();
     StandaloneSettings settings =
         BenchCore.settings(List.of("--data", data.toString(), "--port", Integer.toString(port)));
     try (RunningBeep beep = RunningBeep.start(settings, DirectoryLock.take(data));
-        HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+        HttpClient http = BenchPerson.client()) {
       beep.awaitReady(_ -> {});
       URI base = URI.create("http://127.0.0.1:" + port);
-      new NewestBench(base, "", http).signUp();
-      String token =
-          TokenCommand.token(new ArrayDeque<>(List.of("ada", "--data", data.toString())));
-      NewestBench bench = new NewestBench(base, token, http);
+      NewestBench bench = new NewestBench(BenchPerson.registered(base, "ada", data, http));
       List<UUID> channels = bench.channels();
       fill(new JdbcTemplate(beep.readModel()), channels, messages, out);
       bench.ask(channels, WARMUP);
@@ -82,49 +70,19 @@ public final class NewestBench {
     }
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket probe = new ServerSocket(0)) {
-      return probe.getLocalPort();
-    }
-  }
-
-  private void signUp() throws IOException, InterruptedException {
-    call(
-        "/api/registrations",
-        Map.of(
-            "firstName", "Ada",
-            "lastName", "Lovelace",
-            "username", "ada",
-            "email", "ada@example.org",
-            "password", "two loose engines 7"));
-  }
-
   private List<UUID> channels() throws IOException, InterruptedException {
     String server =
-        call("/api/servers", Map.of("name", "Bench", "visibility", "public")).get("id").asString();
+        ada.post("/api/servers", Map.of("name", "Bench", "visibility", "public"))
+            .get("id")
+            .asString();
     List<UUID> channels = new ArrayList<>();
     for (int i = 0; i < CHANNELS; i++) {
       JsonNode made =
-          call("/api/servers/" + server + "/channels", Map.of("name", "room-" + i, "type", "text"));
+          ada.post(
+              "/api/servers/" + server + "/channels", Map.of("name", "room-" + i, "type", "text"));
       channels.add(UUID.fromString(made.get("id").asString()));
     }
     return channels;
-  }
-
-  private JsonNode call(String path, Object body) throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-    if (answer.statusCode() != 201) {
-      throw new IOException(path + " answered " + answer.statusCode() + " " + answer.body());
-    }
-    return JSON.readTree(answer.body());
   }
 
   /** A message each millisecond, up to now. Indexes are made afterwards, which is faster. */
@@ -184,7 +142,8 @@ public final class NewestBench {
         LockSupport.parkNanos(due - System.nanoTime());
       }
       answers[i] =
-          http.sendAsync(
+          ada.http()
+              .sendAsync(
                   newestOf(channels.get(random.nextInt(channels.size()))), BodyHandlers.ofString())
               .whenComplete(
                   (answer, failure) -> {
@@ -204,11 +163,7 @@ public final class NewestBench {
   }
 
   private HttpRequest newestOf(UUID channel) {
-    return HttpRequest.newBuilder(
-            base.resolve("/api/channels/" + channel + "/messages?limit=" + PAGE))
-        .timeout(PATIENCE)
-        .header("Authorization", "Bearer " + token)
-        .build();
+    return ada.request("/api/channels/" + channel + "/messages?limit=" + PAGE).build();
   }
 
   private static boolean isFull(HttpResponse<String> answer) {

@@ -1,5 +1,6 @@
 package io.beep.app.standalone;
 
+import io.beep.app.axon.ProcessorLags;
 import io.beep.app.embedded.DirectoryLock;
 import io.beep.app.eventstore.TailingEventStore;
 import io.beep.app.operations.control.ControlCommand;
@@ -108,6 +109,10 @@ final class RunningBeep implements AutoCloseable {
 
   TailingEventStore eventStore() {
     return core().getBean(TailingEventStore.class);
+  }
+
+  ProcessorLags lags() {
+    return core().getBean(ProcessorLags.class);
   }
 
   /** What projections write. */

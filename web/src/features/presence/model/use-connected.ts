@@ -3,8 +3,10 @@ import type { Id } from '@/gateway/contract/ids';
 import { loadPresences } from '@/gateway/presence/presences';
 import { listPresences } from '../api/list-presences';
 
-/** Of a large server only the count is needed, which no signal tells. */
+/** Of a large server no signal tells the count. */
 const COUNT_EVERY_MS = 30_000;
+/** A small one may have become large meanwhile. */
+const LOOK_EVERY_MS = 120_000;
 
 export const connectedName = 'connected';
 
@@ -23,6 +25,6 @@ export function useConnected(serverId: Id): Connected | undefined {
       return { count: connected, complete };
     },
     staleTime: COUNT_EVERY_MS,
-    refetchInterval: ({ state }) => (state.data?.complete === false ? COUNT_EVERY_MS : false),
+    refetchInterval: ({ state }) => (state.data?.complete === false ? COUNT_EVERY_MS : LOOK_EVERY_MS),
   }).data;
 }

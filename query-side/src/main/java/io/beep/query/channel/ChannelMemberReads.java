@@ -114,12 +114,7 @@ final class ChannelMemberReads {
   }
 
   private CompletableFuture<ChannelMemberPage> fill(
-      Access access,
-      UUID after,
-      int limit,
-      Instant now,
-      List<MemberView> found,
-      int chunksLeft) {
+      Access access, UUID after, int limit, Instant now, List<MemberView> found, int chunksLeft) {
     // Most of those who are read can see it, so that little more is read than is shown.
     int size = chunksLeft == CHUNKS ? limit + 1 : CHUNK;
     return members(access, after, size, now)
@@ -150,11 +145,9 @@ final class ChannelMemberReads {
     return new ChannelMemberPage(access.server().serverId(), page, next, access.position());
   }
 
-  private CompletableFuture<List<Found>> members(
-      Access access, UUID after, int size, Instant now) {
+  private CompletableFuture<List<Found>> members(Access access, UUID after, int size, Instant now) {
     ServerAccess server = access.server();
-    MemberAccess nobody =
-        new MemberAccess(new UserId(BEFORE_ALL), Set.<RoleId>of(), null);
+    MemberAccess nobody = new MemberAccess(new UserId(BEFORE_ALL), Set.<RoleId>of(), null);
     Set<UUID> roles = new HashSet<>();
     for (RoleId role : server.roles().keySet()) {
       MemberAccess holder = new MemberAccess(new UserId(BEFORE_ALL), Set.of(role), null);

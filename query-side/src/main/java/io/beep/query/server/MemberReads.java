@@ -34,10 +34,10 @@ final class MemberReads {
 
   private static String members(String which) {
     return "select p.position, s.visibility, me.user_id is not null as asking_is_member,"
-          + " m.user_id, m.roles, m.joined_at, m.timed_out_until, m.username, m.display_name from (select "
-          + Positions.DIRECTORY
-          + " as position) p "
-          + """
+        + " m.user_id, m.roles, m.joined_at, m.timed_out_until, m.username, m.display_name from (select "
+        + Positions.DIRECTORY
+        + " as position) p "
+        + """
           left join server s on s.id = :server
           left join membership me on me.server_id = s.id and me.user_id = :asking
           left join lateral (

@@ -112,8 +112,7 @@ class ChannelQueriesIT {
 
     private ChannelMemberPage members(
         ChannelId channel, UserId asking, @Nullable UserId after, int limit) {
-      return answered(
-          queries.answer(new ListChannelMembers(channel, asking, after, limit), null));
+      return answered(queries.answer(new ListChannelMembers(channel, asking, after, limit), null));
     }
 
     private List<UserId> all(ChannelId channel, UserId asking, int limit) {

@@ -38,7 +38,7 @@ public final class Crowd<S> {
    * People of a server as others see them.
    *
    * @param connected how many there are
-   * @param complete whether all of them are here
+   * @param complete whether all who were asked for are here, and every change of them will be told
    */
   public record View(int connected, boolean complete, Map<UserId, Presence> presences) {
     public View {
@@ -431,7 +431,7 @@ public final class Crowd<S> {
     }
     Set<S> hearing = new LinkedHashSet<>(person.devices.keySet());
     for (ServerId server : person.servers) {
-      if (connectedIn(server) <= PresenceNumbers.LARGE) {
+      if (!isLarge(server)) {
         hearing.addAll(members.apply(server));
       }
     }
@@ -450,8 +450,10 @@ public final class Crowd<S> {
     return person.servers.stream().anyMatch(server -> members.apply(server).contains(stream));
   }
 
-  private int connectedIn(ServerId server) {
-    return connected.getOrDefault(server, Set.of()).size();
+  /** Whether only those are told who watch: there are too many people, or too many listen here. */
+  private boolean isLarge(ServerId server) {
+    return connected.getOrDefault(server, Set.of()).size() > PresenceNumbers.LARGE
+        || members.apply(server).size() > PresenceNumbers.LARGE;
   }
 
   /** Those who are connected, up to {@link PresenceNumbers#LARGE} of them. */
@@ -464,7 +466,7 @@ public final class Crowd<S> {
       }
       some.add(user);
     }
-    return new View(there.size(), some.size() == there.size(), presences(some));
+    return new View(there.size(), !isLarge(server), presences(some));
   }
 
   /** Those of these people who are connected. */

@@ -21,8 +21,8 @@ public final class PresenceNumbers {
   static final Duration TELL_EVERY = Duration.ofSeconds(3);
 
   /**
-   * Servers with more people connected than this tell of someone only those who watch them: the
-   * work of telling all is the square of the people.
+   * Servers with more people connected than this, or more streams at a node, tell of someone only
+   * those who watch them: the work of telling all is the square of the people.
    */
   public static final int LARGE = 1_000;
 

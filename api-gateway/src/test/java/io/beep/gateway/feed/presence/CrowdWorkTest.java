@@ -40,7 +40,7 @@ class CrowdWorkTest {
       room.second();
       assertThat(room.tellings - before)
           .as("in one second")
-          .isLessThanOrEqualTo(PresenceNumbers.TELLINGS_PER_SECOND + PresenceNumbers.LARGE + SHOWN);
+          .isLessThanOrEqualTo(PresenceNumbers.TELLINGS_PER_SECOND + 2 * PresenceNumbers.LARGE);
     }
     room.passes(Duration.ofSeconds(30));
 

@@ -42,8 +42,7 @@ class PresenceTest {
   }
 
   private static void choose(Person person, String status) {
-    Answer answer =
-        person.call("PUT", "/api/me/presence").json(Map.of("status", status)).send();
+    Answer answer = person.call("PUT", "/api/me/presence").json(Map.of("status", status)).send();
     assertThat(answer).hasStatus(204);
   }
 
@@ -73,8 +72,7 @@ class PresenceTest {
     try (FeedStream hers = FeedStream.open(grace.call("GET", "/api/feed"));
         FeedStream _ = FeedStream.open(ada.call("GET", "/api/feed?device=" + phone))) {
       awaitShown(hers, ada, "online");
-      assertThat(
-              ada.call("PUT", "/api/me/devices/" + phone).json(Map.of("idle", true)).send())
+      assertThat(ada.call("PUT", "/api/me/devices/" + phone).json(Map.of("idle", true)).send())
           .hasStatus(204);
       awaitShown(hers, ada, "idle");
       choose(ada, "dnd");
@@ -82,8 +80,7 @@ class PresenceTest {
       assertThat(ada.get("/api/me/presence").json().path("status").asString("")).isEqualTo("dnd");
       choose(ada, "invisible");
       awaitShown(hers, ada, "offline");
-      assertThat(
-              grace.get("/api/servers/" + community.id() + "/presences").json().toString())
+      assertThat(grace.get("/api/servers/" + community.id() + "/presences").json().toString())
           .contains(grace.id())
           .doesNotContain(ada.id());
       choose(ada, "online");

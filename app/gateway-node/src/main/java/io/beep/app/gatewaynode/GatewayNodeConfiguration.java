@@ -93,8 +93,7 @@ class GatewayNodeConfiguration {
   @Bean
   HikariDataSource statusDataSource(Settings settings, SlowStatements slow) {
     return Databases.of(settings)
-        .open(
-            StoredStatuses.SCHEMA, StoredStatuses.MIGRATIONS, StoredStatuses.CONNECTIONS, slow);
+        .open(StoredStatuses.SCHEMA, StoredStatuses.MIGRATIONS, StoredStatuses.CONNECTIONS, slow);
   }
 
   @Bean

@@ -265,7 +265,8 @@ final class PostgresNeighbours implements Neighbours, AutoCloseable {
             order by g.node, g.version
             """)) {
       changed.setArray(1, connection.createArrayOf("uuid", nodes.toArray()));
-      changed.setArray(2, connection.createArrayOf("bigint", nodes.stream().map(known::get).toArray()));
+      changed.setArray(
+          2, connection.createArrayOf("bigint", nodes.stream().map(known::get).toArray()));
       try (ResultSet rows = changed.executeQuery()) {
         while (rows.next()) {
           told.add(told(rows));

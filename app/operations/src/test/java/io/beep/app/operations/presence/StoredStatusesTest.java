@@ -45,7 +45,9 @@ final class StoredStatusesTest {
     open().choose(ada, Status.DND, NOW);
     open().choose(ada, Status.INVISIBLE, NOW.plusSeconds(1));
 
-    assertThat(open().of(List.of(ada, grace))).containsOnlyKeys(ada).containsValue(Status.INVISIBLE);
+    assertThat(open().of(List.of(ada, grace)))
+        .containsOnlyKeys(ada)
+        .containsValue(Status.INVISIBLE);
 
     open().choose(ada, Status.ONLINE, NOW.plusSeconds(2));
     assertThat(open().of(List.of(ada))).isEmpty();

@@ -5,6 +5,7 @@ export const serverSectionNeeds = {
   overview: 'MANAGE_SERVER',
   roles: 'MANAGE_ROLES',
   why: 'MANAGE_ROLES',
+  reports: 'MANAGE_MESSAGES',
   bans: 'BAN_MEMBERS',
   'audit-log': 'VIEW_AUDIT_LOG',
 } as const;

@@ -1,7 +1,7 @@
-import { Ban, CircleHelp, ScrollText, Shield, SlidersHorizontal, type LucideIcon } from 'lucide-react';
+import { Ban, CircleHelp, Flag, ScrollText, Shield, SlidersHorizontal, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AuditLog } from '@/features/audit';
-import { BanList } from '@/features/moderation';
+import { BanList, useWaitingReports } from '@/features/moderation';
 import { ServerOverview, useServer } from '@/features/server';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
@@ -10,6 +10,7 @@ import { useText, type TextKey } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { Main } from '@/shared/ui/main';
 import { NotFoundScreen } from '../screens/not-found-screen';
+import { ReportsSection } from './reports-section';
 import { RolesSection } from './roles-section';
 import { serverSectionNeeds, type ServerSectionId } from './server-sections';
 import { SettingsFrame } from './settings-frame';
@@ -54,6 +55,12 @@ const serverSections: readonly ServerSection[] = [
     content: ({ server }) => <WhySection serverId={server.id} />,
   },
   {
+    id: 'reports',
+    icon: Flag,
+    label: 'report.title',
+    content: (props) => <ReportsSection {...props} />,
+  },
+  {
     id: 'bans',
     icon: Ban,
     label: 'moderation.bans',
@@ -79,6 +86,7 @@ interface ServerSettingsProps {
 export function ServerSettings({ me, serverId, section, item }: ServerSettingsProps) {
   const t = useText();
   const server = useServer(serverId);
+  const waiting = useWaitingReports(serverId, server?.permissions.includes(serverSectionNeeds.reports) ?? false);
   if (server === undefined) return <Main />;
   if (server === null) return <NotFoundScreen body={t('server.missing')} />;
   return (
@@ -89,6 +97,7 @@ export function ServerSettings({ me, serverId, section, item }: ServerSettingsPr
         .map(({ content, label, ...one }) => ({
           ...one,
           label: t(label),
+          ...(one.id === 'reports' && waiting > 0 && { count: waiting }),
           content: content({ server, me, item }),
         }))}
       open={section}

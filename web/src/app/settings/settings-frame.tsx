@@ -8,11 +8,16 @@ import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
 import { Main } from '@/shared/ui/main';
 
+/** What is more is not worth its width. */
+const COUNT_MOST = 99;
+
 /** What one section is called, and what it shows. */
 export interface ShownSection {
   readonly id: string;
   readonly icon: LucideIcon;
   readonly label: string;
+  /** How much waits there. */
+  readonly count?: number;
   /** Whether it has columns of its own, and needs the room for them. */
   readonly wide?: boolean;
   readonly content: ReactNode;
@@ -69,6 +74,12 @@ export function SettingsFrame({ title, sections, open, item, hrefOf, back }: Set
         >
           <Icon of={one.icon} className="shrink-0 text-text-3" />
           <span className="grow truncate">{one.label}</span>
+          {one.count !== undefined && (
+            <span className="shrink-0 rounded-full bg-accent px-1.5 text-label font-semibold tabular-nums text-accent-ink">
+              {one.count > COUNT_MOST ? `${COUNT_MOST}+` : one.count}
+              <span className="sr-only"> {t('settings.waiting')}</span>
+            </span>
+          )}
           <Icon of={ChevronRight} size={16} className="text-text-3 tablet:hidden" />
         </Link>
       ))}

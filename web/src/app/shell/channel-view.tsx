@@ -4,13 +4,13 @@ import { Link, useLocation } from 'wouter';
 import { ChannelMenu, useChannels } from '@/features/channel';
 import { MemberList, useMembers } from '@/features/member';
 import { Conversation } from '@/features/message';
-import { useModeration } from '@/features/moderation';
+import { useModeration, useReporting } from '@/features/moderation';
 import { useConnected } from '@/features/presence';
 import { SearchPanel } from '@/features/search';
 import { isUnread, markSeen, readings } from '@/features/unread';
 import type { Id } from '@/gateway/contract/ids';
 import type { Author, Message } from '@/gateway/contract/message';
-import type { Channel, Server } from '@/gateway/contract/server';
+import type { Channel, Member, Server } from '@/gateway/contract/server';
 import type { Me } from '@/gateway/contract/user';
 import { roleColour } from '@/gateway/rights/role-colour';
 import { useDesktop, usePhone } from '@/shared/hooks/use-media';
@@ -57,6 +57,10 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   const members = useMembers(server.id).query.data?.items;
   const connected = useConnected(server.id);
   const moderation = useModeration(server, me.id);
+  const reporting = useReporting(server.id, me.id);
+  const actsOn = moderation.entriesOf;
+  const reportOf = reporting.entriesOf;
+  const entriesOf = useCallback((member: Member) => [...reportOf(member), ...actsOn(member)], [reportOf, actsOn]);
   const serverRoles = useServerRoles(server, me.id);
 
   const searching = panel?.kind === 'search';
@@ -93,7 +97,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
     me: me.id,
     serverRoles,
     connected,
-    entriesOf: moderation.entriesOf,
+    entriesOf,
   };
   const results = panel?.kind === 'search' && (
     <SearchPanel
@@ -166,6 +170,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
             nameOf={nameOf}
             silentUntil={server.timedOutUntil}
             colourOf={colourOf}
+            onReport={reporting.reportMessage}
           />
         ) : (
           <Empty icon={Volume2} title={channel.name} body={t('channel.voiceNote')} />
@@ -188,6 +193,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
         <MemberList bare {...memberList} />
       </Sheet>
       {moderation.dialog}
+      {reporting.dialog}
     </Main>
   );
 }

@@ -31,6 +31,8 @@ export const actions = [
   'server.MemberUnbanned',
   'server.TimeoutImposed',
   'server.TimeoutLifted',
+  'moderation.ReportResolved',
+  'moderation.ReportReopened',
   'invitation.InvitationCreated',
   'invitation.InvitationRevoked',
 ] as const;

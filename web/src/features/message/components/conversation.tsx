@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
-import type { Author } from '@/gateway/contract/message';
+import type { Author, Message } from '@/gateway/contract/message';
 import type { Channel } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
@@ -33,11 +33,12 @@ interface ConversationProps {
   /** The end of one's own time-out (ISO 8601). */
   readonly silentUntil?: string | undefined;
   readonly colourOf: (userId: Id) => string | undefined;
+  readonly onReport: (message: Message) => void;
 }
 
 /** The messages of a channel and where one writes. One per channel: give it the channel's id as its key. */
 export function Conversation(props: ConversationProps) {
-  const { channel, me, messageId, linkOf, onOpen, onPresent, onSeen, nameOf } = props;
+  const { channel, me, messageId, linkOf, onOpen, onPresent, onSeen, nameOf, onReport } = props;
   const t = useText();
   const { query, failed, loadMore, goTo, goToPresent } = useTimeline(channel.id);
   const timeline = query.data;
@@ -92,11 +93,12 @@ export function Conversation(props: ConversationProps) {
         );
         toast(t('message.deleted'), { action: { label: t('app.undo'), run: undo } });
       },
+      report: ({ message }) => onReport(message),
       copyText: ({ message }) => void copyText(message.content).then((done) => done && toast(t('app.copied'))),
       copyLink: ({ message }) =>
         void copyText(location.origin + linkOf(message.id)).then((done) => done && toast(t('app.copied'))),
     }),
-    [t, linkOf],
+    [t, linkOf, onReport],
   );
 
   const toPresent = useCallback(() => {

@@ -1,4 +1,4 @@
-import { Copy, Link2, Pencil, Reply, Trash2, type LucideIcon } from 'lucide-react';
+import { Copy, Flag, Link2, Pencil, Reply, Trash2, type LucideIcon } from 'lucide-react';
 import type { TextKey, Translate } from '@/shared/i18n';
 import { line, type MenuEntry } from '@/shared/ui/menu-entry';
 import type { Entry } from '../model/entries';
@@ -8,6 +8,7 @@ export interface Verbs {
   readonly reply: (entry: Entry) => void;
   readonly edit: (entry: Entry) => void;
   readonly remove: (entry: Entry) => void;
+  readonly report: (entry: Entry) => void;
   readonly copyText: (entry: Entry) => void;
   readonly copyLink: (entry: Entry) => void;
 }
@@ -35,6 +36,7 @@ export function actionsFor(entry: Entry, rights: Rights): readonly Action[] {
     ...(mine && rights.canSend ? [{ verb: 'edit', icon: Pencil, label: 'message.edit', keys: 'E' } as const] : []),
     { verb: 'copyText', icon: Copy, label: 'message.copy', keys: 'C' },
     { verb: 'copyLink', icon: Link2, label: 'message.copyLink' },
+    ...(mine ? [] : [{ verb: 'report', icon: Flag, label: 'report.entry' } as const]),
     ...(mine || rights.canManage
       ? [{ verb: 'remove', icon: Trash2, label: 'message.delete', keys: 'Del', danger: true } as const]
       : []),

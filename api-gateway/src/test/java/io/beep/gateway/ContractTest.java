@@ -71,6 +71,11 @@ class ContractTest {
             "delete /api/servers/{serverId}/members/{userId}",
             "put /api/servers/{serverId}/members/{userId}/timeout",
             "delete /api/servers/{serverId}/members/{userId}/timeout",
+            "post /api/messages/{messageId}/reports",
+            "post /api/servers/{serverId}/members/{userId}/reports",
+            "get /api/servers/{serverId}/reports",
+            "put /api/servers/{serverId}/reports/{reportId}/resolution",
+            "delete /api/servers/{serverId}/reports/{reportId}/resolution",
             "get /api/servers/{serverId}/bans",
             "put /api/servers/{serverId}/bans/{userId}",
             "delete /api/servers/{serverId}/bans/{userId}",
@@ -160,7 +165,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing", "presence", "presence.chosen")
-        .hasSize(44);
+        .hasSize(47);
   }
 
   private static void collect(JsonNode node, List<String> references) {

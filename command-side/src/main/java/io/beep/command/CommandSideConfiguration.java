@@ -11,6 +11,9 @@ import io.beep.command.message.Message;
 import io.beep.command.message.RepliedMessages;
 import io.beep.command.message.SenderTurns;
 import io.beep.command.message.SlowMode;
+import io.beep.command.moderation.Report;
+import io.beep.command.moderation.ReportDesk;
+import io.beep.command.moderation.ReportedMessages.ReportedMessage;
 import io.beep.command.server.Entrance;
 import io.beep.command.server.KnownUsers;
 import io.beep.command.server.Membership;
@@ -21,17 +24,22 @@ import io.beep.command.shared.AccessState;
 import io.beep.command.shared.DeletionGrace;
 import io.beep.command.user.User;
 import io.beep.coreapi.invitation.InvitationCodes;
+import io.beep.coreapi.message.MessageDeleted;
+import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.UserId;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.function.Function;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /** What a product must know to run the side that decides. */
 public final class CommandSideConfiguration {
@@ -71,11 +79,13 @@ public final class CommandSideConfiguration {
         .configureAggregate(aggregate(ChannelRoster.class, aggregates))
         .configureAggregate(aggregate(SenderTurns.class, aggregates))
         .configureAggregate(aggregate(Message.class, aggregates))
+        .configureAggregate(aggregate(Report.class, aggregates))
         .configureAggregate(aggregate(Invitation.class, aggregates))
         .configureAggregate(aggregate(InvitationQuota.class, aggregates))
         .registerCommandHandler(configuration -> serverFoundation(configuration, access, ids))
         .registerCommandHandler(configuration -> succession(configuration, access))
         .registerCommandHandler(configuration -> channelDesk(configuration, access, ids))
+        .registerCommandHandler(configuration -> reportDesk(configuration, access, streams))
         .registerCommandHandler(
             configuration -> invitationDesk(configuration, access, codes, clock));
   }
@@ -105,6 +115,14 @@ public final class CommandSideConfiguration {
         configuration.repository(ChannelRoster.class),
         access,
         ids);
+  }
+
+  private static ReportDesk reportDesk(
+      Configuration configuration,
+      AccessState access,
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams) {
+    return new ReportDesk(
+        configuration.repository(Report.class), id -> reportedMessage(streams, id), access);
   }
 
   private static InvitationDesk invitationDesk(
@@ -139,5 +157,25 @@ public final class CommandSideConfiguration {
       }
     }
     return false;
+  }
+
+  private static @Nullable ReportedMessage reportedMessage(
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams, MessageId messageId) {
+    ReportedMessage found = null;
+    for (DomainEventMessage<?> event : streams.apply(messageId.toString())) {
+      if (event.getPayload() instanceof MessageDeleted) {
+        return null;
+      }
+      if (event.getPayload() instanceof MessageEvent said) {
+        UserId author =
+            said instanceof MessageSent sent
+                ? sent.authorId()
+                : Objects.requireNonNull(found).authorId();
+        found =
+            new ReportedMessage(
+                said.serverId(), said.channelId(), author, event.getSequenceNumber());
+      }
+    }
+    return found;
   }
 }

@@ -25,6 +25,9 @@ import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.moderation.ReportFiled;
+import io.beep.coreapi.moderation.ReportReopened;
+import io.beep.coreapi.moderation.ReportResolved;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
@@ -146,6 +149,11 @@ class GoldenEventsTest {
         new MessageSent(MESSAGE, CHANNEL, SERVER, USER, "**hello** \u00e9\ud83d\ude80", OTHER),
         new MessageEdited(MESSAGE, CHANNEL, SERVER, USER, "hello"),
         new MessageDeleted(MESSAGE, CHANNEL, SERVER, USER),
+        new ReportFiled(
+            SERVER, "message", MESSAGE.value(), MEMBER, CHANNEL, 1L, USER, "spam", "again"),
+        new ReportResolved(
+            SERVER, "message", MESSAGE.value(), MEMBER, CHANNEL, "acted", "deleted it", USER),
+        new ReportReopened(SERVER, "message", MESSAGE.value(), MEMBER, CHANNEL, USER),
         new InvitationCreated(CODE, SERVER, USER, 25, IN_A_WEEK),
         new InvitationAccepted(CODE, SERVER, USER, USER, 3),
         new InvitationRevoked(CODE, SERVER, USER, USER),

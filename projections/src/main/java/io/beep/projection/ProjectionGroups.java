@@ -3,12 +3,14 @@ package io.beep.projection;
 import io.beep.projection.audit.ChannelAuditProjection;
 import io.beep.projection.audit.InvitationAuditProjection;
 import io.beep.projection.audit.MemberAuditProjection;
+import io.beep.projection.audit.ReportAuditProjection;
 import io.beep.projection.audit.RoleAuditProjection;
 import io.beep.projection.audit.ServerAuditProjection;
 import io.beep.projection.channel.ChannelProjection;
 import io.beep.projection.invitation.InvitationProjection;
 import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
+import io.beep.projection.moderation.ReportProjection;
 import io.beep.projection.rebuild.TableGroup;
 import io.beep.projection.server.BanProjection;
 import io.beep.projection.server.DeletedServerProjection;
@@ -41,6 +43,8 @@ final class ProjectionGroups {
               "role",
               "channel",
               "channel_overwrite",
+              "report",
+              "report_filing",
               "invitation"),
           Subject::byServer,
           writer ->
@@ -51,6 +55,7 @@ final class ProjectionGroups {
                   new RoleProjection(writer),
                   new MembershipProjection(writer),
                   new BanProjection(writer),
+                  new ReportProjection(writer),
                   new ChannelProjection(writer),
                   new InvitationProjection(writer)),
           DirectoryPosition::new);
@@ -65,6 +70,7 @@ final class ProjectionGroups {
                   new ServerAuditProjection(writer),
                   new MemberAuditProjection(writer),
                   new RoleAuditProjection(writer),
+                  new ReportAuditProjection(writer),
                   new ChannelAuditProjection(writer),
                   new InvitationAuditProjection(writer)),
           AuditPosition::new);

@@ -12,6 +12,7 @@ import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.moderation.ReportFiled;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
@@ -54,6 +55,7 @@ class AuditedEventsTest {
           Map.entry(ServerDeletionStarted.class, NOBODY_LEFT),
           Map.entry(ServerDeletionAdvanced.class, NOBODY_LEFT),
           Map.entry(ChannelTurnTaken.class, TALK),
+          Map.entry(ReportFiled.class, "who complains must not be known to all who read the log"),
           Map.entry(MessageSent.class, TALK),
           Map.entry(MessageEdited.class, TALK),
           Map.entry(MessageDeleted.class, "does not say whose message it was"));

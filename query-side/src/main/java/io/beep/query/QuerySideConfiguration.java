@@ -5,6 +5,7 @@ import io.beep.query.channel.ChannelQueries;
 import io.beep.query.invitation.InvitationQueries;
 import io.beep.query.message.MessageQueries;
 import io.beep.query.message.MessageSearchQueries;
+import io.beep.query.moderation.ModerationQueries;
 import io.beep.query.permission.PermissionQueries;
 import io.beep.query.server.DiscoveryQueries;
 import io.beep.query.server.FeedScopeQueries;
@@ -80,6 +81,11 @@ public class QuerySideConfiguration {
   @Bean
   InvitationQueries invitationQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     return new InvitationQueries(readModel, barrier, clock);
+  }
+
+  @Bean
+  ModerationQueries moderationQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
+    return new ModerationQueries(readModel, barrier, clock);
   }
 
   @Bean

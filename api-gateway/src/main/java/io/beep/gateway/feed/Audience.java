@@ -13,6 +13,7 @@ import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.FeedScopeView.Channel;
@@ -121,6 +122,17 @@ final class Audience {
             member ->
                 member.getKey().user().equals(maker)
                     || may(member.getValue(), Permission.MANAGE_SERVER, now))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The streams of those who keep order, see where it was said, and are not accused. */
+  List<FeedStream> judgesOf(ReportEvent report, Instant now) {
+    ChannelId channel = report.channelId();
+    return members.entrySet().stream()
+        .filter(member -> !member.getKey().user().equals(report.accusedId()))
+        .filter(member -> may(member.getValue(), Permission.MANAGE_MESSAGES, now))
+        .filter(member -> channel == null || sees(member.getValue(), channel))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -6,6 +6,7 @@ import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.moderation.ModerationEvent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.shared.ServerId;
@@ -62,6 +63,7 @@ final class FeedEvent {
       case ServerEvent e -> e.serverId();
       case ChannelEvent e -> e.serverId();
       case MessageEvent e -> e.serverId();
+      case ModerationEvent e -> e.serverId();
       case InvitationEvent e -> e.serverId();
       default -> null;
     };

@@ -15,6 +15,8 @@ import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.moderation.ModerationEvent;
+import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
@@ -201,6 +203,7 @@ final class FeedHub implements Runnable {
       case ServerEvent told -> fanOut(event, told);
       case ChannelEvent told -> fanOut(event, told);
       case MessageEvent told -> send(event, audiences.viewers(told.serverId(), told.channelId()));
+      case ModerationEvent told -> fanOut(event, told);
       case InvitationEvent told -> fanOut(event, told);
       default -> {
         // Told to nobody, such as that someone signed up.
@@ -324,6 +327,16 @@ final class FeedHub implements Runnable {
     UserId maker = InvitationKeepers.makerOf(told);
     if (audience != null && maker != null) {
       send(event, audience.keepersOfInvitation(maker, clock.instant()));
+    }
+  }
+
+  private void fanOut(FeedEvent event, ModerationEvent told) {
+    Audience audience = audiences.of(told.serverId());
+    if (audience == null) {
+      return;
+    }
+    switch (told) {
+      case ReportEvent report -> send(event, audience.judgesOf(report, clock.instant()));
     }
   }
 

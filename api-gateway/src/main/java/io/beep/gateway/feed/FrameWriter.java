@@ -28,6 +28,8 @@ import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.message.MessageView;
+import io.beep.coreapi.moderation.ModerationEvent;
+import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
@@ -249,6 +251,7 @@ final class FrameWriter {
   static {
     DATA.putAll(RoleFrames.DATA);
     DATA.putAll(ModerationFrames.DATA);
+    DATA.putAll(ReportFrames.DATA);
     DATA.putAll(DeletionFrames.DATA);
   }
 
@@ -295,6 +298,7 @@ final class FrameWriter {
       case ServerEvent told -> write(event, told);
       case ChannelEvent told -> write(event, told);
       case MessageEvent told -> write(event, told);
+      case ModerationEvent told -> write(event, told);
       case InvitationEvent told -> write(event, told);
       default ->
           throw new IllegalArgumentException("nobody sees " + event.event().getClass().getName());
@@ -419,6 +423,18 @@ final class FrameWriter {
               p,
               "message.deleted",
               t -> new MessageDeletedData(t, p, at, server, channel, e.messageId()));
+    };
+  }
+
+  private Frame write(FeedEvent event, ModerationEvent told) {
+    long p = event.position();
+    Instant at = trim(event.at());
+    return switch (told) {
+      case ReportEvent e ->
+          frame(
+              p,
+              ReportFrames.type(e),
+              t -> new ReportFrames.ReportChangedData(t, p, at, e.serverId(), e.reportId()));
     };
   }
 

@@ -9,6 +9,7 @@ import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
@@ -173,6 +174,7 @@ final class Replay {
       case ChannelBookEvent _ -> false;
       case ChannelEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
       case MessageEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
+      case ReportEvent told -> isIn(server, members) && isJudgeOf(told);
       case InvitationEvent told -> isIn(server, members) && isKeeperOf(told);
       default -> false;
     };
@@ -214,6 +216,13 @@ final class Replay {
 
   private boolean mayBan(ServerId server, Set<ServerId> members) {
     return isIn(server, members) && mayNow.test(server, Permission.BAN_MEMBERS);
+  }
+
+  private boolean isJudgeOf(ReportEvent event) {
+    ChannelId channel = event.channelId();
+    return !event.accusedId().equals(user)
+        && mayNow.test(event.serverId(), Permission.MANAGE_MESSAGES)
+        && (channel == null || seesNow.test(event.serverId(), channel));
   }
 
   private boolean isKeeperOf(InvitationEvent event) {

@@ -17,6 +17,11 @@ public final class ModerationEndpoints {
         new BanMemberEndpoint(commands),
         new UnbanMemberEndpoint(commands),
         new TimeOutMemberEndpoint(commands),
-        new LiftTimeoutEndpoint(commands));
+        new LiftTimeoutEndpoint(commands),
+        new ReportMessageEndpoint(commands),
+        new ReportMemberEndpoint(commands),
+        new ListReportsEndpoint(queries),
+        new ResolveReportEndpoint(commands),
+        new ReopenReportEndpoint(commands));
   }
 }

@@ -9,5 +9,8 @@ public final class Quotas {
   /** Of a server: what one reads on a card. */
   public static final int TAGS_OF_A_SERVER = 5;
 
+  /** Of one message or member, while they wait: nobody reads the five-hundred-and-first. */
+  public static final int REPORTS_OF_ONE = 500;
+
   private Quotas() {}
 }

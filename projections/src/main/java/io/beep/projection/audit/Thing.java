@@ -1,5 +1,6 @@
 package io.beep.projection.audit;
 
+import io.beep.coreapi.moderation.ReportId;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
@@ -62,6 +63,11 @@ record Thing(String kind, String id, @Nullable String holder) {
   /** That a member may only read. What ends by itself keeps its last state. */
   static Thing timeout(UserId member) {
     return new Thing("timeout", member.value().toString(), null);
+  }
+
+  /** That reports about a message or a member were answered. */
+  static Thing report(ReportId report) {
+    return new Thing("report", report.value().toString(), null);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.beep.projection.shared;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.moderation.ModerationEvent;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.user.UserEvent;
 import org.axonframework.eventhandling.EventMessage;
@@ -20,6 +21,7 @@ public final class ByServer implements SequencingPolicy<EventMessage<?>> {
     return switch (event.getPayload()) {
       case MessageEvent message -> message.serverId();
       case ChannelEvent channel -> channel.serverId();
+      case ModerationEvent moderation -> moderation.serverId();
       case ServerEvent server -> server.serverId();
       case InvitationEvent invitation -> invitation.serverId();
       case UserEvent user -> user.userId();

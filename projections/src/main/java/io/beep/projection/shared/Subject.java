@@ -3,6 +3,7 @@ package io.beep.projection.shared;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.moderation.ModerationEvent;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
@@ -39,6 +40,7 @@ public record Subject(String path) {
     return switch (event.getPayload()) {
       case MessageEvent message -> of(message.serverId());
       case ChannelEvent channel -> of(channel.serverId());
+      case ModerationEvent moderation -> of(moderation.serverId());
       case ServerEvent server -> of(server.serverId());
       case InvitationEvent invitation -> of(invitation.serverId());
       case UserEvent user -> of(user.userId());
@@ -51,6 +53,7 @@ public record Subject(String path) {
     return switch (event.getPayload()) {
       case MessageEvent message -> of(message.serverId(), message.channelId());
       case ChannelEvent channel -> of(channel.serverId(), channel.channelId());
+      case ModerationEvent moderation -> of(moderation.serverId());
       case ServerEvent server -> of(server.serverId());
       case InvitationEvent invitation -> of(invitation.serverId());
       case UserEvent user -> of(user.userId());

@@ -21,6 +21,11 @@ public enum Limits {
       Duration.ofMinutes(1),
       Key.USER,
       "one a second while switches are tried; each counts all members"),
+  REPORTS(
+      20,
+      Duration.ofMinutes(10),
+      Key.USER,
+      "whoever is beset by many reports the worst of them, not hundreds"),
   EXPORTS(6, Duration.ofMinutes(1), Key.USER, "each reads a whole log, which nobody needs often"),
   UNDOS(6, Duration.ofMinutes(1), Key.USER, "each undoes up to a hundred acts"),
   INVITATION_LOOKS(

@@ -50,6 +50,12 @@ class UnknownIdTest {
         Map.of("durationSeconds", 60)),
     LIFT(
         Kind.SERVER, "DELETE", "/api/servers/%s/members/" + Ids.ofNothing() + "/timeout", Map.of()),
+    LIST_REPORTS(Kind.SERVER, "GET", "/api/servers/%s/reports", Map.of()),
+    RESOLVE_REPORT(
+        Kind.SERVER,
+        "PUT",
+        "/api/servers/%s/reports/" + Ids.ofNothing() + "/resolution",
+        Map.of("outcome", "acted")),
     LIST_BANS(Kind.SERVER, "GET", "/api/servers/%s/bans", Map.of()),
     BAN(Kind.SERVER, "PUT", "/api/servers/%s/bans/" + Ids.ofNothing(), Map.of()),
     UNBAN(Kind.SERVER, "DELETE", "/api/servers/%s/bans/" + Ids.ofNothing(), Map.of()),

@@ -37,6 +37,18 @@ enum Guard {
       Map.of("durationSeconds", 60)),
   LIFT_TIMEOUT("delete /api/servers/{serverId}/members/{otherId}/timeout", "TIMEOUT_MEMBERS"),
 
+  REPORT_MESSAGE("post /api/messages/{messageId}/reports", "whoever sees it, as ReportTest tries"),
+  REPORT_MEMBER(
+      "post /api/servers/{serverId}/members/{otherId}/reports",
+      "VIEW_CHANNEL",
+      Map.of("reason", "spam")),
+  LIST_REPORTS("get /api/servers/{serverId}/reports", "MANAGE_MESSAGES"),
+  RESOLVE_REPORT(
+      "put /api/servers/{serverId}/reports/{reportId}/resolution",
+      "MANAGE_MESSAGES",
+      Map.of("outcome", "acted")),
+  REOPEN_REPORT("delete /api/servers/{serverId}/reports/{reportId}/resolution", "MANAGE_MESSAGES"),
+
   // Roles
   LIST_ROLES("get /api/servers/{serverId}/roles", Need.MEMBERSHIP),
   CREATE_ROLE("post /api/servers/{serverId}/roles", "MANAGE_ROLES", Map.of("name", "new")),

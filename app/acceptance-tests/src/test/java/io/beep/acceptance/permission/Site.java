@@ -57,6 +57,10 @@ final class Site {
     ids.put("otherId", other.id());
     join();
     accept(other);
+    ids.put("reportId", owner.id());
+    other
+        .post(path + "/members/" + owner.id() + "/reports", Map.of("reason", "other"))
+        .requireSuccess();
     ids.put("position", Long.toString(invite()));
     ids.put("messageId", owner.say(channel, secret).id());
     ids.put("ownMessageId", member.say(channel, secret).id());

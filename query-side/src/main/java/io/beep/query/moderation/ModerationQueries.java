@@ -1,0 +1,31 @@
+package io.beep.query.moderation;
+
+import io.beep.coreapi.moderation.ListReports;
+import io.beep.coreapi.moderation.ReportPage;
+import io.beep.coreapi.shared.AnswersQueries;
+import io.beep.coreapi.shared.MessageKeys;
+import io.beep.query.shared.ReadBarrier;
+import io.beep.query.shared.ReadModel;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what is asked by those who keep order in a server. */
+public final class ModerationQueries implements AnswersQueries {
+
+  private final ReportReads reports;
+  private final ReadBarrier barrier;
+
+  public ModerationQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
+    this.reports = new ReportReads(readModel, clock);
+    this.barrier = barrier;
+  }
+
+  @QueryHandler
+  CompletableFuture<ReportPage> answer(
+      ListReports query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> reports.page(query));
+  }
+}

@@ -1,0 +1,5 @@
+/** Rows of what is reported. */
+@NullMarked
+package io.beep.readmodel.moderation;
+
+import org.jspecify.annotations.NullMarked;

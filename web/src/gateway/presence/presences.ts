@@ -17,33 +17,37 @@ export function presencesTold(told: readonly PersonPresence[]): void {
 
 function apply(told: readonly PersonPresence[]): void {
   const before = presences.get();
-  if (told.every(({ userId, presence }) => presenceOf(before, userId) === presence)) return;
   const next = new Map(before);
   for (const { userId, presence } of told) {
     if (presence === 'offline') next.delete(userId);
     else next.set(userId, presence);
   }
-  presences.set(next);
+  const same = next.size === before.size && [...next].every(([userId, presence]) => before.get(userId) === presence);
+  if (!same) presences.set(next);
 }
 
 /** What is told while a snapshot is on its way is newer than that. */
 const loadings = new Set<PersonPresence[]>();
 
-/**
- * Snapshot and signals are right together: what came over the feed meanwhile is put on top.
- *
- * @param fresh whether all that was known before may be out of date, as after a time without the feed
- */
-export async function loadPresences(load: () => Promise<PresencePage>, fresh: boolean): Promise<PresencePage> {
+let outOfDate = false;
+
+/** Something may have been told while nobody heard it: what is known goes when something newer comes. */
+export function presencesMissed(): void {
+  outOfDate = true;
+}
+
+/** Snapshot and signals are right together: what came over the feed meanwhile is put on top. */
+export async function loadPresences(load: () => Promise<PresencePage>): Promise<PresencePage> {
   const meanwhile: PersonPresence[] = [];
   loadings.add(meanwhile);
   try {
     const page = await load();
-    if (fresh) presences.set(new Map());
-    apply(page.presences);
-    apply(meanwhile);
+    apply(outOfDate ? [...gone(), ...page.presences, ...meanwhile] : [...page.presences, ...meanwhile]);
+    outOfDate = false;
     return page;
   } finally {
     loadings.delete(meanwhile);
   }
 }
+
+const gone = (): PersonPresence[] => [...presences.get().keys()].map((userId) => ({ userId, presence: 'offline' }));

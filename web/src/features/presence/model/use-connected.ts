@@ -21,7 +21,7 @@ export function useConnected(serverId: Id): Connected | undefined {
   return useQuery({
     queryKey: [connectedName, serverId],
     queryFn: async ({ signal }): Promise<Connected> => {
-      const { connected, complete } = await loadPresences(() => listPresences(serverId, signal), false);
+      const { connected, complete } = await loadPresences(() => listPresences(serverId, signal));
       return { count: connected, complete };
     },
     staleTime: COUNT_EVERY_MS,

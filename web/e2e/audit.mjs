@@ -9,6 +9,7 @@ export function audit(beep) {
     let browser;
     let vera;
     let serverId;
+    let channelId;
     let page;
 
     before(async () => {
@@ -20,7 +21,9 @@ export function audit(beep) {
       const founded = await vera.api('POST', '/servers', { name: 'Ledger', visibility: 'private' });
       serverId = founded.id;
       const channel = founded.channels.find((one) => one.type === 'text');
-      await vera.api('PATCH', `/channels/${channel.id}`, { name: 'news', topic: 'What is new' });
+      channelId = channel.id;
+      await vera.api('PATCH', `/channels/${channelId}`, { name: 'news', topic: 'What is new' });
+      await vera.api('POST', `/channels/${channelId}/messages`, { content: 'ink on the first page' });
       await vera.api('POST', `/servers/${serverId}/roles`, { name: 'Staff', permissions: ['KICK_MEMBERS'] });
       await vera.api('PATCH', `/servers/${serverId}`, { name: 'Ledgers' });
     });
@@ -63,6 +66,32 @@ export function audit(beep) {
       await dialog.waitFor({ state: 'detached' });
       await row('renamed the server from Ledgers to Ledger').getByText('undoes an earlier act').waitFor();
       await page.getByRole('button', { name: 'Ledger: menu' }).waitFor();
+    });
+
+    it('takes a channel back that was deleted, in passing', async () => {
+      await page.goto(`${beep.url}/s/${serverId}/c/${channelId}`);
+      await page.getByText('ink on the first page').waitFor();
+      await page.getByRole('button', { name: 'news: menu' }).click();
+      await page.getByRole('menuitem', { name: 'Delete channel' }).click();
+      const link = page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name: /news/ });
+      await link.waitFor({ state: 'detached' });
+      assert.deepEqual(await faultsOf(page), []);
+      await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+      await link.click();
+      await page.getByText('ink on the first page').waitFor();
+    });
+
+    it('takes a channel back with its messages, from the log', async () => {
+      await vera.api('DELETE', `/channels/${channelId}`);
+      await page.goto(`${beep.url}/s/${serverId}/audit-log`);
+      await row('Vera Example deleted #news').first().getByRole('button', { name: 'Undo' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Undo this?' });
+      assert.deepEqual(await faultsOf(page), []);
+      await dialog.getByRole('button', { name: 'Undo' }).click();
+      await row('Vera Example restored #news').first().getByText('undoes an earlier act').waitFor();
+      await page.goto(`${beep.url}/s/${serverId}/c/${channelId}`);
+      await page.getByText('ink on the first page').waitFor();
+      await page.goto(`${beep.url}/s/${serverId}/audit-log`);
     });
 
     it('sets back all that someone did, and tells what stays', async () => {

@@ -175,8 +175,18 @@ export function roles(beep) {
       await page.goto(`${beep.url}/s/${serverId}/settings/roles`);
       await page.getByRole('heading', { name: 'Astronomer' }).waitFor();
       await page.getByRole('button', { name: 'Delete role' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Delete Astronomer?' });
-      await dialog.getByRole('button', { name: 'Delete role' }).click();
+      await page.getByRole('link', { name: 'Astronomer' }).waitFor({ state: 'detached' });
+      await dome().waitFor({ state: 'detached' });
+    });
+
+    it('come back with who had them, and go again', async () => {
+      const { page } = vera;
+      await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('link', { name: 'Astronomer' }).waitFor();
+      await dome().waitFor();
+      await page.getByRole('link', { name: 'Astronomer' }).click();
+      await page.getByRole('heading', { name: 'Astronomer' }).waitFor();
+      await page.getByRole('button', { name: 'Delete role' }).click();
       await page.getByRole('link', { name: 'Astronomer' }).waitFor({ state: 'detached' });
       await dome().waitFor({ state: 'detached' });
     });

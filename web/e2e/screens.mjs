@@ -188,15 +188,6 @@ export function screens(beep) {
           await closes(page.getByRole('dialog'));
         });
 
-        it('the dialog “Delete channel”', async () => {
-          await inChannel();
-          await page.getByRole('button', { name: 'general: menu' }).click();
-          await page.getByRole('menuitem', { name: 'Delete channel' }).click();
-          await page.getByRole('dialog').waitFor();
-          await looksRight();
-          await closes(page.getByRole('dialog'));
-        });
-
         it('the settings of a server', async () => {
           const settings = `/s/${place.serverId}/settings`;
           if (onPhone) {
@@ -209,6 +200,8 @@ export function screens(beep) {
           await page.getByRole('button', { name: 'Save changes' }).waitFor();
           await looksRight();
           await page.getByRole('button', { name: 'Discard' }).click();
+          await page.getByRole('button', { name: 'Delete server' }).scrollIntoViewIfNeeded();
+          await looksRight();
           await open(`${settings}/roles/${place.serverId}`);
           await page.getByRole('switch', { name: 'See channels' }).waitFor();
           await looksRight();
@@ -230,10 +223,6 @@ export function screens(beep) {
             await sign.waitFor();
             await looksRight();
           }
-          await page.getByRole('button', { name: 'Delete role' }).click();
-          await page.getByRole('dialog', { name: 'Delete Keeper?' }).waitFor();
-          await looksRight();
-          await closes(page.getByRole('dialog'));
         });
 
         it('the settings of a channel', async () => {

@@ -1,5 +1,6 @@
 import { ChannelPermissions, useChannels, useOverwrites } from '@/features/channel';
 import { useMember, useMembers, useMembersById } from '@/features/member';
+import { ChangePreview } from '@/features/permission';
 import { useRoles } from '@/features/role';
 import { standingOf } from '@/gateway/rights/standing';
 import type { ChannelSectionProps } from './channel-settings';
@@ -26,6 +27,19 @@ export function ChannelPermissionsSection({ server, channel, me, item }: Channel
       standing={standingOf(server, roles, me.id, own?.roles ?? [], channel.permissions)}
       members={[...loaded, ...far]}
       open={item}
+      previewOf={(target, said) => (
+        <ChangePreview
+          serverId={server.id}
+          change={{
+            change: 'overwrite-set',
+            channelId: channel.id,
+            targetKind: target.kind,
+            targetId: target.id,
+            allow: said.allow,
+            deny: said.deny,
+          }}
+        />
+      )}
     />
   );
 }

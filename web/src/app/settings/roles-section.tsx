@@ -1,4 +1,5 @@
 import { useHandOut, useMember, useMembers } from '@/features/member';
+import { ChangePreview } from '@/features/permission';
 import { RolesSettings } from '@/features/role';
 import type { ServerSectionProps } from './server-settings';
 
@@ -20,6 +21,9 @@ export function RolesSection({ server, me, item }: ServerSectionProps) {
         loadMore: query.data?.hasAfter ? loadMore : null,
         handOut,
       }}
+      previewOf={(roleId, permissions) => (
+        <ChangePreview serverId={server.id} change={{ change: 'role-permissions-set', roleId, permissions }} />
+      )}
     />
   );
 }

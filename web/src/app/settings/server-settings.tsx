@@ -10,6 +10,7 @@ import { useText, type TextKey } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { Main } from '@/shared/ui/main';
 import { NotFoundScreen } from '../screens/not-found-screen';
+import { DangerSection } from './danger-section';
 import { ReportsSection } from './reports-section';
 import { RolesSection } from './roles-section';
 import { serverSectionNeeds, type ServerSectionId } from './server-sections';
@@ -39,7 +40,11 @@ const serverSections: readonly ServerSection[] = [
     id: 'overview',
     icon: SlidersHorizontal,
     label: 'settings.overview',
-    content: ({ server }) => <ServerOverview server={server} />,
+    content: ({ server, me }) => (
+      <ServerOverview server={server}>
+        {server.ownerId === me.id && <DangerSection server={server} me={me} />}
+      </ServerOverview>
+    ),
   },
   {
     id: 'roles',

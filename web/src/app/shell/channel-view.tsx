@@ -56,12 +56,12 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   const channels = useChannels(server.id).data?.items;
   const members = useMembers(server.id).query.data?.items;
   const connected = useConnected(server.id);
-  const moderation = useModeration(server, me.id);
+  const serverRoles = useServerRoles(server, me.id);
+  const moderation = useModeration(server, me.id, serverRoles.standing);
   const reporting = useReporting(server.id, me.id);
   const actsOn = moderation.entriesOf;
   const reportOf = reporting.entriesOf;
   const entriesOf = useCallback((member: Member) => [...reportOf(member), ...actsOn(member)], [reportOf, actsOn]);
-  const serverRoles = useServerRoles(server, me.id);
 
   const searching = panel?.kind === 'search';
   useEffect(() => {

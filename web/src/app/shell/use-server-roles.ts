@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useHandOut, useMember, type ServerRoles } from '@/features/member';
 import { useRoles } from '@/features/role';
 import type { Id } from '@/gateway/contract/ids';
@@ -12,5 +13,9 @@ export function useServerRoles(server: Server, me: Id): ServerRoles {
   const roles = useRoles(server.id).data?.items ?? none;
   const own = useMember(server.id, me);
   const handOut = useHandOut(server.id);
-  return { roles, standing: standingOf(server, roles, me, own?.roles ?? [], server.permissions), handOut };
+  const standing = useMemo(
+    () => standingOf(server, roles, me, own?.roles ?? [], server.permissions),
+    [server, roles, me, own?.roles],
+  );
+  return { roles, standing, handOut };
 }

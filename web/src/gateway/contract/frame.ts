@@ -35,6 +35,7 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('role.permissions-set'), serverId: Id, roleId: Id, permissions: v.array(v.string()) }),
   v.object({ ...at, type: v.literal('roles.reordered'), serverId: Id, order: v.array(Id) }),
   v.object({ ...at, type: v.literal('role.deleted'), serverId: Id, roleId: Id }),
+  v.object({ ...at, type: v.literal('role.restored'), serverId: Id, role: Role, order: v.array(Id) }),
   v.object({ ...at, type: v.literal('role.given'), serverId: Id, userId: Id, roleId: Id }),
   v.object({ ...at, type: v.literal('role.taken'), serverId: Id, userId: Id, roleId: Id }),
   v.object({ ...at, type: v.literal('channel.created'), channel: Channel }),
@@ -45,6 +46,7 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('channel.placed'), channelId: Id, place: v.string() }),
   v.object({ ...at, type: v.literal('channel.moved'), serverId: Id, channelId: Id }),
   v.object({ ...at, type: v.literal('channel.deleted'), channelId: Id }),
+  v.object({ ...at, type: v.literal('channel.restored'), serverId: Id, channelId: Id }),
   v.object({ ...at, type: v.literal('message.sent'), message: Message }),
   v.object({
     ...at,

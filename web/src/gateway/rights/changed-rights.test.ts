@@ -19,6 +19,8 @@ test('a role that oneself has, or that of everyone', () => {
   expect(after(set('guest'))).toBeUndefined();
   expect(after({ ...at, type: 'role.deleted', roleId: 'keeper' })).toBe('here');
   expect(after({ ...at, type: 'role.deleted', roleId: 'guest' })).toBeUndefined();
+  const guest = { id: 'guest', serverId: 'here', name: 'Guest', permissions: [] };
+  expect(after({ ...at, type: 'role.restored', role: guest, order: ['guest'] })).toBe('here');
 });
 
 test('while one’s roles are not known, every change may be one of one’s own', () => {

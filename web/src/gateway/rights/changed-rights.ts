@@ -14,6 +14,8 @@ export function changedRights(
   if (frame.type === 'role.given' || frame.type === 'role.taken') {
     return frame.userId === me ? frame.serverId : undefined;
   }
+  // Who had it has it again, and only a fresh load says who that is.
+  if (frame.type === 'role.restored') return frame.serverId;
   if (frame.type === 'role.permissions-set' || frame.type === 'role.deleted') {
     const ofEveryone = frame.roleId === frame.serverId;
     return ofEveryone || (rolesIn(frame.serverId)?.includes(frame.roleId) ?? true) ? frame.serverId : undefined;

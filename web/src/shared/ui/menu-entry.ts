@@ -31,6 +31,12 @@ export type MenuEntry =
     }
   | { readonly kind: 'line' }
   | {
+      /** What cannot be done, and why. */
+      readonly kind: 'barred';
+      readonly reason: string;
+      readonly acts: readonly { readonly label: string; readonly icon: LucideIcon }[];
+    }
+  | {
       readonly kind: 'checks';
       readonly label: string;
       readonly checks: readonly Check[];

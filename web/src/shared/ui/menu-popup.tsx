@@ -69,6 +69,18 @@ function Entry({ entry }: { entry: MenuEntry }) {
           {entry.keys !== undefined && <Keys of={entry.keys} />}
         </Base.Item>
       );
+    case 'barred':
+      return (
+        <Base.Group>
+          <Base.GroupLabel className="px-2 pt-2 pb-1 text-label text-pretty text-text-3">{entry.reason}</Base.GroupLabel>
+          {entry.acts.map((act) => (
+            <Base.Item key={act.label} disabled className={item}>
+              <Icon of={act.icon} className="text-text-2" />
+              <span className="grow">{act.label}</span>
+            </Base.Item>
+          ))}
+        </Base.Group>
+      );
     case 'checks':
       return (
         <Base.Group>

@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
 import { newStore, useStore } from '../model/store';
 
+/** As long as a quick way back stands: longer than what is only said. */
+export const UNDO_MS = 10_000;
+
 interface ToastOptions {
   readonly action?: { readonly label: string; readonly run: () => void };
   readonly tone?: 'plain' | 'danger';

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useText } from '../i18n';
 import { useStore } from '../model/store';
 import { refusals, useUnsaved } from '../model/unsaved';
@@ -10,12 +10,14 @@ interface UnsavedBarProps {
   /** Why it was not saved. */
   readonly error?: string | undefined;
   readonly blocked?: boolean;
+  /** What saving would do. */
+  readonly preview?: ReactNode;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
 }
 
 /** Stands at the foot of what can be changed, as long as something is not saved. Ctrl S saves as well. */
-export function UnsavedBar({ unsaved, saving, error, blocked = false, onSave, onDiscard }: UnsavedBarProps) {
+export function UnsavedBar({ unsaved, saving, error, blocked = false, preview, onSave, onDiscard }: UnsavedBarProps) {
   const t = useText();
   const bar = useRef<HTMLDivElement>(null);
   const refused = useStore(refusals);
@@ -42,6 +44,7 @@ export function UnsavedBar({ unsaved, saving, error, blocked = false, onSave, on
 
   return (
     <div role="status" className="pointer-events-none sticky bottom-0 z-10 mt-auto pt-6 pb-4 empty:hidden">
+      {unsaved && preview}
       {unsaved && (
         <div
           ref={bar}

@@ -17,6 +17,13 @@ test('what can be set back is offered for a day', () => {
   expect(isUndoable(entry({ at: '2026-03-01T09:00:00Z' }), now)).toBe(false);
 });
 
+test('what was deleted is offered for a week', () => {
+  for (const action of ['channel.ChannelDeleted', 'server.RoleDeleted']) {
+    expect(isUndoable(entry({ action, at: '2026-02-23T09:00:01Z' }), now)).toBe(true);
+    expect(isUndoable(entry({ action, at: '2026-02-23T09:00:00Z' }), now)).toBe(false);
+  }
+});
+
 test('what is undone, hidden or for ever is not offered', () => {
   expect(isUndoable(entry({ undoneBy: 8 }), now)).toBe(false);
   expect(isUndoable(entry({ withheld: true }), now)).toBe(false);

@@ -1,8 +1,12 @@
 import type { AuditEntry } from '@/gateway/contract/audit';
 import type { Action } from './actions';
 
+const DAY_MS = 24 * 3_600_000;
+
+const deletions: ReadonlySet<string> = new Set<Action>(['channel.ChannelDeleted', 'server.RoleDeleted']);
+
 /** As long as the server undoes; it has the last word. */
-const GRACE_MS = 24 * 3_600_000;
+const graceOf = (action: string) => (deletions.has(action) ? 7 * DAY_MS : DAY_MS);
 
 const undoable: ReadonlySet<string> = new Set<Action>([
   'server.ServerRenamed',
@@ -10,12 +14,18 @@ const undoable: ReadonlySet<string> = new Set<Action>([
   'server.ServerTagged',
   'server.MemberBanned',
   'server.TimeoutImposed',
+  'server.RoleCreated',
+  'server.RoleDeleted',
+  'server.RoleRestored',
   'server.RoleRenamed',
   'server.RoleRecoloured',
   'server.RolePermissionsSet',
   'server.RolesReordered',
   'server.RoleGiven',
   'server.RoleTaken',
+  'channel.ChannelCreated',
+  'channel.ChannelDeleted',
+  'channel.ChannelRestored',
   'channel.ChannelRenamed',
   'channel.ChannelTopicSet',
   'channel.ChannelSlowModeSet',
@@ -29,4 +39,4 @@ export const isUndoable = (entry: AuditEntry, now: Date): boolean =>
   undoable.has(entry.action) &&
   !entry.withheld &&
   entry.undoneBy === undefined &&
-  now.getTime() - new Date(entry.at).getTime() < GRACE_MS;
+  now.getTime() - new Date(entry.at).getTime() < graceOf(entry.action);

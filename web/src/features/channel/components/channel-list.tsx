@@ -16,17 +16,15 @@ import { Failure } from '@/shared/ui/failure';
 import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
-import { laterOverlay } from '@/shared/ui/later';
 import { ContextMenu } from '@/shared/ui/menu';
 import { arranged, stepOf, type Placement } from '../model/arrange';
 import { sectionsOf, type Section } from '../model/channel-tree';
 import { collapsed } from '../model/collapsed';
 import { useChannels } from '../model/use-channels';
+import { useDeleteChannel } from '../model/use-delete-channel';
 import { useMoveChannel } from '../model/use-move-channel';
 import { channelEntries, type Steps } from './channel-entries';
 import { useChannelDrag, type Landing } from './use-channel-drag';
-
-const DeleteChannelDialog = laterOverlay(() => import('./delete-channel-dialog'));
 
 const noAct = { onSettings: () => undefined, onDelete: () => undefined };
 
@@ -49,7 +47,7 @@ interface ChannelListProps {
 export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGone }: ChannelListProps) {
   const t = useText();
   const [, navigate] = useLocation();
-  const [deleting, setDeleting] = useState<{ channel: Channel; open: boolean } | null>(null);
+  const deleteNow = useDeleteChannel(onGone);
   const { data, error, isError, isPending, refetch } = useChannels(server.id);
   const channels = data?.items ?? [];
   const { mutate: move } = useMoveChannel(server.id);
@@ -75,7 +73,7 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
       channel,
       {
         onSettings: () => navigate(paths.channelSettings(channel.serverId, channel.id)),
-        onDelete: () => setDeleting({ channel, open: true }),
+        onDelete: () => deleteNow({ channel, shown: channel.id === current || isIn(channels, current, channel.id) }),
       },
       onRead,
       stepsOf(channel),
@@ -137,19 +135,12 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
         entries={menu.item ? entriesOf(menu.item) : []}
         onClose={menu.close}
       />
-      {deleting && (
-        <DeleteChannelDialog
-          {...deleting}
-          onClose={() => setDeleting({ ...deleting, open: false })}
-          onGone={() => {
-            setDeleting(null);
-            if (deleting.channel.id === current) onGone();
-          }}
-        />
-      )}
     </nav>
   );
 }
+
+const isIn = (channels: readonly Channel[], id: Id | null, folderId: Id): boolean =>
+  channels.some((one) => one.id === id && one.parentId === folderId);
 
 interface SectionListProps {
   readonly section: Section;

@@ -20,7 +20,7 @@ import { Dot } from '@/shared/ui/role-colour';
 import { nothing, type Subject } from '../model/overwrite-draft';
 import { useOverwrites } from '../model/use-overwrites';
 import { FolderBanner } from './folder-banner';
-import { OverwriteEditor } from './overwrite-editor';
+import { OverwriteEditor, type PreviewOf } from './overwrite-editor';
 
 interface ChannelPermissionsProps {
   readonly channel: Channel;
@@ -35,6 +35,7 @@ interface ChannelPermissionsProps {
   readonly members: readonly Member[];
   /** The role or member that is open; null for none. */
   readonly open: Id | null;
+  readonly previewOf: PreviewOf;
 }
 
 /** Whom a channel can say something about. */
@@ -50,7 +51,7 @@ interface Target {
 
 /** What roles and members may do in one channel. */
 export default function ChannelPermissions(props: ChannelPermissionsProps) {
-  const { channel, folder, me, roles, standing, members, open } = props;
+  const { channel, folder, me, roles, standing, members, open, previewOf } = props;
   const t = useText();
   const phone = usePhone();
   const [, navigate] = useLocation();
@@ -186,6 +187,7 @@ export default function ChannelPermissions(props: ChannelPermissionsProps) {
       overwrites={data.items}
       roles={roles}
       standing={standing}
+      previewOf={previewOf}
       onRemoved={() => navigate(hrefOf(phone ? undefined : channel.serverId))}
     />
   );

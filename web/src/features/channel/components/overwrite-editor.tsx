@@ -37,12 +37,16 @@ interface OverwriteEditorProps {
   readonly overwrites: readonly Overwrite[];
   readonly roles: readonly Role[];
   readonly standing: Standing;
+  readonly previewOf: PreviewOf;
   readonly onRemoved: () => void;
 }
 
+/** What it would do if a channel said just this about a role or member. */
+export type PreviewOf = (target: { readonly kind: 'role' | 'member'; readonly id: Id }, said: Said) => ReactNode;
+
 /** What a channel says about one role or member. */
 export function OverwriteEditor(props: OverwriteEditorProps) {
-  const { channel, target, said, saved, overwrites, roles, standing, onRemoved } = props;
+  const { channel, target, said, saved, overwrites, roles, standing, previewOf, onRemoved } = props;
   const t = useText();
   const client = useQueryClient();
   const [draft, setDraft] = useState<OverwriteDraft>(new Map());
@@ -121,6 +125,10 @@ export function OverwriteEditor(props: OverwriteEditorProps) {
       <UnsavedBar
         unsaved={draft.size > 0}
         saving={saving.isPending}
+        preview={
+          draft.size > 0 &&
+          previewOf({ kind: target.subject.kind === 'member' ? 'member' : 'role', id: target.id }, shown)
+        }
         error={saving.error === null ? undefined : problemText(t, saving.error)}
         onSave={() => saving.mutate()}
         onDiscard={discard}

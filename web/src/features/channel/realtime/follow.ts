@@ -14,6 +14,7 @@ export function followChannels(client: QueryClient): () => void {
     // A frame is the same for everyone: what oneself may do in a new channel, only a fresh list says.
     if (frame.type === 'channel.moved') void client.invalidateQueries({ queryKey: channelsKey(frame.serverId) });
     if (frame.type === 'channel.created') void client.invalidateQueries({ queryKey: channelsKey(frame.channel.serverId) });
+    if (frame.type === 'channel.restored') void reloadPast(client, channelsKey(frame.serverId), frame.position);
     // Who gets this may have lost the channel or won it; of a folder it means what is synced with it too.
     if (frame.type === 'channel.overwrites-changed') {
       void reloadPast(client, channelsKey(frame.serverId), frame.position);

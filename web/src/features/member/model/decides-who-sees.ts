@@ -10,6 +10,7 @@ const types: ReadonlySet<EventFrame['type']> = new Set([
   'member.timeout-lifted',
   'role.permissions-set',
   'role.deleted',
+  'role.restored',
   'role.given',
   'role.taken',
   'server.handed-over',

@@ -2,10 +2,12 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { MemberPage } from '@/gateway/contract/server';
 import { followFeed } from '@/gateway/feed/cache-follower';
 import { onFrame, onReset } from '@/gateway/feed/feed';
+import { reloadPast } from '@/gateway/feed/reload';
 import type { FoundMember } from '../api/find-member';
 import { decidesWhoSees } from '../model/decides-who-sees';
 import { channelMembersName } from '../model/use-channel-members';
 import { memberName } from '../model/use-member';
+import { membersKey } from '../model/use-members';
 import { applyMemberFrame } from './apply-member-frame';
 
 /** Lets the members follow the feed. */
@@ -22,6 +24,10 @@ export function followMembers(client: QueryClient): () => void {
       if (decidesWhoSees(frame) && 'serverId' in frame) {
         void client.invalidateQueries({ queryKey: [channelMembersName, frame.serverId] });
       }
+      // Who had the role has it again, and no frame says who that is.
+      if (frame.type !== 'role.restored') return;
+      void reloadPast(client, membersKey(frame.serverId), frame.position);
+      void reloadPast(client, [memberName, frame.serverId], frame.position);
     }),
     onReset(() => void client.invalidateQueries({ queryKey: [channelMembersName] })),
   ];

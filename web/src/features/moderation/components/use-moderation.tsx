@@ -1,18 +1,28 @@
 import { useMutation } from '@tanstack/react-query';
-import { Ban, Clock, ClockArrowDown, UserMinus } from 'lucide-react';
+import { Ban, Clock, ClockArrowDown, UserMinus, type LucideIcon } from 'lucide-react';
 import { useCallback, useState, type ReactNode } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Member, Server } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
-import { useText } from '@/shared/i18n';
+import type { Standing } from '@/gateway/rights/standing';
+import { useText, type TextKey } from '@/shared/i18n';
 import { laterOverlay } from '@/shared/ui/later';
 import type { MenuEntry } from '@/shared/ui/menu-entry';
 import { toast } from '@/shared/ui/toasts';
 import { liftTimeout } from '../api/lift-timeout';
-import { actsFor } from '../model/acts';
+import { actsFor, type Act } from '../model/acts';
 import type { AskedAct } from './act-dialog';
 
 const ActDialog = laterOverlay(() => import('./act-dialog'));
+
+const icons: Record<Act, LucideIcon> = { 'time-out': Clock, lift: ClockArrowDown, kick: UserMinus, ban: Ban };
+
+const labels: Record<Act, TextKey> = {
+  'time-out': 'moderation.timeOutEntry',
+  lift: 'moderation.lift',
+  kick: 'moderation.kickEntry',
+  ban: 'moderation.banEntry',
+};
 
 interface Asked {
   readonly act: AskedAct;
@@ -20,10 +30,15 @@ interface Asked {
   readonly open: boolean;
 }
 
-/** What one may do with the members of a server, as lines of a menu; and the dialog that asks before it. */
+/**
+ * What one may do with the members of a server, as lines of a menu; and the dialog that asks before it.
+ *
+ * @param standing one's own; without it nothing is barred here, and Beep says who stands too high when it is tried
+ */
 export function useModeration(
   server: Server,
   me: Id,
+  standing?: Standing,
 ): { readonly entriesOf: (member: Member) => readonly MenuEntry[]; readonly dialog: ReactNode } {
   const t = useText();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -34,21 +49,24 @@ export function useModeration(
   });
 
   const entriesOf = useCallback(
-    (member: Member): readonly MenuEntry[] =>
-      actsFor(server, me, member, Date.now()).map((act): MenuEntry => {
+    (member: Member): readonly MenuEntry[] => {
+      const acts = actsFor(server, me, member, Date.now());
+      if (acts.length > 0 && standing?.isAboveMember(member.userId, member.roles) === false) {
+        const reason = t('moderation.notAbove', { name: member.displayName });
+        return [{ kind: 'barred', reason, acts: acts.map((act) => ({ icon: icons[act], label: t(labels[act]) })) }];
+      }
+      return acts.map((act): MenuEntry => {
         const ask = (what: AskedAct) => () => setAsked({ act: what, member, open: true });
-        switch (act) {
-          case 'time-out':
-            return { kind: 'action', icon: Clock, label: t('moderation.timeOutEntry'), run: ask(act) };
-          case 'lift':
-            return { kind: 'action', icon: ClockArrowDown, label: t('moderation.lift'), run: () => lift(member) };
-          case 'kick':
-            return { kind: 'action', icon: UserMinus, label: t('moderation.kickEntry'), danger: true, run: ask(act) };
-          case 'ban':
-            return { kind: 'action', icon: Ban, label: t('moderation.banEntry'), danger: true, run: ask(act) };
-        }
-      }),
-    [server, me, t, lift],
+        return {
+          kind: 'action',
+          icon: icons[act],
+          label: t(labels[act]),
+          danger: act === 'kick' || act === 'ban',
+          run: act === 'lift' ? () => lift(member) : ask(act),
+        };
+      });
+    },
+    [server, me, standing, t, lift],
   );
 
   const dialog = asked && (

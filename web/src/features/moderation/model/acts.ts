@@ -22,8 +22,8 @@ export function inUnits(seconds: number): { readonly unit: 'minutes' | 'hours' |
 }
 
 /**
- * What is offered for a member: what one has the permission for, never against oneself or the owner. Whether they stand
- * beneath, Beep says when it is tried.
+ * What there is to do with a member: what one has the permission for, never against oneself or the owner. Whether they
+ * stand beneath is another question.
  */
 export function actsFor(server: Server, me: Id, member: Member, now: number): readonly Act[] {
   if (member.userId === me || member.userId === server.ownerId) return [];

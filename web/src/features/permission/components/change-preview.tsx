@@ -1,13 +1,13 @@
-import { CircleCheck, Minus, Plus } from 'lucide-react';
+import { ChevronDown, CircleCheck, Minus, Plus, UsersRound } from 'lucide-react';
+import { useId, useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
+import type { PermissionPreview } from '@/gateway/contract/permission';
 import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
 import { cx } from '@/shared/ui/cx';
-import { Delayed } from '@/shared/ui/delayed';
-import { FormError } from '@/shared/ui/form-error';
 import { Icon } from '@/shared/ui/icon';
 import type { ProposedChange } from '../api/preview-change';
-import { effectsOf, whoOf } from '../model/preview-text';
+import { effectsOf, summaryOf, whoOf } from '../model/preview-text';
 import { usePreview } from '../model/use-preview';
 
 interface ChangePreviewProps {
@@ -16,63 +16,82 @@ interface ChangePreviewProps {
   readonly change: ProposedChange | null;
 }
 
-/** What a change would take from or give to whom, before it is made. */
+/** From how many a change would take something and to how many it would give, before it is made; who and what, on demand. */
 export default function ChangePreview({ serverId, change }: ChangePreviewProps) {
   const t = useText();
   const { data, error, isError, outdated } = usePreview(serverId, change);
   if (change === null) return null;
+  const told = isError ? <p className="px-4 py-2.5 text-text-2">{problemText(t, error)}</p> : data && <Told preview={data} />;
+  if (!told) return null;
   return (
     <section
       aria-label={t('preview.title')}
       aria-busy={outdated}
-      className={cx('grid gap-2 rounded-card bg-tint/4 p-4 transition-opacity', outdated && data !== undefined && 'opacity-60')}
-    >
-      <h4 className="text-meta font-semibold">{t('preview.title')}</h4>
-      {isError ? (
-        <FormError text={problemText(t, error)} />
-      ) : data === undefined ? (
-        <Delayed>
-          <span role="status" aria-label={t('app.loading')} className="skeleton h-5 w-2/3" />
-        </Delayed>
-      ) : (
-        <>
-          <p role="status" className="flex items-center gap-2 text-meta text-text-2">
-            {data.members === 0 && <Icon of={CircleCheck} size={16} className="shrink-0" />}
-            {data.members === 0
-              ? t('preview.nothing')
-              : t(data.complete ? 'preview.members' : 'preview.membersAtLeast', { count: data.members })}
-          </p>
-          {data.groups.length > 0 && (
-            <ul
-              tabIndex={0}
-              aria-label={t('preview.groups')}
-              className="scroll grid max-h-72 gap-3 overflow-y-auto rounded-control"
-            >
-              {data.groups.map((group) => (
-                <li key={group.some[0]?.userId ?? group.members} className="grid gap-1">
-                  <p dir="auto" className="text-meta font-medium break-words">
-                    {whoOf(t, group)}
-                  </p>
-                  <ul className="grid gap-1">
-                    {group.effects
-                      .flatMap((effect) => effectsOf(t, effect))
-                      .map(({ gain, text }) => (
-                        <li key={text} className="flex gap-2 text-meta text-text-2">
-                          <Icon
-                            of={gain ? Plus : Minus}
-                            size={14}
-                            className={cx('mt-1 shrink-0', gain ? 'text-success' : 'text-danger-text')}
-                          />
-                          <span className="min-w-0 break-words">{text}</span>
-                        </li>
-                      ))}
-                  </ul>
-                </li>
-              ))}
-            </ul>
-          )}
-        </>
+      className={cx(
+        'appear pointer-events-auto mb-2 rounded-card bg-surface-3 text-meta shadow-float transition-opacity',
+        outdated && 'opacity-60',
       )}
+    >
+      {told}
     </section>
+  );
+}
+
+function Told({ preview }: { readonly preview: PermissionPreview }) {
+  const t = useText();
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  if (preview.members === 0) {
+    return (
+      <p className="flex items-center gap-2 px-4 py-2.5 text-text-2">
+        <Icon of={CircleCheck} size={16} className="shrink-0" />
+        {t('preview.nothing')}
+      </p>
+    );
+  }
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        className="flex min-h-10 w-full items-center gap-2 rounded-card px-4 py-1.5 text-left font-medium hover:bg-tint/4 pointer-coarse:min-h-11"
+      >
+        <Icon of={UsersRound} size={16} className="shrink-0 text-text-2" />
+        <span className="min-w-0 grow">{summaryOf(t, preview)}</span>
+        <Icon of={ChevronDown} size={16} className={cx('shrink-0 text-text-3 transition-transform', open && 'rotate-180')} />
+      </button>
+      {open && (
+        <ul
+          id={id}
+          tabIndex={0}
+          aria-label={t('preview.groups')}
+          className="scroll grid max-h-[40vh] gap-3 overflow-y-auto rounded-control px-4 pt-1 pb-3"
+        >
+          {preview.groups.map((group) => (
+            <li key={group.some[0]?.userId ?? group.members} className="grid gap-1">
+              <p dir="auto" className="font-medium break-words">
+                {whoOf(t, group)}
+              </p>
+              <ul className="grid gap-1">
+                {group.effects
+                  .flatMap((effect) => effectsOf(t, effect))
+                  .map(({ gain, text }) => (
+                    <li key={text} className="flex gap-2 text-text-2">
+                      <Icon
+                        of={gain ? Plus : Minus}
+                        size={14}
+                        className={cx('mt-1 shrink-0', gain ? 'text-success' : 'text-danger-text')}
+                      />
+                      <span className="min-w-0 break-words">{text}</span>
+                    </li>
+                  ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

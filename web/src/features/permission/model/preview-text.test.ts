@@ -3,7 +3,7 @@ import type { Translate } from '@/shared/i18n';
 import { newFormatter } from '@/shared/i18n/format';
 import { en } from '@/shared/i18n/locales/en';
 import { fr } from '@/shared/i18n/locales/fr';
-import { effectsOf, whoOf, whereOf } from './preview-text';
+import { effectsOf, summaryOf, whoOf, whereOf } from './preview-text';
 
 const english: Translate = Object.assign(newFormatter('en', en), { language: 'en' as const });
 const french: Translate = Object.assign(newFormatter('fr', fr), { language: 'fr' as const });
@@ -17,6 +17,19 @@ test('a few are named, the others counted', () => {
     'Ada, Grace, Linus and 9 others',
   );
   expect(whoOf(french, { members: 4, some: named('Ada', 'Grace', 'Linus'), effects: [] })).toBe('Ada, Grace, Linus et 1 autre');
+});
+
+test('from how many something is taken, and to how many something is given', () => {
+  const lose = { channels: [], gained: [], lost: ['SPEAK'] };
+  const win = { channels: [], gained: ['VIDEO'], lost: [] };
+  const groups = [
+    { members: 3, some: named('Ada'), effects: [lose] },
+    { members: 2, some: named('Grace'), effects: [lose, win] },
+  ];
+  const preview = { serverId: 'here', groups, members: 5, complete: true, position: 7 };
+  expect(summaryOf(english, preview)).toBe('Takes something from 5 members · Gives something to 2 members');
+  expect(summaryOf(english, { ...preview, groups: groups.slice(0, 1), members: 3 })).toBe('Takes something from 3 members');
+  expect(summaryOf(french, { ...preview, complete: false })).toContain('5');
 });
 
 test('where', () => {

@@ -1,4 +1,4 @@
-import type { PreviewEffect, PreviewGroup } from '@/gateway/contract/permission';
+import type { PermissionPreview, PreviewEffect, PreviewGroup } from '@/gateway/contract/permission';
 import type { Translate } from '@/shared/i18n';
 import { listed, permissionName } from './reasons';
 
@@ -11,6 +11,22 @@ export function whoOf(t: Translate, group: PreviewGroup): string {
   const names = group.some.slice(0, MOST_NAMES).map((member) => member.displayName);
   const others = group.members - names.length;
   return listed(t, others > 0 ? [...names, t('preview.others', { count: others })] : names);
+}
+
+/** Takes something from 3 members · Gives something to 12 members */
+export function summaryOf(t: Translate, preview: PermissionPreview): string {
+  // Not all groups are told of: whoever is in one of the others may gain or lose.
+  if (!preview.complete) return t('preview.membersAtLeast', { count: preview.members });
+  const count = (side: 'lost' | 'gained') =>
+    preview.groups
+      .filter((group) => group.effects.some((effect) => effect[side].length > 0))
+      .reduce((sum, group) => sum + group.members, 0);
+  const lost = count('lost');
+  const gained = count('gained');
+  return [
+    ...(lost > 0 ? [t('preview.takes', { count: lost })] : []),
+    ...(gained > 0 ? [t('preview.gives', { count: gained })] : []),
+  ].join(' · ');
 }
 
 /** in #news, #dev and 3 more channels; in the whole server */

@@ -11,6 +11,7 @@ const changes: ReadonlySet<EventFrame['type']> = new Set<EventFrame['type']>([
   'role.permissions-set',
   'role.renamed',
   'role.deleted',
+  'role.restored',
   'role.given',
   'role.taken',
   'channel.overwrites-changed',

@@ -12,18 +12,16 @@ import { useText } from '@/shared/i18n';
 import { mayLeave } from '@/shared/model/unsaved';
 import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
-import { laterOverlay } from '@/shared/ui/later';
 import { Dot } from '@/shared/ui/role-colour';
 import { UnsavedBar } from '@/shared/ui/unsaved-bar';
 import { changeRole } from '../api/change-role';
 import { changeOf, drafted, emptyDraft, switched, type RoleDraft } from '../model/role-draft';
+import { useDeleteRole } from '../model/use-delete-role';
 import { rolesKey } from '../model/use-roles';
 import { PermissionSwitches } from './permission-switches';
 import { RoleDisplay } from './role-display';
 import { RoleMembers } from './role-members';
-import type { RoleMembership } from './roles-settings';
-
-const DeleteRoleDialog = laterOverlay(() => import('./delete-role-dialog'));
+import type { PreviewOf, RoleMembership } from './roles-settings';
 
 export type RoleTab = 'display' | 'permissions' | 'members';
 
@@ -32,17 +30,18 @@ interface RoleEditorProps {
   readonly server: Server;
   readonly standing: Standing;
   readonly membership: RoleMembership;
+  readonly previewOf: PreviewOf;
   readonly tab: RoleTab;
   readonly onTab: (tab: RoleTab) => void;
   readonly onGone: () => void;
 }
 
 /** One role: how it looks, what it allows, who has it. */
-export function RoleEditor({ role, server, standing, membership, tab, onTab, onGone }: RoleEditorProps) {
+export function RoleEditor({ role, server, standing, membership, previewOf, tab, onTab, onGone }: RoleEditorProps) {
   const t = useText();
   const client = useQueryClient();
   const [draft, setDraft] = useState<RoleDraft>(emptyDraft);
-  const [deleting, setDeleting] = useState(false);
+  const deletion = useDeleteRole(onGone);
   const everyone = isEveryone(role);
   const editable = standing.isAbove(role);
   const shown = drafted(role, draft);
@@ -109,8 +108,8 @@ export function RoleEditor({ role, server, standing, membership, tab, onTab, onG
             icon={Trash2}
             label={t(mayDelete ? 'role.delete' : 'role.deleteLacks')}
             side="left"
-            aria-disabled={!mayDelete}
-            onClick={() => mayDelete && mayLeave() && setDeleting(true)}
+            aria-disabled={!mayDelete || deletion.running}
+            onClick={() => mayDelete && !deletion.running && mayLeave() && deletion.run(role)}
             className="aria-disabled:opacity-45 hover:bg-danger/12 hover:text-danger-text"
           />
         )}
@@ -153,19 +152,11 @@ export function RoleEditor({ role, server, standing, membership, tab, onTab, onG
           saving={saving.isPending}
           blocked={shown.name.trim() === ''}
           error={problem && problemText(t, problem)}
+          preview={draft.permissions.size > 0 && previewOf(role.id, shown.permissions)}
           onSave={() => saving.mutate()}
           onDiscard={discard}
         />
       </Tabs.Root>
-      <DeleteRoleDialog
-        open={deleting}
-        role={role}
-        onClose={() => setDeleting(false)}
-        onGone={() => {
-          setDeleting(false);
-          onGone();
-        }}
-      />
     </section>
   );
 }

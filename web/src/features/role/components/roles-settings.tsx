@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus, Shield } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import type { Id } from '@/gateway/contract/ids';
 import { isEveryone } from '@/gateway/contract/role';
@@ -35,16 +35,20 @@ export interface RoleMembership {
   readonly handOut: (change: { userId: Id; roleId: Id; given: boolean }) => void;
 }
 
+export type PreviewOf = (roleId: Id, permissions: readonly string[]) => ReactNode;
+
 interface RolesSettingsProps {
   readonly server: Server;
   readonly me: Id;
   /** The role that is open; null for none. */
   readonly open: Id | null;
   readonly membership: RoleMembership;
+  /** What it would do if a role allowed just this. */
+  readonly previewOf: PreviewOf;
 }
 
 /** The roles of a server in their order, beside the one that is open. On a phone, one of the two. */
-export default function RolesSettings({ server, me, open, membership }: RolesSettingsProps) {
+export default function RolesSettings({ server, me, open, membership, previewOf }: RolesSettingsProps) {
   const t = useText();
   const phone = usePhone();
   const [, navigate] = useLocation();
@@ -128,6 +132,7 @@ export default function RolesSettings({ server, me, open, membership }: RolesSet
             server={server}
             standing={standing}
             membership={membership}
+            previewOf={previewOf}
             tab={tab}
             onTab={setTab}
             onGone={() => navigate(paths.serverSettings(server.id, 'roles'))}

@@ -36,3 +36,11 @@ test('what is deleted is gone', () => {
   expect(ids(after({ ...at, type: 'role.deleted', roleId: 'keeper' }))).toEqual(['guest', 'here']);
   expect(after({ ...at, type: 'role.deleted', roleId: 'of another server' })).toBe(page);
 });
+
+test('what is restored stands where it stood', () => {
+  const without = after({ ...at, type: 'role.deleted', roleId: 'keeper' });
+  const back = { ...at, type: 'role.restored' as const, role: role('keeper'), order: ['keeper', 'guest'] };
+  expect(ids(applyRoleFrame(without, back, 'here'))).toEqual(['keeper', 'guest', 'here']);
+  expect(ids(applyRoleFrame(page, back, 'here'))).toEqual(['keeper', 'guest', 'here']);
+  expect(applyRoleFrame(without, { ...back, serverId: 'there' }, 'here')).toBe(without);
+});

@@ -19,6 +19,8 @@ export function applyRoleFrame(page: RolePage, frame: EventFrame, serverId: Id):
       return page.items.some((role) => role.id === frame.roleId)
         ? { ...page, items: page.items.filter((role) => role.id !== frame.roleId) }
         : page;
+    case 'role.restored':
+      return frame.serverId === serverId ? reordered(created(page, frame.role), frame.order) : page;
     default:
       return page;
   }

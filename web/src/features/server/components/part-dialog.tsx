@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Server } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
+import { paths } from '@/shared/model/paths';
 import { Button } from '@/shared/ui/button';
 import { Dialog, DialogActions } from '@/shared/ui/dialog';
 import { TextField } from '@/shared/ui/field';
 import { FormError } from '@/shared/ui/form-error';
-import { toast } from '@/shared/ui/toasts';
+import { UNDO_MS, toast } from '@/shared/ui/toasts';
 import { deleteServer } from '../api/delete-server';
 import { leaveServer } from '../api/leave-server';
 import { restoreServer } from '../api/restore-server';
@@ -20,9 +22,6 @@ interface PartDialogProps {
   readonly onClose: () => void;
   readonly onGone: () => void;
 }
-
-/** Longer than usual: it is the quick way back. The slow one is the page of deleted servers. */
-const UNDO_MS = 10_000;
 
 /** Asks before what others feel at once: a member leaves, an owner deletes and types the name for it. */
 export default function PartDialog({ server, owner, open, onClose, onGone }: PartDialogProps) {
@@ -64,6 +63,18 @@ export default function PartDialog({ server, owner, open, onClose, onGone }: Par
           parting.mutate();
         }}
       >
+        {owner && (
+          <p className="text-meta text-text-2">
+            {t('handOver.instead')}{' '}
+            <Link
+              href={paths.serverSettings(server.id, 'overview')}
+              onClick={onClose}
+              className="font-medium text-accent-text underline-offset-2 hover:underline"
+            >
+              {t('handOver.title')}
+            </Link>
+          </p>
+        )}
         {owner && (
           <TextField
             label={t('server.deleteConfirm')}

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Globe, Lock } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Server } from '@/gateway/contract/server';
 import { reloadPast } from '@/gateway/feed/reload';
 import { asProblem } from '@/gateway/http/problem';
@@ -14,7 +14,7 @@ import { changeServer, type ServerChange } from '../api/change-server';
 import { serversKey } from '../model/use-servers';
 
 /** A server's name and what it is about. What one has not touched follows what others change meanwhile. */
-export default function ServerOverview({ server }: { server: Server }) {
+export default function ServerOverview({ server, children }: { server: Server; children?: ReactNode }) {
   const t = useText();
   const client = useQueryClient();
   const [name, setName] = useState<string | null>(null);
@@ -73,6 +73,7 @@ export default function ServerOverview({ server }: { server: Server }) {
         maxLength={300}
         dir="auto"
       />
+      {children}
       <UnsavedBar
         unsaved={Object.keys(change).length > 0}
         saving={saving.isPending}

@@ -89,6 +89,7 @@ class ContractTest {
             "patch /api/servers/{serverId}/roles",
             "patch /api/servers/{serverId}/roles/{roleId}",
             "delete /api/servers/{serverId}/roles/{roleId}",
+            "post /api/servers/{serverId}/roles/{roleId}/restore",
             "get /api/channels/{channelId}/overwrites",
             "delete /api/channels/{channelId}/overwrites",
             "put /api/channels/{channelId}/overwrites/{targetId}",
@@ -108,6 +109,7 @@ class ContractTest {
             "patch /api/channels/{channelId}",
             "put /api/channels/{channelId}/place",
             "delete /api/channels/{channelId}",
+            "post /api/channels/{channelId}/restore",
             "post /api/channels/{channelId}/messages",
             "get /api/channels/{channelId}/messages",
             "post /api/channels/{channelId}/typing",
@@ -165,7 +167,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing", "presence", "presence.chosen")
-        .hasSize(47);
+        .hasSize(49);
   }
 
   private static void collect(JsonNode node, List<String> references) {

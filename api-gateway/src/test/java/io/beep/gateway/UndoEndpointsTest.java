@@ -9,13 +9,16 @@ import io.beep.coreapi.audit.AuditTargetView;
 import io.beep.coreapi.audit.GetUndo;
 import io.beep.coreapi.audit.ListAuditLog;
 import io.beep.coreapi.audit.UndoView;
+import io.beep.coreapi.channel.DeleteChannel;
 import io.beep.coreapi.channel.RemoveChannelOverwrite;
 import io.beep.coreapi.channel.RenameChannel;
+import io.beep.coreapi.channel.RestoreChannel;
 import io.beep.coreapi.channel.SetChannelOverwrite;
 import io.beep.coreapi.channel.SetChannelSlowMode;
 import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.RevokeInvitation;
+import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
 import io.beep.coreapi.server.LiftTimeout;
@@ -23,6 +26,7 @@ import io.beep.coreapi.server.RecolourRole;
 import io.beep.coreapi.server.RenameRole;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ReorderRoles;
+import io.beep.coreapi.server.RestoreRole;
 import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.TakeRole;
@@ -201,6 +205,24 @@ class UndoEndpointsTest {
   }
 
   @Test
+  void shouldBringBackWhatWasDeletedAndDeleteWhatWasMade() {
+    accept(List.of(RestoreRole.class, DeleteRole.class, RestoreChannel.class, DeleteChannel.class));
+    RoleId role = new RoleId(TARGET);
+    ChannelId channel = new ChannelId(TARGET);
+
+    assertThat(sentFor("server.RoleDeleted", Map.of()))
+        .isEqualTo(new RestoreRole(server, alice, role));
+    assertThat(sentFor("channel.ChannelDeleted", Map.of()))
+        .isEqualTo(new RestoreChannel(channel, alice));
+    for (String made : List.of("server.RoleCreated", "server.RoleRestored")) {
+      assertThat(sentFor(made, null)).isEqualTo(new DeleteRole(server, alice, role));
+    }
+    for (String made : List.of("channel.ChannelCreated", "channel.ChannelRestored")) {
+      assertThat(sentFor(made, null)).isEqualTo(new DeleteChannel(channel, alice));
+    }
+  }
+
+  @Test
   void shouldLetBackInAndLetSpeak() {
     accept(List.of(UnbanMember.class, LiftTimeout.class));
     UserId member = new UserId(TARGET);
@@ -267,7 +289,7 @@ class UndoEndpointsTest {
             act(7, "channel.ChannelRenamed", TARGET.toString(), Map.of("name", "a")),
             marked,
             act(5, "server.ServerRenamed", "s", Map.of("name", "old")),
-            act(4, "server.RoleDeleted", "r", Map.of()));
+            act(4, "server.MemberKicked", "r", Map.of()));
     node.behind()
         .answer(
             ListAuditLog.class,
@@ -293,7 +315,7 @@ class UndoEndpointsTest {
                 + "{\"position\":7,\"action\":\"channel.ChannelRenamed\",\"undone\":true},"
                 + "{\"position\":5,\"action\":\"server.ServerRenamed\",\"undone\":false,"
                 + "\"code\":\"permission.missing\"},"
-                + "{\"position\":4,\"action\":\"server.RoleDeleted\",\"undone\":false,"
+                + "{\"position\":4,\"action\":\"server.MemberKicked\",\"undone\":false,"
                 + "\"code\":\"audit-log.not-undoable\"}],\"more\":false}");
     assertThat(node.behind().commandsSeen())
         .extracting(sent -> (Object) sent.getPayload())

@@ -82,9 +82,11 @@ public final class CommandSideConfiguration {
         .configureAggregate(aggregate(Report.class, aggregates))
         .configureAggregate(aggregate(Invitation.class, aggregates))
         .configureAggregate(aggregate(InvitationQuota.class, aggregates))
-        .registerCommandHandler(configuration -> serverFoundation(configuration, access, ids))
+        .registerCommandHandler(
+            configuration -> serverFoundation(configuration, access, ids, clock, streams))
         .registerCommandHandler(configuration -> succession(configuration, access))
-        .registerCommandHandler(configuration -> channelDesk(configuration, access, ids))
+        .registerCommandHandler(
+            configuration -> channelDesk(configuration, access, ids, clock, streams))
         .registerCommandHandler(configuration -> reportDesk(configuration, access, streams))
         .registerCommandHandler(
             configuration -> invitationDesk(configuration, access, codes, clock));
@@ -95,11 +97,15 @@ public final class CommandSideConfiguration {
   }
 
   private static ServerFoundation serverFoundation(
-      Configuration configuration, AccessState access, IdGenerator ids) {
+      Configuration configuration,
+      AccessState access,
+      IdGenerator ids,
+      Clock clock,
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams) {
     return new ServerFoundation(
         configuration.repository(Server.class),
         configuration.repository(Membership.class),
-        channelDesk(configuration, access, ids)::create,
+        channelDesk(configuration, access, ids, clock, streams)::create,
         ids);
   }
 
@@ -109,12 +115,19 @@ public final class CommandSideConfiguration {
   }
 
   private static ChannelDesk channelDesk(
-      Configuration configuration, AccessState access, IdGenerator ids) {
+      Configuration configuration,
+      AccessState access,
+      IdGenerator ids,
+      Clock clock,
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams) {
     return new ChannelDesk(
         configuration.repository(Channel.class),
         configuration.repository(ChannelRoster.class),
         access,
-        ids);
+        ids,
+        channel -> streams.apply(channel.toString()).iterator().next().getTimestamp(),
+        clock,
+        configuration.getComponent(DeletionGrace.class));
   }
 
   private static ReportDesk reportDesk(

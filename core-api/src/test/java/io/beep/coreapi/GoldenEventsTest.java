@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelListed;
 import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
+import io.beep.coreapi.channel.ChannelRelisted;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
@@ -40,6 +43,7 @@ import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
@@ -60,6 +64,9 @@ import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.ChannelAccess;
+import io.beep.coreapi.shared.permission.Overwrite;
+import io.beep.coreapi.shared.permission.OverwriteKind;
 import io.beep.coreapi.user.UserRegistered;
 import java.io.IOException;
 import java.io.InputStream;
@@ -129,6 +136,14 @@ class GoldenEventsTest {
         new RolePermissionsSet(SERVER, ROLE, List.of("KICK_MEMBERS", "MOVE_MEMBERS"), USER),
         new RolesReordered(SERVER, List.of(OTHER_ROLE, ROLE), USER),
         new RoleDeleted(SERVER, ROLE, USER),
+        new RoleRestored(
+            SERVER,
+            ROLE,
+            "Drivers",
+            "#1d4ed8",
+            List.of("KICK_MEMBERS"),
+            List.of(OTHER_ROLE, ROLE),
+            USER),
         new RoleGiven(SERVER, MEMBER, ROLE, USER),
         new RoleTaken(SERVER, MEMBER, ROLE, USER),
         new ChannelCreated(CHANNEL, SERVER, "news", "text", FOLDER, true, USER),
@@ -146,6 +161,22 @@ class GoldenEventsTest {
         new ChannelUnsynced(CHANNEL, SERVER, USER),
         new ChannelSynced(CHANNEL, SERVER, FOLDER, USER),
         new ChannelDeleted(CHANNEL, SERVER, USER),
+        new ChannelRestored(
+            CHANNEL,
+            SERVER,
+            "news",
+            "text",
+            "what is new",
+            30,
+            FOLDER,
+            false,
+            "019900000000700000000000000000051i",
+            Map.of("role/" + ROLE.value(), List.of("SPEAK")),
+            Map.of("role/" + ROLE.value(), List.of("VIDEO")),
+            IN_A_WEEK,
+            USER),
+        new ChannelRelisted(CHANNEL, SERVER, FOLDER, "019900000000700000000000000000051i"),
+        new ChannelDeletionFinished(CHANNEL, SERVER, USER),
         new MessageSent(MESSAGE, CHANNEL, SERVER, USER, "**hello** \u00e9\ud83d\ude80", OTHER),
         new MessageEdited(MESSAGE, CHANNEL, SERVER, USER, "hello"),
         new MessageDeleted(MESSAGE, CHANNEL, SERVER, USER),
@@ -182,6 +213,39 @@ class GoldenEventsTest {
     assertThat(JSON.readTree(stored).path("timedOutUntil").asString())
         .isEqualTo("2026-03-08T09:00:00Z");
     assertThat(JSON.readValue(stored, MemberJoined.class)).isEqualTo(back);
+  }
+
+  @Test
+  void shouldTellUntilWhenWhatIsDeletedCanBeRestored() throws IOException {
+    RoleDeleted role = new RoleDeleted(SERVER, ROLE, USER, IN_A_WEEK);
+    ChannelDeleted channel = new ChannelDeleted(CHANNEL, SERVER, USER, IN_A_WEEK);
+    ChannelUnlisted unlisted = new ChannelUnlisted(CHANNEL, SERVER, FOLDER);
+
+    for (DomainEvent event : List.of(role, channel, unlisted)) {
+      String stored = JSON.writeValueAsString(event);
+      assertThat(JSON.readValue(stored, event.getClass())).isEqualTo(event);
+    }
+    assertThat(JSON.readTree(JSON.writeValueAsString(role)).path("finalAt").asString())
+        .isEqualTo("2026-03-08T09:00:00Z");
+    assertThat(JSON.readTree(JSON.writeValueAsString(channel)).path("finalAt").asString())
+        .isEqualTo("2026-03-08T09:00:00Z");
+    assertThat(JSON.readTree(JSON.writeValueAsString(unlisted)).path("withFolder").asString())
+        .isEqualTo(FOLDER.value().toString());
+  }
+
+  @Test
+  void shouldKnowTheOverwritesOfAChannelThatIsRestored() {
+    assertThat(
+            examples()
+                .filter(ChannelRestored.class::isInstance)
+                .map(ChannelRestored.class::cast)
+                .map(ChannelRestored::own))
+        .containsExactly(
+            ChannelAccess.open(CHANNEL, SERVER)
+                .with(
+                    OverwriteKind.ROLE,
+                    ROLE.value(),
+                    Overwrite.named(List.of("SPEAK"), List.of("VIDEO"))));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.beep.projection;
 
+import io.beep.coreapi.channel.ErasesChannels;
 import io.beep.coreapi.server.DeletionStep;
 import io.beep.coreapi.server.ErasesServers;
 import io.beep.coreapi.shared.ProcessesEvents;
@@ -7,6 +8,7 @@ import io.beep.projection.api.DeadLetterOffice;
 import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.api.Rebuilds;
 import io.beep.projection.deadletter.ProjectionDeadLetters;
+import io.beep.projection.message.ErasesMessagesOfChannels;
 import io.beep.projection.message.ErasesSearchDocuments;
 import io.beep.projection.rebuild.ProjectionRebuilds;
 import io.beep.projection.shared.ByServer;
@@ -84,6 +86,30 @@ public class ProjectionsConfiguration {
   ServerErasers serverErasers(
       @Qualifier("readModelDataSource") DataSource readModel, OpenSearchClient search) {
     return ServerErasers.of(readModel, search, Integer.MAX_VALUE);
+  }
+
+  /** Those who erase, slice by slice, what projections wrote of a channel that is deleted. */
+  @Bean
+  ChannelErasers channelErasers(
+      @Qualifier("readModelDataSource") DataSource readModel, OpenSearchClient search) {
+    return ChannelErasers.of(readModel, search, Integer.MAX_VALUE);
+  }
+
+  /** In the order in which they are asked. */
+  public record ChannelErasers(List<ErasesChannels> all) {
+
+    public ChannelErasers {
+      all = List.copyOf(all);
+    }
+
+    /**
+     * Of what is in these.
+     *
+     * @param most things by one call, if that is less than usual
+     */
+    public static ChannelErasers of(DataSource readModel, OpenSearchClient search, int most) {
+      return new ChannelErasers(ErasesMessagesOfChannels.of(readModel, search, most));
+    }
   }
 
   /** One for each step. */

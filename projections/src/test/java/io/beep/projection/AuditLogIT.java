@@ -9,6 +9,7 @@ import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
@@ -26,6 +27,7 @@ import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
@@ -270,6 +272,98 @@ class AuditLogIT {
                   new ChannelOverwriteRemoved(
                       hidden, SERVER, "role", RoleId.everyone(SERVER).value(), ADA)))
           .containsEntry("before", "{\"deny\": [\"VIEW_CHANNEL\"], \"allow\": []}");
+    }
+  }
+
+  @Nested
+  class WhenSomethingIsRestored {
+
+    private static final Instant FINAL_AT = Instant.parse("2026-03-08T09:00:00Z");
+
+    private Map<String, @Nullable Object> deletion(String action) {
+      return database
+          .jdbc()
+          .queryForMap(
+              "select position, undone_by from audit_entry where action = ? order by position"
+                  + " limit 1",
+              action);
+    }
+
+    private final RoleRestored staffBack =
+        new RoleRestored(
+            SERVER, STAFF, "Staff", null, List.of("SPEAK"), List.of(GUESTS, STAFF), ADA);
+
+    private ChannelOverwriteSet letIn(String allowed) {
+      return new ChannelOverwriteSet(
+          NEWS, SERVER, "role", STAFF.value(), List.of(allowed), List.of(), ADA);
+    }
+
+    @Test
+    void shouldSayThatTheDeletionIsUndone() {
+      assertThat(logged(new RoleDeleted(SERVER, STAFF, GRACE, FINAL_AT), staffBack))
+          .containsEntry("action", "server.RoleRestored")
+          .containsEntry("target_name", "Staff")
+          .containsEntry("before", null)
+          .containsEntry("after", "{\"name\": \"Staff\", \"permissions\": [\"SPEAK\"]}");
+      assertThat(deletion("server.RoleDeleted")).containsEntry("undone_by", feed.head());
+      assertThat(logged(new RolesReordered(SERVER, List.of(STAFF, GUESTS), ADA)))
+          .containsEntry(
+              "before", "{\"order\": [\"" + GUESTS.value() + "\", \"" + STAFF.value() + "\"]}");
+    }
+
+    @Test
+    void shouldKnowWhatChannelsGiveTheRoleAgain() {
+      assertThat(
+              logged(
+                  letIn("SPEAK"),
+                  new RoleDeleted(SERVER, STAFF, GRACE, FINAL_AT),
+                  staffBack,
+                  letIn("VIDEO")))
+          .containsEntry("before", "{\"deny\": [], \"allow\": [\"SPEAK\"]}");
+    }
+
+    @Test
+    void shouldNotTakeForBackWhatWasGoneBefore() {
+      assertThat(
+              logged(
+                  letIn("SPEAK"),
+                  new ChannelOverwriteRemoved(NEWS, SERVER, "role", STAFF.value(), ADA),
+                  new RoleDeleted(SERVER, STAFF, GRACE, FINAL_AT),
+                  staffBack,
+                  letIn("VIDEO")))
+          .containsEntry("before", null);
+    }
+
+    @Test
+    void shouldSayHowAChannelCameBack() {
+      ChannelRestored back =
+          new ChannelRestored(
+              NEWS,
+              SERVER,
+              "news",
+              "text",
+              "what is new",
+              5,
+              null,
+              false,
+              "1",
+              Map.of("role/" + SERVER.value(), List.of()),
+              Map.of("role/" + SERVER.value(), List.of("VIEW_CHANNEL")),
+              Instant.EPOCH,
+              ADA);
+
+      assertThat(logged(new ChannelDeleted(NEWS, SERVER, GRACE, FINAL_AT), back))
+          .containsEntry("target_name", "news")
+          .containsEntry("channel_id", NEWS.value())
+          .containsEntry("before", null)
+          .hasEntrySatisfying(
+              "after",
+              after ->
+                  assertThat((String) after)
+                      .contains("\"topic\": \"what is new\"", "\"private\": true"));
+      assertThat(deletion("channel.ChannelDeleted")).containsEntry("undone_by", feed.head());
+      assertThat(logged(new ChannelTopicSet(NEWS, SERVER, "other", GRACE)))
+          .containsEntry("before", "{\"topic\": \"what is new\"}");
     }
   }
 

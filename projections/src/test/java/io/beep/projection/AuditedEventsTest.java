@@ -3,7 +3,9 @@ package io.beep.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.EventCatalog;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.channel.ChannelRelisted;
 import io.beep.coreapi.channel.ChannelTurnTaken;
 import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.invitation.InvitationAccepted;
@@ -52,6 +54,8 @@ class AuditedEventsTest {
           Map.entry(InvitationSlotFreed.class, BOOKKEEPING),
           Map.entry(ChannelListed.class, BOOKKEEPING),
           Map.entry(ChannelUnlisted.class, BOOKKEEPING),
+          Map.entry(ChannelRelisted.class, BOOKKEEPING),
+          Map.entry(ChannelDeletionFinished.class, "nobody does it: time passes"),
           Map.entry(ServerDeletionStarted.class, NOBODY_LEFT),
           Map.entry(ServerDeletionAdvanced.class, NOBODY_LEFT),
           Map.entry(ChannelTurnTaken.class, TALK),

@@ -78,7 +78,8 @@ class ReplayIT {
       assertThat(timeouts()).isNotEmpty().isEqualTo(expectedTimeouts(story));
       assertThat(overwrites()).isNotEmpty().isEqualTo(expectedOverwrites(story));
       assertThat(syncedChannels()).isNotEmpty().isEqualTo(expectedSynced(story));
-      assertThat(uses()).isEqualTo(story.uses()).containsValue(3);
+      assertThat(uses()).isEqualTo(story.uses());
+      assertThat(story.uses().values()).anyMatch(times -> times > 2);
       assertThat(database.position(ProcessingGroups.DIRECTORY)).isEqualTo(feed.head());
       assertThat(database.position(ProcessingGroups.TIMELINE)).isEqualTo(feed.head());
     }

@@ -1,7 +1,9 @@
 package io.beep.saga;
 
+import io.beep.coreapi.channel.ErasesChannels;
 import io.beep.coreapi.server.ErasesServers;
 import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.saga.channel.ChannelDeletionSaga;
 import io.beep.saga.server.ServerDeletionSaga;
 import io.beep.saga.shared.BusCommands;
 import io.beep.saga.shared.Commands;
@@ -26,14 +28,14 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  */
 public final class SagasConfiguration {
 
-  /** The coordinator and the segment of the processor, the worker, and one to spare. */
-  public static final int CONNECTIONS = 4;
+  /** Of each process the coordinator, the segment of its processor and its worker; one to spare. */
+  public static final int CONNECTIONS = 7;
 
   private SagasConfiguration() {}
 
   /** The handlers that note. */
   public static List<ProcessesEvents> handlers(DataSource sagas) {
-    return List.of(ServerDeletionSaga.process(sagas));
+    return List.of(ServerDeletionSaga.process(sagas), ChannelDeletionSaga.process(sagas));
   }
 
   /** Begins to do what is noted; ends when it is closed. */
@@ -41,6 +43,7 @@ public final class SagasConfiguration {
       DataSource sagas,
       CommandBus commands,
       Collection<ErasesServers> erasers,
+      List<ErasesChannels> ofChannels,
       Clock clock,
       MeterRegistry meters) {
     return new Running(
@@ -48,7 +51,18 @@ public final class SagasConfiguration {
             Worker.start(
                 SagaGroups.SERVER_DELETION,
                 serverDeletions(sagas, new BusCommands(commands), erasers, clock),
+                meters),
+            Worker.start(
+                SagaGroups.CHANNEL_DELETION,
+                channelDeletions(sagas, new BusCommands(commands), ofChannels, clock),
                 meters)));
+  }
+
+  /** Removes deleted channels for ever, a piece whenever it is asked. */
+  public static Work channelDeletions(
+      DataSource sagas, Commands commands, List<ErasesChannels> erasers, Clock clock) {
+    return ChannelDeletionSaga.deletions(
+        sagas, new DataSourceTransactionManager(sagas), commands, erasers, clock);
   }
 
   /** Removes deleted servers for ever, a piece whenever it is asked. */

@@ -2,13 +2,16 @@ package io.beep.gateway.audit;
 
 import io.beep.coreapi.audit.AuditEntryView;
 import io.beep.coreapi.audit.AuditError;
+import io.beep.coreapi.channel.DeleteChannel;
 import io.beep.coreapi.channel.RemoveChannelOverwrite;
 import io.beep.coreapi.channel.RenameChannel;
+import io.beep.coreapi.channel.RestoreChannel;
 import io.beep.coreapi.channel.SetChannelOverwrite;
 import io.beep.coreapi.channel.SetChannelSlowMode;
 import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.RevokeInvitation;
+import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
 import io.beep.coreapi.server.LiftTimeout;
@@ -16,6 +19,7 @@ import io.beep.coreapi.server.RecolourRole;
 import io.beep.coreapi.server.RenameRole;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ReorderRoles;
+import io.beep.coreapi.server.RestoreRole;
 import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.TakeRole;
@@ -65,6 +69,8 @@ final class Compensations {
       case "server.TimeoutImposed" -> liftTimeout();
       case "server.RoleRenamed" -> new RenameRole(server, actor, role(), requiredText("name"));
       case "server.RoleRecoloured" -> new RecolourRole(server, actor, role(), text("colour"));
+      case "server.RoleCreated", "server.RoleRestored" -> new DeleteRole(server, actor, role());
+      case "server.RoleDeleted" -> new RestoreRole(server, actor, role());
       case "server.RolePermissionsSet" ->
           new SetRolePermissions(server, actor, role(), permissions("permissions"));
       case "server.RolesReordered" ->
@@ -72,6 +78,9 @@ final class Compensations {
       case "server.RoleGiven" -> new TakeRole(server, actor, member(), relatedRole());
       case "server.RoleTaken" -> new GiveRole(server, actor, member(), relatedRole());
       case "channel.ChannelRenamed" -> new RenameChannel(channel(), actor, requiredText("name"));
+      case "channel.ChannelCreated", "channel.ChannelRestored" ->
+          new DeleteChannel(channel(), actor);
+      case "channel.ChannelDeleted" -> new RestoreChannel(channel(), actor);
       case "channel.ChannelTopicSet" -> new SetChannelTopic(channel(), actor, text("topic"));
       case "channel.ChannelSlowModeSet" -> new SetChannelSlowMode(channel(), actor, seconds());
       case "channel.ChannelOverwriteSet", "channel.ChannelOverwriteRemoved" -> overwrite();

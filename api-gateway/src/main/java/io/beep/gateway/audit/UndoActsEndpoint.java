@@ -1,6 +1,7 @@
 package io.beep.gateway.audit;
 
 import io.beep.coreapi.audit.AuditEntryView;
+import io.beep.coreapi.audit.AuditError;
 import io.beep.coreapi.audit.AuditLogPage;
 import io.beep.coreapi.audit.ListAuditLog;
 import io.beep.coreapi.audit.ListAuditLog.Filter;
@@ -30,6 +31,8 @@ final class UndoActsEndpoint implements Endpoint {
 
   /** Each takes some milliseconds, and all of them far less than a client waits. */
   private static final int MOST = 100;
+
+  private static final String UNDONE_ALREADY = new AuditError.UndoneAlready().code();
 
   record UndoWish(String actor, String since) {}
 
@@ -112,6 +115,10 @@ final class UndoActsEndpoint implements Endpoint {
 
   private static Mono<UndoResult> refused(AuditEntryView act, Throwable failure) {
     Problem problem = Problems.of(failure);
+    if (problem != null && problem.code().equals(UNDONE_ALREADY)) {
+      // As what a folder holds is, when the folder is restored just before.
+      return Mono.just(new UndoResult(act.position(), act.action(), true, null));
+    }
     return problem == null || problem.status() >= 500
         ? Mono.error(failure)
         : Mono.just(new UndoResult(act.position(), act.action(), false, problem.code()));

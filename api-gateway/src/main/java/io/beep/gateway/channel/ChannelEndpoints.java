@@ -16,6 +16,7 @@ public final class ChannelEndpoints {
         new ListChannelsEndpoint(queries),
         new ChangeChannelEndpoint(commands),
         new DeleteChannelEndpoint(commands),
+        new RestoreChannelEndpoint(commands),
         new MoveChannelEndpoint(commands),
         new GetChannelOverwritesEndpoint(queries),
         new SetChannelOverwriteEndpoint(commands),

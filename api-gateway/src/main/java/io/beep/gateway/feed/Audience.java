@@ -3,12 +3,14 @@ package io.beep.gateway.feed;
 import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
@@ -26,6 +28,7 @@ import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
@@ -181,6 +184,7 @@ final class Audience {
       case RolePermissionsSet e ->
           decides(access.with(e.roleId(), PermissionSet.named(e.permissions())));
       case RoleDeleted e -> decides(access.without(e.roleId()));
+      case RoleRestored e -> decides(access.with(e.roleId(), PermissionSet.named(e.permissions())));
       case OwnershipTransferred e -> decides(access.ownedBy(e.toId()));
       case RoleGiven e -> changes(e.userId(), member -> member.with(e.roleId()));
       case RoleTaken e -> changes(e.userId(), member -> member.without(e.roleId()));
@@ -207,6 +211,7 @@ final class Audience {
   void on(ChannelEvent event) {
     switch (event) {
       case ChannelCreated e -> knows(born(e));
+      case ChannelRestored e -> knows(new Channel(e.own(), e.synced() ? e.folderId() : null));
       case ChannelDeleted e -> {
         channels.remove(e.channelId());
         viewers.clear();
@@ -232,8 +237,9 @@ final class Audience {
       case ChannelRenamed _, ChannelTopicSet _, ChannelSlowModeSet _, ChannelBookEvent _ -> {
         // Who sees what does not depend on it.
       }
-      case ChannelPlaced _, ChannelMoved _ -> {
-        // Nor on this: one that followed its old folder does not any more when it moves.
+      case ChannelPlaced _, ChannelMoved _, ChannelDeletionFinished _ -> {
+        // Nor on this: what is gone for ever was gone before, and one that followed its old folder
+        // does not any more when it moves.
       }
     }
   }

@@ -3,12 +3,14 @@ package io.beep.gateway.feed;
 import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
@@ -285,7 +287,7 @@ final class FeedHub implements Runnable {
       return;
     }
     switch (told) {
-      case ChannelCreated _ -> {
+      case ChannelCreated _, ChannelRestored _ -> {
         audience.on(told);
         send(event, audience.viewers(told.channelId()));
       }
@@ -295,7 +297,7 @@ final class FeedHub implements Runnable {
           ChannelPlaced _,
           ChannelMoved _ ->
           send(event, audience.viewers(told.channelId()));
-      case ChannelBookEvent _ -> {
+      case ChannelBookEvent _, ChannelDeletionFinished _ -> {
         // Told to nobody.
       }
       case ChannelOverwriteSet _, ChannelOverwriteRemoved _ -> {

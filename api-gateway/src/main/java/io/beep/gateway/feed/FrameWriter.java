@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOrder;
@@ -11,6 +12,7 @@ import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
@@ -177,6 +179,13 @@ final class FrameWriter {
   record ChannelDeletedData(
       String type, long position, Instant at, ServerId serverId, ChannelId channelId) {}
 
+  /**
+   * It is as it was, with what was said in it. Who gets this sees it, and loads the channels of the
+   * server again.
+   */
+  record ChannelRestoredData(
+      String type, long position, Instant at, ServerId serverId, ChannelId channelId) {}
+
   record MessageSentData(
       String type, long position, Instant at, ServerId serverId, MessageView message) {}
 
@@ -235,6 +244,7 @@ final class FrameWriter {
               Map.entry("channel.moved", ChannelMovedData.class),
               Map.entry("channel.overwrites-changed", ChannelOverwritesChangedData.class),
               Map.entry("channel.deleted", ChannelDeletedData.class),
+              Map.entry("channel.restored", ChannelRestoredData.class),
               Map.entry("message.sent", MessageSentData.class),
               Map.entry("message.edited", MessageEditedData.class),
               Map.entry("message.deleted", MessageDeletedData.class),
@@ -390,7 +400,7 @@ final class FrameWriter {
               t -> new ChannelPlacedData(t, p, at, server, channel, e.place()));
       case ChannelMoved _ ->
           frame(p, "channel.moved", t -> new ChannelMovedData(t, p, at, server, channel));
-      case ChannelBookEvent _ ->
+      case ChannelBookEvent _, ChannelDeletionFinished _ ->
           throw new IllegalArgumentException("nobody sees " + told.getClass().getName());
       case ChannelOverwriteSet _, ChannelOverwriteRemoved _, ChannelUnsynced _, ChannelSynced _ ->
           frame(
@@ -399,6 +409,8 @@ final class FrameWriter {
               t -> new ChannelOverwritesChangedData(t, p, at, server, channel));
       case ChannelDeleted _ ->
           frame(p, "channel.deleted", t -> new ChannelDeletedData(t, p, at, server, channel));
+      case ChannelRestored _ ->
+          frame(p, "channel.restored", t -> new ChannelRestoredData(t, p, at, server, channel));
     };
   }
 

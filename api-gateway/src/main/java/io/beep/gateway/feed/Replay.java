@@ -2,6 +2,7 @@ package io.beep.gateway.feed;
 
 import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
@@ -19,6 +20,7 @@ import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleEvent;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
@@ -138,7 +140,7 @@ final class Replay {
 
   private static boolean mayChangeRights(UserId user, Object event) {
     return switch (event) {
-      case RolePermissionsSet _, RoleDeleted _ -> true;
+      case RolePermissionsSet _, RoleDeleted _, RoleRestored _ -> true;
       case OwnershipTransferred handed ->
           handed.fromId().equals(user) || handed.toId().equals(user);
       case RoleGiven given -> given.userId().equals(user);
@@ -171,7 +173,7 @@ final class Replay {
     return switch (event.event()) {
       case ServerEvent told -> isFor(told, members);
       case ChannelDeleted _ -> isIn(server, members);
-      case ChannelBookEvent _ -> false;
+      case ChannelBookEvent _, ChannelDeletionFinished _ -> false;
       case ChannelEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
       case MessageEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
       case ReportEvent told -> isIn(server, members) && isJudgeOf(told);

@@ -7,6 +7,7 @@ import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.shared.RoleId;
@@ -78,6 +79,20 @@ final class RoleFrames {
   record RoleDeletedData(
       String type, long position, Instant at, ServerId serverId, RoleId roleId) {}
 
+  /**
+   * The role is as it was, and whoever had it has it: who gets this loads the members and the
+   * channels of the server again.
+   *
+   * @param order every role but that of everyone, the highest first
+   */
+  record RoleRestoredData(
+      String type, long position, Instant at, ServerId serverId, NewRole role, List<RoleId> order) {
+
+    RoleRestoredData {
+      order = List.copyOf(order);
+    }
+  }
+
   /** The member loads the channels of the server again. */
   record RoleGivenData(
       String type, long position, Instant at, ServerId serverId, UserId userId, RoleId roleId) {}
@@ -94,6 +109,7 @@ final class RoleFrames {
           "role.permissions-set", RolePermissionsSetData.class,
           "roles.reordered", RolesReorderedData.class,
           "role.deleted", RoleDeletedData.class,
+          "role.restored", RoleRestoredData.class,
           "role.given", RoleGivenData.class,
           "role.taken", RoleTakenData.class);
 
@@ -107,6 +123,7 @@ final class RoleFrames {
       case RolePermissionsSet _ -> "role.permissions-set";
       case RolesReordered _ -> "roles.reordered";
       case RoleDeleted _ -> "role.deleted";
+      case RoleRestored _ -> "role.restored";
       case RoleGiven _ -> "role.given";
       case RoleTaken _ -> "role.taken";
     };
@@ -131,6 +148,14 @@ final class RoleFrames {
           new RolePermissionsSetData(type, p, at, server, e.roleId(), e.permissions());
       case RolesReordered e -> new RolesReorderedData(type, p, at, server, e.order());
       case RoleDeleted e -> new RoleDeletedData(type, p, at, server, e.roleId());
+      case RoleRestored e ->
+          new RoleRestoredData(
+              type,
+              p,
+              at,
+              server,
+              new NewRole(e.roleId(), server, e.name(), e.colour(), e.permissions()),
+              e.order());
       case RoleGiven e -> new RoleGivenData(type, p, at, server, e.userId(), e.roleId());
       case RoleTaken e -> new RoleTakenData(type, p, at, server, e.userId(), e.roleId());
     };

@@ -31,6 +31,7 @@ public final class ServerEndpoints {
         new CreateRoleEndpoint(commands),
         new ReorderRolesEndpoint(commands),
         new ChangeRoleEndpoint(commands),
+        new RestoreRoleEndpoint(commands),
         new DeleteRoleEndpoint(commands));
   }
 }

@@ -130,6 +130,56 @@ class FeedRightsTest {
       }
     }
 
+    /** To who was there all the time, and to who came while it was gone. */
+    @Test
+    void shouldShowAgainWhatARoleMaySeeWhenItIsRestored() {
+      RoleId staff = town.role(server, alice);
+      ChannelId quiet = town.channel(server, alice, true);
+      town.show(server, quiet, staff, alice);
+      town.give(server, bob, staff, alice);
+      try (FeedClient his = town.follow(bob)) {
+        his.awaitPosition(town.delete(server, staff, alice));
+        try (FeedClient later = town.follow(bob)) {
+          say(quiet);
+          town.restore(server, staff, alice);
+          say(quiet);
+          long last = end();
+          his.awaitPosition(last);
+          later.awaitPosition(last);
+
+          assertThat(his.types())
+              .containsExactly("role.deleted", "role.restored", "message.sent", "server.renamed");
+          assertThat(later.types())
+              .containsExactly("role.restored", "message.sent", "server.renamed");
+          assertThat(later.frames().get(1).data().path("order").toString())
+              .isEqualTo("[\"" + staff.value() + "\"]");
+        }
+      }
+    }
+
+    /** However much of it anybody remembers: the event has all of it. */
+    @Test
+    void shouldShowAChannelThatIsRestoredToWhomItLetsIn() {
+      RoleId staff = town.role(server, alice);
+      ChannelId quiet = town.channel(server, alice, true);
+      town.give(server, bob, staff, alice);
+      UserId carol = town.someone();
+      town.join(server, carol);
+      town.delete(server, quiet, alice);
+      try (FeedClient his = town.follow(bob);
+          FeedClient hers = town.follow(carol)) {
+        town.restore(server, quiet, staff, alice);
+        say(quiet);
+        long last = end();
+        his.awaitPosition(last);
+        hers.awaitPosition(last);
+
+        assertThat(his.types())
+            .containsExactly("channel.restored", "message.sent", "server.renamed");
+        assertThat(hers.types()).containsExactly("server.renamed");
+      }
+    }
+
     @Test
     void shouldShowOnlyTheOwnerWhatEveryoneMayNotSee() {
       try (FeedClient his = town.follow(bob);

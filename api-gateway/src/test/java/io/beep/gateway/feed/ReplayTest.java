@@ -3,11 +3,13 @@ package io.beep.gateway.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelListed;
 import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
+import io.beep.coreapi.channel.ChannelRelisted;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTurnTaken;
@@ -28,6 +30,7 @@ import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
@@ -190,7 +193,9 @@ class ReplayTest {
             new ChannelMoved(OPEN, HERE, HIDDEN, ALICE),
             new ChannelTurnTaken(OPEN, HERE, BOB, Instant.EPOCH),
             new ChannelSlowModeSet(OPEN, HERE, 5, ALICE),
-            new ChannelUnlisted(OPEN, HERE));
+            new ChannelUnlisted(OPEN, HERE),
+            new ChannelRelisted(OPEN, HERE, null, "1"),
+            new ChannelDeletionFinished(OPEN, HERE, ALICE));
 
     assertThat(forBob(Set.of(HERE), Set.of(HERE), history)).containsExactly(1L, 3L, 5L);
   }
@@ -307,6 +312,7 @@ class ReplayTest {
         List.of(
             new RolePermissionsSet(HERE, role, List.of(), ALICE),
             new RoleDeleted(HERE, role, ALICE),
+            new RoleRestored(HERE, role, "n", null, List.of(), List.of(role), ALICE),
             new RoleGiven(HERE, BOB, role, ALICE),
             new RoleTaken(HERE, BOB, role, ALICE),
             new TimeoutImposed(HERE, BOB, Instant.EPOCH, null, ALICE),

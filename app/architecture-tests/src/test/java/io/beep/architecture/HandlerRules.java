@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.lang.ArchRule;
 import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.channel.ChannelRelisted;
 import io.beep.coreapi.channel.ChannelTurnTaken;
 import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
@@ -51,6 +52,7 @@ final class HandlerRules {
       Map.of(
           ChannelListed.class, KEPT_BOOK_OF,
           ChannelUnlisted.class, KEPT_BOOK_OF,
+          ChannelRelisted.class, KEPT_BOOK_OF,
           ChannelTurnTaken.class, KEPT_BOOK_OF,
           InvitationSlotTaken.class, COUNTS_FOR_THE_QUOTA,
           InvitationSlotFreed.class, COUNTS_FOR_THE_QUOTA);

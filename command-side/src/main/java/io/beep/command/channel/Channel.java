@@ -7,16 +7,25 @@ import io.beep.command.shared.AccessState;
 import io.beep.command.shared.ChannelPlace;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
+import io.beep.coreapi.channel.ChannelError;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.FinishChannelDeletion;
 import io.beep.coreapi.channel.MoveChannel;
 import io.beep.coreapi.channel.RenameChannel;
 import io.beep.coreapi.channel.SetChannelSlowMode;
 import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -32,6 +41,10 @@ public final class Channel {
   private String name = "";
   private @Nullable String topic;
   private int slowMode;
+  private String type = "";
+
+  /** Null for one that is there. */
+  private @Nullable ChannelDeleted deletion;
 
   Channel() {}
 
@@ -78,8 +91,52 @@ public final class Channel {
     apply(end);
   }
 
-  private static ChannelPlace requireManager(
-      UserId actor, ChannelId channelId, AccessState access) {
+  /** Null for one that is there. */
+  @Nullable ChannelDeleted deletion() {
+    return deletion;
+  }
+
+  /** Null when it is in none. */
+  @Nullable ChannelId folder() {
+    return overwrites.folder();
+  }
+
+  /** Brings back all that it was when it was deleted. */
+  void restore(ServerId server, String place, Instant createdAt, UserId actor) {
+    ChannelId channel = Objects.requireNonNull(id);
+    apply(
+        new ChannelRestored(
+            channel,
+            server,
+            name,
+            type,
+            topic,
+            slowMode,
+            overwrites.folder(),
+            overwrites.synced(),
+            place,
+            overwrites.allowed(),
+            overwrites.denied(),
+            createdAt,
+            actor));
+  }
+
+  @CommandHandler
+  void decide(FinishChannelDeletion command, Clock clock) {
+    Instant finalAt = deletion == null ? null : deletion.finalAt();
+    if (deletion == null || finalAt == null || clock.instant().isBefore(finalAt)) {
+      throw new DomainException(new ChannelError.DeletionNotDue());
+    }
+    apply(
+        new ChannelDeletionFinished(
+            deletion.channelId(), deletion.serverId(), deletion.deletedBy()));
+  }
+
+  /** Whoever asked before it was deleted comes too late. */
+  private ChannelPlace requireManager(UserId actor, ChannelId channelId, AccessState access) {
+    if (deletion != null) {
+      throw new DomainException(new CommonError.NotFound("channel"));
+    }
     return access.requireInChannel(actor, channelId, Permission.MANAGE_CHANNELS);
   }
 
@@ -87,6 +144,7 @@ public final class Channel {
   void evolve(ChannelCreated event) {
     id = event.channelId();
     name = event.name();
+    type = event.type();
   }
 
   @EventSourcingHandler
@@ -106,6 +164,19 @@ public final class Channel {
 
   @EventSourcingHandler
   void evolve(ChannelDeleted event) {
+    deletion = event;
+    if (event.finalAt() == null) {
+      markDeleted();
+    }
+  }
+
+  @EventSourcingHandler
+  void evolve(ChannelRestored event) {
+    deletion = null;
+  }
+
+  @EventSourcingHandler
+  void evolve(ChannelDeletionFinished event) {
     markDeleted();
   }
 }

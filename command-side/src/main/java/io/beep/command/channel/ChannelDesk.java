@@ -2,6 +2,7 @@ package io.beep.command.channel;
 
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.ChannelPlace;
+import io.beep.command.shared.DeletionGrace;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelError;
@@ -12,6 +13,7 @@ import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.channel.DeleteChannel;
 import io.beep.coreapi.channel.MoveChannel;
+import io.beep.coreapi.channel.RestoreChannel;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DecidesCommands;
 import io.beep.coreapi.shared.DomainException;
@@ -19,6 +21,8 @@ import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,16 +41,28 @@ public final class ChannelDesk implements DecidesCommands {
   private final Repository<ChannelRoster> rosters;
   private final AccessState access;
   private final IdGenerator ids;
+  private final CreationTimes creations;
+  private final Clock clock;
+  private final DeletionGrace grace;
 
+  /**
+   * @param grace how long a deleted channel can be restored
+   */
   public ChannelDesk(
       Repository<Channel> channels,
       Repository<ChannelRoster> rosters,
       AccessState access,
-      IdGenerator ids) {
+      IdGenerator ids,
+      CreationTimes creations,
+      Clock clock,
+      DeletionGrace grace) {
     this.channels = channels;
     this.rosters = rosters;
     this.access = access;
     this.ids = ids;
+    this.creations = creations;
+    this.clock = clock;
+    this.grace = grace;
   }
 
   @CommandHandler
@@ -99,14 +115,63 @@ public final class ChannelDesk implements DecidesCommands {
     ServerId server = requireManager(command.actor(), command.channelId()).serverId();
     Aggregate<ChannelRoster> roster = roster(server);
     requireManager(command.actor(), command.channelId());
-    List<ChannelId> going = new ArrayList<>(roster.invoke(it -> it.in(command.channelId())));
-    going.add(command.channelId());
+    ChannelId last = command.channelId();
+    Instant finalAt = clock.instant().plus(grace.time());
+    List<ChannelId> going = new ArrayList<>(roster.invoke(it -> it.in(last)));
+    going.add(last);
     for (ChannelId channel : going) {
-      roster.execute(it -> it.unlist(new ChannelUnlisted(channel, server)));
+      ChannelId with = channel.equals(last) ? null : last;
+      roster.execute(it -> it.unlist(new ChannelUnlisted(channel, server, with)));
       channels
           .load(channel.toString())
-          .execute(it -> it.end(new ChannelDeleted(channel, server, command.actor())));
+          .execute(it -> it.end(new ChannelDeleted(channel, server, command.actor(), finalAt)));
     }
+  }
+
+  /** A folder comes before what it holds, so that whoever follows knows it by then. */
+  @CommandHandler
+  void decide(RestoreChannel command) throws Exception {
+    ServerId server = requireRestorer(command).serverId();
+    Aggregate<ChannelRoster> roster = roster(server);
+    // Once more, now that the roster is held: it may be back meanwhile.
+    requireRestorer(command);
+    Aggregate<Channel> first = channels.load(command.channelId().toString());
+    ChannelDeleted deletion = first.invoke(Channel::deletion);
+    if (deletion == null) {
+      return;
+    }
+    requireInTime(deletion);
+    ChannelId folder = first.invoke(Channel::folder);
+    if (folder != null && !access.isFolderOf(folder, server)) {
+      throw new DomainException(new ChannelError.FolderDeleted());
+    }
+    List<ChannelId> coming = new ArrayList<>();
+    coming.add(command.channelId());
+    coming.addAll(roster.invoke(it -> it.wentWith(command.channelId())));
+    for (ChannelId channel : coming) {
+      restore(channel, server, roster, command.actor());
+    }
+  }
+
+  private void restore(
+      ChannelId id, ServerId server, Aggregate<ChannelRoster> roster, UserId actor) {
+    Aggregate<Channel> channel = channels.load(id.toString());
+    ChannelId folder = channel.invoke(Channel::folder);
+    roster.execute(it -> it.relist(id, server, folder));
+    String place = roster.invoke(it -> it.placeOf(id));
+    channel.execute(it -> it.restore(server, place, creations.of(id), actor));
+  }
+
+  private void requireInTime(ChannelDeleted deletion) {
+    Instant finalAt = deletion.finalAt();
+    if (finalAt == null || !clock.instant().isBefore(finalAt)) {
+      throw new DomainException(new ChannelError.DeletionFinal());
+    }
+  }
+
+  private ChannelPlace requireRestorer(RestoreChannel command) {
+    return access.requireInDeletedChannel(
+        command.actor(), command.channelId(), Permission.MANAGE_CHANNELS);
   }
 
   private Aggregate<ChannelRoster> roster(ServerId server) throws Exception {

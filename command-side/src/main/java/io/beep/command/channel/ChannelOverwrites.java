@@ -10,6 +10,7 @@ import io.beep.coreapi.channel.ChannelError;
 import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.channel.HideChannel;
@@ -30,10 +31,14 @@ import io.beep.coreapi.shared.permission.OverwriteKind;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +146,36 @@ final class ChannelOverwrites {
       set(place, target, wished, actor);
     }
     unsync(wasSynced, place, actor);
+  }
+
+  @Nullable ChannelId folder() {
+    return folder;
+  }
+
+  boolean synced() {
+    return synced;
+  }
+
+  /** What its own overwrites allow, by the key of each. */
+  Map<String, List<String>> allowed() {
+    return named(Overwrite::allow);
+  }
+
+  /** What its own overwrites deny, by the key of each. */
+  Map<String, List<String>> denied() {
+    return named(Overwrite::deny);
+  }
+
+  private Map<String, List<String>> named(Function<Overwrite, PermissionSet> side) {
+    Map<String, List<String>> named = new HashMap<>();
+    if (own != null) {
+      for (Target target : targetsOf(own)) {
+        Overwrite overwrite =
+            Objects.requireNonNullElse(own.of(target.kind(), target.id()), Overwrite.NOTHING);
+        named.put(ChannelRestored.key(target.kind(), target.id()), side.apply(overwrite).names());
+      }
+    }
+    return named;
   }
 
   boolean isIn(ChannelId other) {

@@ -6,6 +6,7 @@ import io.beep.coreapi.channel.ChannelError;
 import io.beep.coreapi.channel.ChannelListed;
 import io.beep.coreapi.channel.ChannelOrder;
 import io.beep.coreapi.channel.ChannelPlaced;
+import io.beep.coreapi.channel.ChannelRelisted;
 import io.beep.coreapi.channel.ChannelRosterId;
 import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.shared.ChannelId;
@@ -15,11 +16,9 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -40,16 +39,44 @@ public final class ChannelRoster {
   /** Null for one in no folder. */
   private final Map<ChannelId, @Nullable ChannelId> folders = new HashMap<>();
 
-  private final Set<ChannelId> gone = new HashSet<>();
+  /** Where those stood that have left. */
+  private final Map<ChannelId, String> gone = new HashMap<>();
+
+  /** The folder with which each of them went; null for one that went by itself. */
+  private final Map<ChannelId, @Nullable ChannelId> goneWith = new HashMap<>();
 
   ChannelRoster() {}
 
   void list(ChannelListed entry) {
+    requireRoom();
+    requireThere(entry.folderId());
+    apply(entry);
+  }
+
+  private void requireRoom() {
     if (places.size() >= Quotas.CHANNELS_OF_A_SERVER) {
       throw new DomainException(new ChannelError.LimitReached(Quotas.CHANNELS_OF_A_SERVER));
     }
-    requireThere(entry.folderId());
-    apply(entry);
+  }
+
+  /** Puts one that has left where it stood, or right behind what stands there now. */
+  void relist(ChannelId channel, ServerId server, @Nullable ChannelId folder) {
+    requireRoom();
+    requireThere(folder);
+    String former = gone.getOrDefault(channel, ChannelOrder.first(channel));
+    String place = places.containsValue(former) ? Places.behind(former, channel, all()) : former;
+    apply(new ChannelRelisted(channel, server, folder, place));
+  }
+
+  /**
+   * Those that left with the folder and have not come back, in an order that is always the same.
+   */
+  List<ChannelId> wentWith(ChannelId folder) {
+    return goneWith.entrySet().stream()
+        .filter(channel -> folder.equals(channel.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted(Comparator.comparing(ChannelId::value))
+        .toList();
   }
 
   void unlist(ChannelUnlisted entry) {
@@ -100,12 +127,13 @@ public final class ChannelRoster {
 
   /** Nothing goes into a folder that is gone: it would be gone with it. */
   private void requireThere(@Nullable ChannelId folder) {
-    if (folder != null && gone.contains(folder)) {
+    if (folder != null && gone.containsKey(folder)) {
       throw new DomainException(new ChannelError.ParentInvalid());
     }
   }
 
-  private String placeOf(ChannelId channel) {
+  /** Of one that was never placed too, such as one that is not listed. */
+  String placeOf(ChannelId channel) {
     return Objects.requireNonNullElseGet(places.get(channel), () -> ChannelOrder.first(channel));
   }
 
@@ -126,8 +154,20 @@ public final class ChannelRoster {
   @EventSourcingHandler
   void evolve(ChannelUnlisted event) {
     id = new ChannelRosterId(event.serverId());
+    gone.put(
+        event.channelId(),
+        places.getOrDefault(event.channelId(), ChannelOrder.first(event.channelId())));
+    goneWith.put(event.channelId(), event.withFolder());
     places.remove(event.channelId());
     folders.remove(event.channelId());
-    gone.add(event.channelId());
+  }
+
+  @EventSourcingHandler
+  void evolve(ChannelRelisted event) {
+    id = new ChannelRosterId(event.serverId());
+    places.put(event.channelId(), event.place());
+    folders.put(event.channelId(), event.folderId());
+    gone.remove(event.channelId());
+    goneWith.remove(event.channelId());
   }
 }

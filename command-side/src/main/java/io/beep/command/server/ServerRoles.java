@@ -3,18 +3,21 @@ package io.beep.command.server;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.beep.command.shared.AccessState;
+import io.beep.command.shared.DeletionGrace;
 import io.beep.command.shared.Standing;
 import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.RecolourRole;
 import io.beep.coreapi.server.RenameRole;
 import io.beep.coreapi.server.ReorderRoles;
+import io.beep.coreapi.server.RestoreRole;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleError;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.SetRolePermissions;
@@ -26,6 +29,8 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +54,8 @@ final class ServerRoles {
 
   /** The highest first, without that of everyone. */
   private List<RoleId> order = List.of();
+
+  private DeletedRoles deleted = DeletedRoles.NONE;
 
   @CommandHandler
   RoleId decide(CreateRole command, AccessState access, IdGenerator ids) {
@@ -121,11 +128,48 @@ final class ServerRoles {
   }
 
   @CommandHandler
-  void decide(DeleteRole command, AccessState access) {
+  void decide(DeleteRole command, AccessState access, Clock clock, DeletionGrace grace) {
     Standing standing = requireManager(command.actor(), command.serverId(), access);
     Role role = requireOwnRole(command.roleId(), command.serverId(), standing);
     standing.requireAll(role.permissions());
-    apply(new RoleDeleted(command.serverId(), role.id(), command.actor()));
+    apply(
+        new RoleDeleted(
+            command.serverId(), role.id(), command.actor(), clock.instant().plus(grace.time())));
+  }
+
+  /**
+   * Lets pass who could delete it where it will stand. What channels gave to it, it has again
+   * without being asked for: somebody who might had given it.
+   */
+  @CommandHandler
+  void decide(RestoreRole command, AccessState access, Clock clock) {
+    Standing standing = requireManager(command.actor(), command.serverId(), access);
+    if (roles.containsKey(command.roleId())) {
+      return;
+    }
+    DeletedRoles.Deleted gone = deleted.of(command.roleId());
+    if (gone == null) {
+      throw new DomainException(new CommonError.NotFound("role"));
+    }
+    if (!clock.instant().isBefore(gone.finalAt())) {
+      throw new DomainException(new RoleError.DeletionFinal());
+    }
+    int place = gone.placeIn(order);
+    standing.requireAbovePlace(place);
+    standing.requireAll(gone.role().permissions());
+    RoleRules.requireRoom(order.size());
+    List<RoleId> whole = new ArrayList<>(order);
+    whole.add(place, command.roleId());
+    Role role = gone.role();
+    apply(
+        new RoleRestored(
+            command.serverId(),
+            role.id(),
+            role.name(),
+            role.colour(),
+            role.permissions().names(),
+            whole,
+            command.actor()));
   }
 
   private static Standing requireManager(UserId actor, ServerId server, AccessState access) {
@@ -193,10 +237,24 @@ final class ServerRoles {
 
   @EventSourcingHandler
   void evolve(RoleDeleted event) {
+    deleted = deleted.with(known(event.roleId()), order, event.finalAt());
     Map<RoleId, Role> fewer = new HashMap<>(roles);
     fewer.remove(event.roleId());
     roles = fewer;
     order = order.stream().filter(role -> !role.equals(event.roleId())).toList();
+  }
+
+  @EventSourcingHandler
+  void evolve(RoleRestored event) {
+    roles =
+        with(
+            new Role(
+                event.roleId(),
+                event.name(),
+                event.colour(),
+                PermissionSet.named(event.permissions())));
+    order = event.order();
+    deleted = deleted.without(event.roleId());
   }
 
   private Role known(RoleId role) {

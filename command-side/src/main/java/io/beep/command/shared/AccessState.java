@@ -167,8 +167,32 @@ public final class AccessState {
   private record Seen(ChannelPlace place, ChannelAccess access, PermissionSet permissions) {}
 
   private Seen requireSeen(UserId actor, ChannelId channelId, Permission... needed) {
+    ChannelState channel = there(channelId);
+    return requireSeen(actor, channel, channel == null ? null : accessOf(channel), needed);
+  }
+
+  /**
+   * Lets pass who could see the channel and do all of it there, were it not deleted.
+   *
+   * @throws DomainException not found when it is gone for ever, or was never seen by who asks; else
+   *     forbidden
+   */
+  public ChannelPlace requireInDeletedChannel(
+      UserId actor, ChannelId channelId, Permission... needed) {
     ChannelState channel = channels.get(channelId);
-    ChannelAccess access = channel == null ? null : accessOf(channel);
+    if (channel == null) {
+      throw new DomainException(new CommonError.NotFound("channel"));
+    }
+    ChannelState folder = channel.folder() == null ? null : channels.get(channel.folder());
+    ChannelAccess access = folder == null ? channel.access() : channel.within(folder);
+    return requireSeen(actor, channel, access, needed).place();
+  }
+
+  private Seen requireSeen(
+      UserId actor,
+      @Nullable ChannelState channel,
+      @Nullable ChannelAccess access,
+      Permission... needed) {
     if (channel == null || access == null) {
       throw new DomainException(new CommonError.NotFound("channel"));
     }
@@ -179,7 +203,7 @@ public final class AccessState {
     requireAll(permissions, needed);
     return new Seen(
         new ChannelPlace(
-            channelId,
+            access.channelId(),
             access.serverId(),
             channel.type(),
             permissions.intersect(NEVER_WAITING).equals(PermissionSet.NONE)
@@ -191,7 +215,7 @@ public final class AccessState {
 
   /** Whether the channel is there and this user sees it. */
   public boolean sees(UserId actor, ChannelId channelId) {
-    ChannelState channel = channels.get(channelId);
+    ChannelState channel = there(channelId);
     ChannelAccess access = channel == null ? null : accessOf(channel);
     return access != null && permissionsIn(access, actor).contains(Permission.VIEW_CHANNEL);
   }
@@ -274,7 +298,7 @@ public final class AccessState {
    * @throws DomainException not found when it is gone
    */
   public ChannelAccess overwritesOf(ChannelId channelId) {
-    ChannelState channel = channels.get(channelId);
+    ChannelState channel = there(channelId);
     if (channel == null) {
       throw new DomainException(new CommonError.NotFound("channel"));
     }
@@ -283,7 +307,7 @@ public final class AccessState {
 
   /** Whether the channel is a folder of this server. */
   public boolean isFolderOf(ChannelId channelId, ServerId serverId) {
-    ChannelState channel = channels.get(channelId);
+    ChannelState channel = there(channelId);
     return channel != null
         && channel.access().serverId().equals(serverId)
         && channel.type() == ChannelType.FOLDER;
@@ -295,8 +319,14 @@ public final class AccessState {
     if (folder == null) {
       return channel.access();
     }
-    ChannelState folderState = channels.get(folder);
+    ChannelState folderState = there(folder);
     return folderState == null ? null : channel.within(folderState);
+  }
+
+  /** Null for one that is deleted, whether or not it can be restored. */
+  private @Nullable ChannelState there(ChannelId channelId) {
+    ChannelState channel = channels.get(channelId);
+    return channel == null || channel.deleted() ? null : channel;
   }
 
   private ServerState requireServer(ServerId serverId) {

@@ -3,12 +3,14 @@ package io.beep.command.shared;
 import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
@@ -21,19 +23,21 @@ import io.beep.coreapi.shared.permission.OverwriteKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a channel's stream decides who may do what. Absent for a channel that is gone.
+ * What of a channel's stream decides who may do what. Absent for a channel that is gone for ever.
  *
  * @param access its own overwrites
  * @param folder that holds it; it goes with its folder
  * @param synced whether the overwrites of its folder count, and not its own
  * @param slowMode seconds between two messages of one member, 0 for none
+ * @param deleted it can only be restored
  */
 record ChannelState(
     ChannelAccess access,
     ChannelType type,
     @Nullable ChannelId folder,
     boolean synced,
-    int slowMode) {
+    int slowMode,
+    boolean deleted) {
 
   /** What decides, given the folder's overwrites. */
   ChannelAccess within(ChannelState folderState) {
@@ -50,7 +54,10 @@ record ChannelState(
 
   private @Nullable ChannelState after(ChannelEvent event) {
     return switch (event) {
-      case ChannelDeleted ignored -> null;
+      case ChannelDeleted gone when gone.finalAt() == null -> null;
+      case ChannelDeleted ignored -> withDeleted(true);
+      case ChannelRestored ignored -> withDeleted(false);
+      case ChannelDeletionFinished ignored -> null;
       case ChannelOverwriteSet set ->
           having(
               access.with(
@@ -59,16 +66,20 @@ record ChannelState(
                   Overwrite.named(set.allow(), set.deny())));
       case ChannelOverwriteRemoved removed ->
           having(access.without(OverwriteKind.named(removed.targetKind()), removed.targetId()));
-      case ChannelUnsynced ignored -> new ChannelState(access, type, folder, false, slowMode);
+      case ChannelUnsynced ignored ->
+          new ChannelState(access, type, folder, false, slowMode, deleted);
       case ChannelSynced synced ->
           new ChannelState(
               ChannelAccess.open(synced.channelId(), synced.serverId()),
               type,
               synced.folderId(),
               true,
-              slowMode);
-      case ChannelMoved moved -> new ChannelState(access, type, moved.folderId(), synced, slowMode);
-      case ChannelSlowModeSet set -> new ChannelState(access, type, folder, synced, set.seconds());
+              slowMode,
+              deleted);
+      case ChannelMoved moved ->
+          new ChannelState(access, type, moved.folderId(), synced, slowMode, deleted);
+      case ChannelSlowModeSet set ->
+          new ChannelState(access, type, folder, synced, set.seconds(), deleted);
       case ChannelCreated ignored -> this;
       case ChannelRenamed ignored -> this;
       case ChannelTopicSet ignored -> this;
@@ -78,7 +89,11 @@ record ChannelState(
   }
 
   private ChannelState having(ChannelAccess overwrites) {
-    return new ChannelState(overwrites, type, folder, synced, slowMode);
+    return new ChannelState(overwrites, type, folder, synced, slowMode, deleted);
+  }
+
+  private ChannelState withDeleted(boolean isDeleted) {
+    return new ChannelState(access, type, folder, synced, slowMode, isDeleted);
   }
 
   private static ChannelState born(ChannelCreated created) {
@@ -89,6 +104,7 @@ record ChannelState(
         ChannelType.named(created.type()),
         created.parentId(),
         created.parentId() != null && !created.isPrivate(),
-        0);
+        0,
+        false);
   }
 }

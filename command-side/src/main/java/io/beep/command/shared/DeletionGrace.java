@@ -2,7 +2,7 @@ package io.beep.command.shared;
 
 import java.time.Duration;
 
-/** How long a deleted server can be restored. */
+/** How long a deleted server, channel or role can be restored. */
 public record DeletionGrace(Duration time) {
 
   /** What the app tells people. */
@@ -10,7 +10,7 @@ public record DeletionGrace(Duration time) {
 
   public DeletionGrace {
     if (time.isNegative()) {
-      throw new IllegalArgumentException("a deleted server cannot be final before it is deleted");
+      throw new IllegalArgumentException("nothing that is deleted is final before it is deleted");
     }
   }
 }

@@ -10,6 +10,7 @@ import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
@@ -85,6 +86,12 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
           new ServerState(
               access.without(gone.roleId()),
               order.stream().filter(role -> !role.equals(gone.roleId())).toList(),
+              isPublic,
+              deleted);
+      case RoleRestored restored ->
+          new ServerState(
+              access.with(restored.roleId(), PermissionSet.named(restored.permissions())),
+              restored.order(),
               isPublic,
               deleted);
       case ServerCreated ignored -> this;

@@ -55,6 +55,11 @@ public final class Standing {
     requireAbove(place(server, other, roles));
   }
 
+  /** Lets pass who stands above a role that is to stand at this place of the order. */
+  public void requireAbovePlace(int wished) {
+    requireAbove(wished);
+  }
+
   private void requireAbove(int other) {
     if (other <= place) {
       throw new DomainException(new RoleError.NotBeneath());

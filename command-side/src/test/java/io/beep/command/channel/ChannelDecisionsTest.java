@@ -19,10 +19,14 @@ import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ChannelDecisionsTest {
+
+  private static final Instant IN_A_WEEK = Decisions.BEGINNING.plus(Duration.ofDays(7));
 
   private final Decisions given = new Decisions();
 
@@ -109,7 +113,7 @@ class ChannelDecisionsTest {
     assertThat(given.events())
         .containsExactly(
             new ChannelUnlisted(channel, server.id()),
-            new ChannelDeleted(channel, server.id(), ADA));
+            new ChannelDeleted(channel, server.id(), ADA, IN_A_WEEK));
     assertThat(given.refusalOf(new RenameChannel(channel, ADA, "again")))
         .isInstanceOf(CommonError.NotFound.class);
   }

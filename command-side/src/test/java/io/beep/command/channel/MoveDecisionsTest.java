@@ -27,6 +27,8 @@ import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +46,8 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class MoveDecisionsTest {
+
+  private static final Instant IN_A_WEEK = Decisions.BEGINNING.plus(Duration.ofDays(7));
 
   private final Decisions given = new Decisions();
   private final ServerId server = given.publicServerOf(ADA).id();
@@ -313,11 +317,11 @@ class MoveDecisionsTest {
       assertThat(given.events())
           .filteredOn(ChannelDeleted.class::isInstance)
           .containsExactlyInAnyOrder(
-              new ChannelDeleted(born, server, ADA),
-              new ChannelDeleted(moved, server, ADA),
-              new ChannelDeleted(folder, server, ADA))
+              new ChannelDeleted(born, server, ADA, IN_A_WEEK),
+              new ChannelDeleted(moved, server, ADA, IN_A_WEEK),
+              new ChannelDeleted(folder, server, ADA, IN_A_WEEK))
           .last()
-          .isEqualTo(new ChannelDeleted(folder, server, ADA));
+          .isEqualTo(new ChannelDeleted(folder, server, ADA, IN_A_WEEK));
       given.decide(new SendMessage(left, ADA, "still here", null));
     }
   }
@@ -414,7 +418,7 @@ class MoveDecisionsTest {
       }
 
       // Either it was in the folder and was deleted by name with it, or it never went in.
-      assertThat(given.everything().contains(new ChannelDeleted(moved, server, ADA)))
+      assertThat(given.everything().contains(new ChannelDeleted(moved, server, ADA, IN_A_WEEK)))
           .isEqualTo(!refused);
       if (refused) {
         given.decide(new SendMessage(moved, ADA, "still here", null));

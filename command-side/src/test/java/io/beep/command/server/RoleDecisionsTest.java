@@ -39,6 +39,8 @@ import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -51,6 +53,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoleDecisionsTest {
+
+  private static final Instant IN_A_WEEK = Decisions.BEGINNING.plus(Duration.ofDays(7));
 
   private static final RoleId NONE = new RoleId(new UUID(9, 9));
 
@@ -316,7 +320,8 @@ class RoleDecisionsTest {
       given.decide(new ReorderRoles(server, ADA, List.of(crew.mate, crew.captain, crew.sailor)));
 
       given.decide(new DeleteRole(server, GRACE, crew.captain));
-      assertThat(given.events()).containsExactly(new RoleDeleted(server, crew.captain, GRACE));
+      assertThat(given.events())
+          .containsExactly(new RoleDeleted(server, crew.captain, GRACE, IN_A_WEEK));
     }
   }
 

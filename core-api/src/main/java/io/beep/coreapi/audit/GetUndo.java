@@ -18,4 +18,17 @@ public record GetUndo(ServerId serverId, UserId asking, long position)
 
   /** How long after an act it can be undone: a night's sleep over it, and a morning. */
   public static final Duration GRACE = Duration.ofHours(24);
+
+  /** How long after it a deletion can be undone, if the server does not end it before. */
+  public static final Duration GRACE_OF_DELETIONS = Duration.ofDays(7);
+
+  /**
+   * @param action the stored name of the event
+   */
+  public static Duration graceOf(String action) {
+    return switch (action) {
+      case "channel.ChannelDeleted", "server.RoleDeleted" -> GRACE_OF_DELETIONS;
+      default -> GRACE;
+    };
+  }
 }

@@ -14,4 +14,6 @@ public sealed interface ChannelCommand extends Command
         SetChannelOverwrite,
         RemoveChannelOverwrite,
         SyncChannel,
-        DeleteChannel {}
+        DeleteChannel,
+        RestoreChannel,
+        FinishChannelDeletion {}

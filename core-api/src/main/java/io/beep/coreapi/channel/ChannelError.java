@@ -184,4 +184,58 @@ public sealed interface ChannelError extends DomainError {
       return "This channel is in no folder, so that it has nothing to be synced with.";
     }
   }
+
+  /** It was deleted too long ago. */
+  record DeletionFinal() implements ChannelError {
+    @Override
+    public String code() {
+      return "channel.deletion-final";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.GONE;
+    }
+
+    @Override
+    public String detail() {
+      return "The time to restore this channel is over.";
+    }
+  }
+
+  /** It can still be restored, or has been. */
+  record DeletionNotDue() implements ChannelError {
+    @Override
+    public String code() {
+      return "channel.deletion-not-due";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "This channel may not be removed for ever yet.";
+    }
+  }
+
+  /** The folder that held it is gone, with it or after it. */
+  record FolderDeleted() implements ChannelError {
+    @Override
+    public String code() {
+      return "channel.folder-deleted";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "The folder of this channel is deleted too. Restore the folder first.";
+    }
+  }
 }

@@ -17,7 +17,9 @@ public sealed interface ChannelEvent extends DomainEvent
         ChannelOverwriteRemoved,
         ChannelUnsynced,
         ChannelSynced,
-        ChannelDeleted {
+        ChannelDeleted,
+        ChannelRestored,
+        ChannelDeletionFinished {
   ChannelId channelId();
 
   ServerId serverId();

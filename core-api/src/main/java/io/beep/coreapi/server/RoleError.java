@@ -120,4 +120,22 @@ public sealed interface RoleError extends DomainError {
       return "The order does not name each role of the server once. Load the roles again.";
     }
   }
+
+  /** It was deleted too long ago, or before roles could be restored. */
+  record DeletionFinal() implements RoleError {
+    @Override
+    public String code() {
+      return "role.deletion-final";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.GONE;
+    }
+
+    @Override
+    public String detail() {
+      return "The time to restore this role is over.";
+    }
+  }
 }

@@ -8,5 +8,6 @@ public sealed interface RoleEvent extends ServerEvent
         RolePermissionsSet,
         RolesReordered,
         RoleDeleted,
+        RoleRestored,
         RoleGiven,
         RoleTaken {}

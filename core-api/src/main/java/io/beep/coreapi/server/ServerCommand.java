@@ -27,6 +27,7 @@ public sealed interface ServerCommand extends Command
         SetRolePermissions,
         ReorderRoles,
         DeleteRole,
+        RestoreRole,
         GiveRole,
         TakeRole,
         SetMemberRoles {}

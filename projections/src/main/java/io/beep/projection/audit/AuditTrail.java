@@ -126,8 +126,45 @@ final class AuditTrail {
           """
           update audit_subject set gone = true, position = ?
           where server_id = ? and kind = 'overwrite' and id like '%/role/' || ? and position < ?
+            and not gone
           """,
           AuditTrail::bind);
+
+  /** Those that went with the role, and not before it: they have the place of its deletion. */
+  private static final Write<Gone> OVERWRITES_OF_ROLE_BACK =
+      new Write<>(
+          """
+          with back as (select ?::bigint as position, ?::uuid as server_id, ?::text as role)
+          update audit_subject o set gone = false, position = back.position
+          from back join audit_subject r on r.server_id = back.server_id and r.kind = 'role'
+            and r.id = back.role
+          where o.server_id = back.server_id and o.kind = 'overwrite'
+            and o.id like '%/role/' || back.role and o.gone and o.position = r.position
+            and o.position < ?
+          """,
+          AuditTrail::bind);
+
+  private record Back(Happening happening, Thing thing) {}
+
+  /** However it was restored, by the log or by hand. */
+  private static final Write<Back> DELETION_UNDONE =
+      new Write<>(
+          """
+          with back as (
+            select ?::bigint as position, ?::uuid as server_id, ?::text as kind, ?::text as id)
+          update audit_entry e set undone_by = back.position from back
+          where e.server_id = back.server_id and e.undone_by is null and e.position = (
+            select max(d.position) from audit_entry d
+            where d.server_id = back.server_id and d.target_id = back.id
+              and d.subject_kind = back.kind and d.subject_id = back.id
+              and d.after is null and d.position < back.position)
+          """,
+          (statement, back) -> {
+            statement.setLong(1, back.happening().position());
+            statement.setObject(2, back.happening().serverId());
+            statement.setString(3, back.thing().kind());
+            statement.setString(4, back.thing().id());
+          });
 
   private static final Write<Gone> ROLE_LOWEST =
       new Write<>(
@@ -186,6 +223,16 @@ final class AuditTrail {
 
   void dropOverwritesOf(Happening happening, RoleId role) {
     writer.write(OVERWRITES_OF_ROLE_GONE, new Gone(happening, role.value().toString()));
+  }
+
+  /** To be called before the role itself is written. */
+  void bringBackOverwritesOf(Happening happening, RoleId role) {
+    writer.write(OVERWRITES_OF_ROLE_BACK, new Gone(happening, role.value().toString()));
+  }
+
+  /** Its deletion is undone by this. */
+  void undo(Happening happening, Thing thing) {
+    writer.write(DELETION_UNDONE, new Back(happening, thing));
   }
 
   void putBeneathAll(Happening happening, RoleId role) {

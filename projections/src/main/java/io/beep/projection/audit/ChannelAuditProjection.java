@@ -11,13 +11,17 @@ import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.permission.ChannelAccess;
+import io.beep.coreapi.shared.permission.Overwrite;
+import io.beep.coreapi.shared.permission.Permission;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.readmodel.shared.ProcessingGroups;
 import java.util.UUID;
@@ -165,5 +169,34 @@ public final class ChannelAuditProjection implements ProcessesEvents {
         removed(
             Happening.of(message, event.serverId(), event.deletedBy()),
             Thing.channel(event.channelId())));
+  }
+
+  /** What it lets in is as it was: nobody could change that meanwhile. */
+  @EventHandler
+  void on(ChannelRestored event, TrackedEventMessage<?> message) {
+    Happening happening = Happening.of(message, event.serverId(), event.restoredBy());
+    Thing channel = Thing.channel(event.channelId());
+    trail.write(
+        created(
+            happening,
+            channel,
+            Fields.of("name", event.name())
+                .and("type", event.type())
+                .and(PARENT, bare(event.folderId()))
+                .and("private", isPrivate(event))
+                .and("synced", event.synced())
+                .and("topic", event.topic())
+                .and("seconds", event.slowMode())
+                .and("place", event.place())));
+    trail.undo(happening, channel);
+  }
+
+  private static boolean isPrivate(ChannelRestored event) {
+    return event
+        .own()
+        .roles()
+        .getOrDefault(RoleId.everyone(event.serverId()), Overwrite.NOTHING)
+        .deny()
+        .contains(Permission.VIEW_CHANNEL);
   }
 }

@@ -10,6 +10,7 @@ import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.shared.ProcessesEvents;
@@ -86,6 +87,24 @@ public final class RoleAuditProjection implements ProcessesEvents {
     trail.write(removed(happening, Thing.role(event.roleId())));
     trail.takeOutOfOrder(happening, event.roleId());
     trail.dropOverwritesOf(happening, event.roleId());
+  }
+
+  @EventHandler
+  void on(RoleRestored event, TrackedEventMessage<?> message) {
+    Happening happening = Happening.of(message, event.serverId(), event.restoredBy());
+    trail.bringBackOverwritesOf(happening, event.roleId());
+    trail.write(
+        created(
+            happening,
+            Thing.role(event.roleId()),
+            Fields.of("name", event.name())
+                .and("colour", event.colour())
+                .and("permissions", event.permissions())));
+    trail.note(
+        happening,
+        Thing.order(event.serverId()),
+        Fields.of("order", event.order().stream().map(role -> role.value().toString()).toList()));
+    trail.undo(happening, Thing.role(event.roleId()));
   }
 
   @EventHandler

@@ -8,6 +8,7 @@ import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
@@ -18,6 +19,7 @@ import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.permission.ChannelAccess;
+import io.beep.coreapi.shared.permission.Overwrite;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Times;
 import io.beep.projection.shared.Write;
@@ -184,24 +186,28 @@ public final class ChannelProjection implements ProcessesEvents {
             ChannelOrder.first(event.channelId()),
             0));
     if (event.isPrivate()) {
-      hide(event);
+      set(ChannelAccess.hidden(event.channelId(), event.serverId()));
     }
   }
 
-  private void hide(ChannelCreated event) {
-    ChannelAccess.hidden(event.channelId(), event.serverId())
-        .roles()
+  private void set(ChannelAccess own) {
+    own.roles()
+        .forEach((role, overwrite) -> set(own, ChannelOverwriteRow.ROLE, role.value(), overwrite));
+    own.members()
         .forEach(
-            (role, overwrite) ->
-                writer.write(
-                    OVERWRITE_SET,
-                    new ChannelOverwriteRow(
-                        event.channelId().value(),
-                        ChannelOverwriteRow.ROLE,
-                        role.value(),
-                        event.serverId().value(),
-                        overwrite.allow().names(),
-                        overwrite.deny().names())));
+            (member, overwrite) -> set(own, ChannelOverwriteRow.MEMBER, member.value(), overwrite));
+  }
+
+  private void set(ChannelAccess own, String kind, UUID target, Overwrite overwrite) {
+    writer.write(
+        OVERWRITE_SET,
+        new ChannelOverwriteRow(
+            own.channelId().value(),
+            kind,
+            target,
+            own.serverId().value(),
+            overwrite.allow().names(),
+            overwrite.deny().names()));
   }
 
   @EventHandler
@@ -258,16 +264,38 @@ public final class ChannelProjection implements ProcessesEvents {
     writer.write(SYNCED, event.channelId().value());
   }
 
-  /** Of a role that is gone nothing is left to show. */
+  /** What is for a role that can come back stays, and is shown to nobody meanwhile. */
   @EventHandler
   void on(RoleDeleted event) {
-    writer.write(OVERWRITES_OF_ROLE_DELETED, event);
+    if (event.finalAt() == null) {
+      writer.write(OVERWRITES_OF_ROLE_DELETED, event);
+    }
   }
 
   @EventHandler
   void on(ChannelDeleted event) {
     writer.write(OVERWRITES_DELETED, event.channelId().value());
     writer.write(DELETED, event.channelId().value());
+  }
+
+  /** The event has all of it, so that no row had to be kept. */
+  @EventHandler
+  void on(ChannelRestored event) {
+    ChannelId folder = event.folderId();
+    writer.write(
+        CREATED,
+        new ChannelRow(
+            event.channelId().value(),
+            event.serverId().value(),
+            event.name(),
+            event.type(),
+            folder == null ? null : folder.value(),
+            event.topic(),
+            event.createdAt(),
+            event.synced(),
+            event.place(),
+            event.slowMode()));
+    set(event.own());
   }
 
   @EventHandler

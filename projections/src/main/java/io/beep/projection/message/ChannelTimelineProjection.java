@@ -1,6 +1,7 @@
 package io.beep.projection.message;
 
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
@@ -98,8 +99,17 @@ public final class ChannelTimelineProjection implements ProcessesEvents {
     writer.write(DELETED, event);
   }
 
+  /** What can come back stays: without its channel nobody reads it. */
   @EventHandler
   void on(ChannelDeleted event) {
+    if (event.finalAt() == null) {
+      writer.write(CHANNEL_DELETED, event.channelId().value());
+    }
+  }
+
+  /** Its rows are gone by now, a slice after the other; unless this is a replay. */
+  @EventHandler
+  void on(ChannelDeletionFinished event) {
     writer.write(CHANNEL_DELETED, event.channelId().value());
   }
 

@@ -1,12 +1,14 @@
 package io.beep.projection.message;
 
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
+import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.UserId;
 import io.beep.projection.shared.Batches;
@@ -63,11 +65,22 @@ final class MessageSearchProjection implements ProcessesEvents {
                                 .versionType(VersionType.ExternalGte)))));
   }
 
+  /** What can come back stays: who searches names the channels that there are. */
   @EventHandler
   void on(ChannelDeleted event) {
-    batches.add(
-        new SearchChange.Deletion(
-            MessageDocument.CHANNEL_ID, event.channelId().value().toString()));
+    if (event.finalAt() == null) {
+      batches.add(allOf(event.channelId()));
+    }
+  }
+
+  /** As of the rows: live there is nothing left to delete. */
+  @EventHandler
+  void on(ChannelDeletionFinished event) {
+    batches.add(allOf(event.channelId()));
+  }
+
+  private static SearchChange allOf(ChannelId channel) {
+    return new SearchChange.Deletion(MessageDocument.CHANNEL_ID, channel.value().toString());
   }
 
   @EventHandler

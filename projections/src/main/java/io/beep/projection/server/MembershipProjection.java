@@ -83,17 +83,18 @@ public final class MembershipProjection implements ProcessesEvents {
             statement.setObject(3, timeout.userId().value());
           });
 
-  /** Behind those that the member has; one that has gone meanwhile is not given any more. */
+  /** Behind those that the member has. One that has gone meanwhile may come back. */
   private static final Write<RoleGiven> ROLE_GIVEN =
       new Write<>(
           """
-          update membership m set roles = array_remove(m.roles, r.id) || r.id from role r
-          where m.server_id = ? and m.user_id = ? and r.id = ?
+          with given as (select ?::uuid as id)
+          update membership m set roles = array_remove(m.roles, given.id) || given.id from given
+          where m.server_id = ? and m.user_id = ?
           """,
           (statement, event) -> {
-            statement.setObject(1, event.serverId().value());
-            statement.setObject(2, event.userId().value());
-            statement.setObject(3, event.roleId().value());
+            statement.setObject(1, event.roleId().value());
+            statement.setObject(2, event.serverId().value());
+            statement.setObject(3, event.userId().value());
           });
 
   private static final Write<RoleTaken> ROLE_TAKEN =
@@ -178,9 +179,15 @@ public final class MembershipProjection implements ProcessesEvents {
     writer.write(ROLE_TAKEN, event);
   }
 
+  /**
+   * Memberships keep a role that can come back, so that it is deleted and restored at once however
+   * many have it. Readers go by the roles that the server has.
+   */
   @EventHandler
   void on(RoleDeleted event) {
-    writer.write(ROLE_TAKEN_FROM_ALL, event);
+    if (event.finalAt() == null) {
+      writer.write(ROLE_TAKEN_FROM_ALL, event);
+    }
   }
 
   @EventHandler

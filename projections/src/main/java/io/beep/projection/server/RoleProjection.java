@@ -5,6 +5,7 @@ import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
@@ -15,6 +16,7 @@ import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Write;
 import io.beep.readmodel.server.RoleRow;
 import io.beep.readmodel.shared.ProcessingGroups;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -66,19 +68,16 @@ public final class RoleProjection implements ProcessesEvents {
             statement.setObject(2, event.roleId().value());
           });
 
-  private static final Write<RolesReordered> REORDERED =
+  private static final Write<List<RoleId>> REORDERED =
       new Write<>(
           """
           with wished as (select ?::uuid[] as ids)
           update role r set rank = cardinality(wished.ids) + 1 - array_position(wished.ids, r.id)
           from wished where r.id = any(wished.ids)
           """,
-          (statement, event) ->
+          (statement, order) ->
               statement.setObject(
-                  1,
-                  event.order().stream()
-                      .map(role -> role.value().toString())
-                      .toArray(String[]::new)));
+                  1, order.stream().map(role -> role.value().toString()).toArray(String[]::new)));
 
   private static final Write<UUID> DELETED =
       new Write<>("delete from role where id = ?", (statement, id) -> statement.setObject(1, id));
@@ -136,12 +135,26 @@ public final class RoleProjection implements ProcessesEvents {
 
   @EventHandler
   void on(RolesReordered event) {
-    writer.write(REORDERED, event);
+    writer.write(REORDERED, event.order());
   }
 
   @EventHandler
   void on(RoleDeleted event) {
     writer.write(DELETED, event.roleId().value());
+  }
+
+  @EventHandler
+  void on(RoleRestored event) {
+    writer.write(
+        CREATED,
+        new RoleRow(
+            event.roleId().value(),
+            event.serverId().value(),
+            event.permissions(),
+            event.name(),
+            event.colour(),
+            LOWEST));
+    writer.write(REORDERED, event.order());
   }
 
   @EventHandler

@@ -3,6 +3,7 @@ package io.beep.projection.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.shared.ChannelId;
@@ -21,6 +22,7 @@ import io.beep.projection.shared.TimelinePosition;
 import io.beep.readmodel.message.MessageDocument;
 import io.beep.readmodel.shared.ProcessingGroups;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
@@ -86,9 +88,27 @@ class MessageSearchProjectionIT {
       story.say(doomed, author, "common");
     }
     MessageId kept = story.say(channel, author, "common");
-    story.deleteChannel(doomed, author);
+    story.deleteChannelForEver(doomed, author);
 
     try (RunningGroup search = search(client, new EventFeed().append(story.events()))) {
+      search.catchUp();
+    }
+
+    refresh();
+    assertThat(find("common")).containsExactly(id(kept));
+  }
+
+  /** Nobody is told of it: who searches names the channels that there are. */
+  @Test
+  void shouldKeepWhatCanBeRestored() {
+    EventFeed feed = new EventFeed();
+    MessageId kept = story.say(channel, author, "common");
+    feed.append(story.events());
+    feed.append(
+        List.of(
+            new ChannelDeleted(channel, server, author, Instant.parse("2026-03-08T09:00:00Z"))));
+
+    try (RunningGroup search = search(client, feed)) {
       search.catchUp();
     }
 

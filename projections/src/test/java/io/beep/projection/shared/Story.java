@@ -2,12 +2,14 @@ package io.beep.projection.shared;
 
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
+import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOrder;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelRenamed;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
@@ -29,6 +31,7 @@ import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
+import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.server.ServerCreated;
@@ -75,6 +78,8 @@ import org.jspecify.annotations.Nullable;
 /** What happens in a small world, told by events, and how things stand after it. */
 public final class Story {
 
+  private static final Instant FINAL_AT = Instant.parse("2026-03-08T09:00:00Z");
+
   private final Random random;
   private final IdGenerator ids;
   private final List<DomainEvent> events = new ArrayList<>();
@@ -94,6 +99,15 @@ public final class Story {
   private final Map<String, InvitationCreated> invitations = new LinkedHashMap<>();
   private final Map<String, Integer> uses = new LinkedHashMap<>();
 
+  /** Roles that can be restored. */
+  private final Map<RoleId, ServerId> deletedRoles = new LinkedHashMap<>();
+
+  /** Channels that can be restored, as they were. */
+  private final Map<ChannelId, ChannelRestored> deletedChannels = new LinkedHashMap<>();
+
+  /** Said in channels that can be restored. */
+  private final Map<MessageId, MessageSent> buried = new LinkedHashMap<>();
+
   private int invited;
 
   public Story(long seed) {
@@ -107,10 +121,11 @@ public final class Story {
     return List.copyOf(events);
   }
 
-  /** Text of every message that is there at the end. */
+  /** Text of every message that is there at the end, though perhaps nobody sees its channel. */
   public Map<MessageId, String> contents() {
     Map<MessageId, String> contents = new HashMap<>();
     messages.forEach((id, message) -> contents.put(id, message.content()));
+    buried.forEach((id, message) -> contents.put(id, message.content()));
     return contents;
   }
 
@@ -280,6 +295,9 @@ public final class Story {
         .forEach(channel -> forget(channel.getKey()));
     channels.values().removeIf(server::equals);
     messages.values().removeIf(message -> message.serverId().equals(server));
+    buried.values().removeIf(message -> message.serverId().equals(server));
+    deletedRoles.values().removeIf(server::equals);
+    deletedChannels.values().removeIf(channel -> channel.serverId().equals(server));
     events.add(new ServerDeleted(server, by));
   }
 
@@ -346,11 +364,90 @@ public final class Story {
     deleteOne(channel, server, by);
   }
 
+  /** With all that was said in it, whichever way it goes. */
+  public void deleteChannelForEver(ChannelId channel, UserId by) {
+    deleteChannel(channel, by);
+    if (deletedChannels.containsKey(channel)) {
+      finishChannelDeletion(channel);
+    }
+  }
+
+  /** As before channels could be restored, or as since then. */
   private void deleteOne(ChannelId channel, ServerId server, UserId by) {
+    boolean restorable = random.nextInt(4) > 0;
+    if (restorable) {
+      deletedChannels.put(channel, asItIs(channel, server, by));
+      messages.values().stream()
+          .filter(message -> message.channelId().equals(channel))
+          .forEach(message -> buried.put(message.messageId(), message));
+    }
     channels.remove(channel);
     forget(channel);
     messages.values().removeIf(message -> message.channelId().equals(channel));
-    events.add(new ChannelDeleted(channel, server, by));
+    events.add(new ChannelDeleted(channel, server, by, restorable ? FINAL_AT : null));
+  }
+
+  private ChannelRestored asItIs(ChannelId channel, ServerId server, UserId by) {
+    ChannelAccess own = known(overwrites, channel);
+    Map<String, List<String>> allowed = new HashMap<>();
+    Map<String, List<String>> denied = new HashMap<>();
+    own.roles()
+        .forEach(
+            (role, one) -> {
+              String key = ChannelRestored.key(OverwriteKind.ROLE, role.value());
+              allowed.put(key, one.allow().names());
+              denied.put(key, one.deny().names());
+            });
+    own.members()
+        .forEach(
+            (member, one) -> {
+              String key = ChannelRestored.key(OverwriteKind.MEMBER, member.value());
+              allowed.put(key, one.allow().names());
+              denied.put(key, one.deny().names());
+            });
+    return new ChannelRestored(
+        channel,
+        server,
+        "restored",
+        "text",
+        "all about it",
+        5,
+        folders.get(channel),
+        synced.contains(channel),
+        known(places, channel),
+        allowed,
+        denied,
+        Instant.parse("2026-03-01T09:00:00Z"),
+        by);
+  }
+
+  /** Its folder may be gone: projections do not ask. */
+  public void restoreChannel(ChannelId channel) {
+    ChannelRestored back = known(deletedChannels, channel);
+    deletedChannels.remove(channel);
+    channels.put(channel, back.serverId());
+    places.put(channel, back.place());
+    overwrites.put(channel, back.own());
+    ChannelId folder = back.folderId();
+    if (folder != null) {
+      folders.put(channel, folder);
+    }
+    if (back.synced()) {
+      synced.add(channel);
+    }
+    buried.values().stream()
+        .filter(message -> message.channelId().equals(channel))
+        .forEach(message -> messages.put(message.messageId(), message));
+    buried.values().removeIf(message -> message.channelId().equals(channel));
+    events.add(back);
+  }
+
+  /** As it happens when nobody removed a row yet: on a replay. */
+  public void finishChannelDeletion(ChannelId channel) {
+    ChannelRestored gone = known(deletedChannels, channel);
+    deletedChannels.remove(channel);
+    buried.values().removeIf(message -> message.channelId().equals(channel));
+    events.add(new ChannelDeletionFinished(channel, gone.serverId(), gone.restoredBy()));
   }
 
   /** Its own overwrites count before and after, as those do that it took along. */
@@ -394,11 +491,26 @@ public final class Story {
     events.add(new RolesReordered(server, known(roles, server), by));
   }
 
+  /** As before roles could be restored, or as since then. */
   public void deleteRole(ServerId server, RoleId role, UserId by) {
+    boolean restorable = random.nextInt(4) > 0;
     known(roles, server).remove(role);
-    held.forEach((membership, some) -> some.remove(role));
-    overwrites.replaceAll((channel, some) -> some.without(OverwriteKind.ROLE, role.value()));
-    events.add(new RoleDeleted(server, role, by));
+    if (restorable) {
+      deletedRoles.put(role, server);
+    } else {
+      held.forEach((membership, some) -> some.remove(role));
+      overwrites.replaceAll((channel, some) -> some.without(OverwriteKind.ROLE, role.value()));
+    }
+    events.add(new RoleDeleted(server, role, by, restorable ? FINAL_AT : null));
+  }
+
+  public void restoreRole(RoleId role, UserId by) {
+    ServerId server = known(deletedRoles, role);
+    deletedRoles.remove(role);
+    List<RoleId> order = known(roles, server);
+    order.add(random.nextInt(order.size() + 1), role);
+    events.add(
+        new RoleRestored(server, role, "restored", null, List.of("KICK_MEMBERS"), order, by));
   }
 
   public void giveRole(ServerId server, UserId user, RoleId role, UserId by) {
@@ -560,7 +672,13 @@ public final class Story {
                   List.of("SPEAK"),
                   user));
       case 5 -> reorderRoles(server, user);
-      case 6 -> deleteRole(server, role, user);
+      case 6 -> {
+        if (random.nextBoolean()) {
+          deleteRole(server, role, user);
+        } else {
+          deletedRoles.keySet().stream().findFirst().ifPresent(one -> restoreRole(one, user));
+        }
+      }
       case 7, 8 -> takeRole(server, member, role, user);
       default -> giveRole(server, member, role, user);
     }
@@ -641,6 +759,13 @@ public final class Story {
       events.add(new ChannelTopicSet(channel, known(channels, channel), "topic " + i, user));
     } else if (choice == 2 && random.nextInt(3) == 0) {
       deleteChannel(channel, user);
+    } else if (choice == 2 && !deletedChannels.isEmpty()) {
+      ChannelId one = any(List.copyOf(deletedChannels.keySet()));
+      if (random.nextBoolean()) {
+        restoreChannel(one);
+      } else {
+        finishChannelDeletion(one);
+      }
     } else if (choice == 3) {
       place(channel, user);
     } else if (choice == 4 && random.nextBoolean()) {

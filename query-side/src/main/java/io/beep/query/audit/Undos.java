@@ -12,6 +12,7 @@ import io.beep.query.shared.Columns;
 import io.beep.query.shared.ReadModel;
 import io.beep.query.shared.Refusals;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -57,8 +58,9 @@ final class Undos {
     if (act.undoneBy() != null) {
       throw new DomainException(new AuditError.UndoneAlready());
     }
-    if (act.at().plus(GetUndo.GRACE).isBefore(clock.instant())) {
-      throw new DomainException(new AuditError.TooLate(GetUndo.GRACE.toHours()));
+    Duration grace = GetUndo.graceOf(act.action());
+    if (act.at().plus(grace).isBefore(clock.instant())) {
+      throw new DomainException(new AuditError.TooLate(grace.toHours()));
     }
     return readModel
         .list(

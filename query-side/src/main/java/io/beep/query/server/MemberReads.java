@@ -22,7 +22,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a server, a page at a time along the key. */
+/**
+ * The members of a server, a page at a time along the key. A membership keeps roles that are
+ * deleted in case they come back; they are told of to nobody.
+ */
 final class MemberReads {
 
   private static final int MOST = 1000;
@@ -41,7 +44,11 @@ final class MemberReads {
           left join server s on s.id = :server
           left join membership me on me.server_id = s.id and me.user_id = :asking
           left join lateral (
-            select m.user_id, m.roles, m.joined_at, m.timed_out_until, u.username, u.display_name
+            select m.user_id, m.joined_at, m.timed_out_until, u.username, u.display_name,
+              array(
+                select given.id from unnest(m.roles) with ordinality given (id, place)
+                where exists (select from role r where r.id = given.id)
+                order by given.place) as roles
             from membership m left join user_profile u on u.id = m.user_id
             where m.server_id = s.id and %s
             order by m.user_id limit :limit

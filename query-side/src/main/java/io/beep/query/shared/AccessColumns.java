@@ -46,9 +46,15 @@ public final class AccessColumns {
       overwrites(
           "and (o.target_id = s.id or o.target_id = any(me.roles) or o.target_id = :asking)");
 
-  public static final String ALL_OVERWRITES = overwrites("");
+  /** Without those of roles that are deleted, which a channel keeps in case they come back. */
+  public static final String ALL_OVERWRITES =
+      overwrites(
+          "and (o.target_kind <> 'role' or exists (select from role r where r.id = o.target_id))");
 
-  /** Every overwrite of the channel itself, whether or not those of its folder count. */
+  /**
+   * Every overwrite of the channel itself, whether or not those of its folder count, and those of
+   * roles that are deleted, which decide nothing until they come back.
+   */
   public static final String OWN_OVERWRITES = overwritesOf("c.id", "");
 
   private static final String SEPARATOR = ",";

@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has {@link ServerDeletions} work on a thread of its own: one piece at a time, and after each at
- * least as long a pause as it took. So deletions never take more than half of a connection, and
- * slow down by themselves when the database is busy with others.
+ * Has {@link Work} done on a thread of its own: one piece at a time, and after each at least as
+ * long a pause as it took. So deletions never take more than half of a connection, and slow down by
+ * themselves when the database is busy with others.
  */
 public final class Worker implements AutoCloseable {
 

@@ -59,6 +59,7 @@ enum Guard {
   CHANGE_ROLE(
       "patch /api/servers/{serverId}/roles/{roleId}", "MANAGE_ROLES", Map.of("name", "other")),
   DELETE_ROLE("delete /api/servers/{serverId}/roles/{roleId}", "MANAGE_ROLES"),
+  RESTORE_ROLE("post /api/servers/{serverId}/roles/{roleId}/restore", "MANAGE_ROLES"),
   SET_ROLES_OF_MEMBER(
       "patch /api/servers/{serverId}/members/{userId}",
       "MANAGE_ROLES",
@@ -81,6 +82,7 @@ enum Guard {
   CHANGE_CHANNEL("patch /api/channels/{channelId}", "MANAGE_CHANNELS", Map.of("name", "other")),
   PLACE_CHANNEL("put /api/channels/{channelId}/place", "MANAGE_CHANNELS", Map.of("synced", false)),
   DELETE_CHANNEL("delete /api/channels/{channelId}", "MANAGE_CHANNELS"),
+  RESTORE_CHANNEL("post /api/channels/{channelId}/restore", "MANAGE_CHANNELS"),
   LIST_OVERWRITES("get /api/channels/{channelId}/overwrites", "MANAGE_ROLES"),
   SYNC("delete /api/channels/{channelId}/overwrites", "MANAGE_ROLES"),
   SET_OVERWRITE(

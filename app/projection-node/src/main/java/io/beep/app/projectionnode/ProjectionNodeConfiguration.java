@@ -12,6 +12,7 @@ import io.beep.app.distributed.Settings;
 import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.operations.sql.SlowStatements;
+import io.beep.projection.ProjectionsConfiguration.ChannelErasers;
 import io.beep.projection.ProjectionsConfiguration.ServerErasers;
 import io.beep.projection.ProjectionsConfiguration.ServingProjections;
 import io.beep.projection.shared.ByServer;
@@ -117,8 +118,10 @@ class ProjectionNodeConfiguration {
       @Qualifier("sagaDataSource") DataSource sagas,
       org.axonframework.config.Configuration axon,
       ServerErasers erasers,
+      ChannelErasers channelErasers,
       Clock clock,
       MeterRegistry meters) {
-    return SagasConfiguration.start(sagas, axon.commandBus(), erasers.all(), clock, meters);
+    return SagasConfiguration.start(
+        sagas, axon.commandBus(), erasers.all(), channelErasers.all(), clock, meters);
   }
 }

@@ -33,6 +33,7 @@ import io.beep.gateway.feed.presence.Neighbours;
 import io.beep.identity.api.DatabaseWatch;
 import io.beep.media.MediaConfiguration;
 import io.beep.projection.ProjectionsConfiguration;
+import io.beep.projection.ProjectionsConfiguration.ChannelErasers;
 import io.beep.projection.ProjectionsConfiguration.ServerErasers;
 import io.beep.projection.ProjectionsConfiguration.ServingProjections;
 import io.beep.projection.api.ReadModelSchemas;
@@ -144,7 +145,7 @@ class CoreConfiguration {
         meters);
   }
 
-  /** How long a deleted server can be restored; shorter only where nobody lives. */
+  /** How long what is deleted can be restored; shorter only where nobody lives. */
   @Bean
   DeletionGrace deletionGrace(Environment environment) {
     return new DeletionGrace(
@@ -270,9 +271,11 @@ class CoreConfiguration {
       @Qualifier("sagaDataSource") DataSource sagas,
       CommandBus commandBus,
       ServerErasers erasers,
+      ChannelErasers channelErasers,
       Clock clock,
       MeterRegistry meters) {
-    return SagasConfiguration.start(sagas, commandBus, erasers.all(), clock, meters);
+    return SagasConfiguration.start(
+        sagas, commandBus, erasers.all(), channelErasers.all(), clock, meters);
   }
 
   @Bean

@@ -20,6 +20,7 @@ import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.projection.ProjectionsConfiguration;
+import io.beep.projection.ProjectionsConfiguration.ChannelErasers;
 import io.beep.projection.ProjectionsConfiguration.ServerErasers;
 import io.beep.projection.ProjectionsConfiguration.ServingProjections;
 import io.beep.projection.api.ReadModelSchemas;
@@ -241,6 +242,11 @@ final class DeletionWorld implements AutoCloseable {
   /** By small slices, so that there are several of each step. */
   ServerErasers erasers() {
     return ServerErasers.of(readModel, projections.getBean(OpenSearchClient.class), SLICE);
+  }
+
+  /** By small slices too. */
+  ChannelErasers channelErasers() {
+    return ChannelErasers.of(readModel, projections.getBean(OpenSearchClient.class), SLICE);
   }
 
   DataSource sagas() {

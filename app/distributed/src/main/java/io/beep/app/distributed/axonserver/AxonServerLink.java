@@ -24,6 +24,9 @@ public final class AxonServerLink implements AutoCloseable {
   /** A page of 100 messages of 4 000 characters of four bytes each, and room. */
   private static final int MESSAGE_BYTES = 4 << 20;
 
+  /** Whoever starts all of it at once need not know that Axon Server takes longest. */
+  private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
   private final AxonServerConfiguration configuration;
   private final AxonServerConnectionManager connections;
 
@@ -35,9 +38,11 @@ public final class AxonServerLink implements AutoCloseable {
 
   /**
    * Connects to one of {@code BEEP_AXON_SERVER} ({@code host:8124}, several with commas), with the
-   * token {@code BEEP_AXON_SERVER_TOKEN} when there is one.
+   * token {@code BEEP_AXON_SERVER_TOKEN} when there is one, and waits for a limited time until it
+   * answers.
    *
    * @param component what Axon Server shows
+   * @throws IllegalStateException when it does not
    */
   public static AxonServerLink open(Settings settings, String component) {
     AxonServerConfiguration.Builder builder =
@@ -64,7 +69,14 @@ public final class AxonServerLink implements AutoCloseable {
             .axonServerConfiguration(configuration)
             .build();
     connections.start();
-    return new AxonServerLink(configuration, connections);
+    AxonServerLink link = new AxonServerLink(configuration, connections);
+    try {
+      new FirstAnswer(link::head, START_PATIENCE, Duration.ofMillis(RECONNECT_MILLIS)).await();
+    } catch (RuntimeException e) {
+      link.close();
+      throw e;
+    }
+    return link;
   }
 
   public boolean isConnected() {

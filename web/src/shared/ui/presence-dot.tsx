@@ -22,9 +22,7 @@ export function PresenceDot({ of, size = 10, className }: PresenceDotProps) {
   return (
     <svg aria-hidden viewBox="0 0 12 12" width={size} height={size} className={cx('shrink-0', colours[of], className)}>
       {of === 'online' && <circle cx="6" cy="6" r="6" fill="currentColor" />}
-      {of === 'idle' && (
-        <path fill="currentColor" d="M6 0a6 6 0 1 0 6 6.6A4.6 4.6 0 0 1 5.2 0.05 6 6 0 0 1 6 0Z" />
-      )}
+      {of === 'idle' && <path fill="currentColor" d="M6.18 0A6 6 0 1 1 0 6.18A4.4 4.4 0 0 0 6.18 0Z" />}
       {of === 'dnd' && (
         <path fill="currentColor" fillRule="evenodd" d="M6 0a6 6 0 1 1 0 12A6 6 0 0 1 6 0ZM3.2 4.8a1.2 1.2 0 0 0 0 2.4h5.6a1.2 1.2 0 0 0 0-2.4Z" />
       )}

@@ -18,11 +18,11 @@ export function PresentAvatar({ shown, ring = 'surface-1', ...avatar }: PresentA
       <span
         className={cx(
           'absolute grid place-items-center rounded-full',
-          large ? 'right-0 bottom-0 size-[18px]' : '-right-0.5 -bottom-0.5 size-[14px]',
+          large ? 'right-0 bottom-0 size-[18px]' : '-right-1 -bottom-1 size-4',
           ring === 'surface-1' ? 'bg-surface-1' : 'bg-surface-3',
         )}
       >
-        <PresenceDot of={shown} size={large ? 14 : 10} />
+        <PresenceDot of={shown} size={large ? 14 : 12} />
       </span>
     </span>
   );

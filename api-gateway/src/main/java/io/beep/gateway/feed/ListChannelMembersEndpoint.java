@@ -1,7 +1,7 @@
 package io.beep.gateway.feed;
 
-import io.beep.coreapi.channel.ChannelMemberPage;
-import io.beep.coreapi.channel.ListChannelMembers;
+import io.beep.coreapi.server.ChannelMemberPage;
+import io.beep.coreapi.server.ListChannelMembers;
 import io.beep.coreapi.server.MemberView;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.UserId;

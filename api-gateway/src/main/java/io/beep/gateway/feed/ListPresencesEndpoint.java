@@ -5,7 +5,6 @@ import io.beep.coreapi.server.MemberPage;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.feed.presence.Crowd;
-import io.beep.gateway.feed.presence.PresenceNumbers;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.Answer;
 import io.beep.gateway.shared.http.ApiRequest;
@@ -36,12 +35,12 @@ final class ListPresencesEndpoint implements Endpoint {
   private static final Operation OPERATION =
       Operation.reading(
               "/api/servers/{serverId}/presences",
-              "Who is connected, up to " + PresenceNumbers.LARGE,
+              "Who is connected, up to " + Crowd.MOST_NAMED,
               PresencePage.class)
           .with(
               "userIds",
               "string",
-              "Only these, up to " + PresenceNumbers.WATCHED + ", separated by commas.");
+              "Only these, up to " + Crowd.MOST_WATCHED + ", separated by commas.");
 
   private final Feed feed;
   private final QueryAsker queries;
@@ -59,7 +58,7 @@ final class ListPresencesEndpoint implements Endpoint {
   @Override
   public Mono<Answer> handle(ApiRequest request) {
     ServerId server = request.id("serverId", ServerId::of, "server");
-    List<UserId> asked = request.queryIds("userIds", UserId::of, PresenceNumbers.WATCHED);
+    List<UserId> asked = request.queryIds("userIds", UserId::of, Crowd.MOST_WATCHED);
     // Whoever may list one member may list all, and is refused by the same rule.
     ListMembers right = new ListMembers(server, request.user(), null, 1);
     return queries

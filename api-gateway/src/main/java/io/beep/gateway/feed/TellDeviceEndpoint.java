@@ -1,7 +1,7 @@
 package io.beep.gateway.feed;
 
 import io.beep.coreapi.shared.UserId;
-import io.beep.gateway.feed.presence.PresenceNumbers;
+import io.beep.gateway.feed.presence.Crowd;
 import io.beep.gateway.shared.http.Answer;
 import io.beep.gateway.shared.http.ApiRequest;
 import io.beep.gateway.shared.http.Endpoint;
@@ -53,11 +53,11 @@ final class TellDeviceEndpoint implements Endpoint {
     Sign sign = request.body(Sign.class);
     List<UserId> watching =
         sign.watching() == null ? null : ApiRequest.ids("watching", sign.watching(), UserId::of);
-    if (watching != null && watching.size() > PresenceNumbers.WATCHED) {
+    if (watching != null && watching.size() > Crowd.MOST_WATCHED) {
       throw Problems.invalid(
               "watching",
               "field.invalid",
-              "At most " + PresenceNumbers.WATCHED + " can be watched.")
+              "At most " + Crowd.MOST_WATCHED + " can be watched.")
           .exception();
     }
     signals.publish(

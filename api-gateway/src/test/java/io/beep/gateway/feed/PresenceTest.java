@@ -3,8 +3,8 @@ package io.beep.gateway.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.beep.coreapi.channel.ChannelMemberPage;
-import io.beep.coreapi.channel.ListChannelMembers;
+import io.beep.coreapi.server.ChannelMemberPage;
+import io.beep.coreapi.server.ListChannelMembers;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.MemberPage;
 import io.beep.coreapi.server.MemberView;

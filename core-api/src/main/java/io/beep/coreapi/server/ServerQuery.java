@@ -10,6 +10,7 @@ public sealed interface ServerQuery<R> extends Query<R>
         FindPublicServers,
         ListMembers,
         FindMembers,
+        ListChannelMembers,
         ListBans,
         ListRoles,
         GetFeedScope {}

@@ -1,9 +1,7 @@
 package io.beep.query.channel;
 
-import io.beep.coreapi.channel.ChannelMemberPage;
 import io.beep.coreapi.channel.ChannelOverwritesView;
 import io.beep.coreapi.channel.GetChannelOverwrites;
-import io.beep.coreapi.channel.ListChannelMembers;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.query.shared.ReadBarrier;
@@ -18,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelQueries implements AnswersQueries {
 
   private final OverwriteReads overwrites;
-  private final ChannelMemberReads members;
   private final ReadBarrier barrier;
   private final Clock clock;
 
   public ChannelQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     this.overwrites = new OverwriteReads(readModel);
-    this.members = new ChannelMemberReads(readModel);
     this.barrier = barrier;
     this.clock = clock;
   }
@@ -33,11 +29,5 @@ public final class ChannelQueries implements AnswersQueries {
   CompletableFuture<ChannelOverwritesView> answer(
       GetChannelOverwrites query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
     return barrier.after(atLeast, () -> overwrites.all(query, clock.instant()));
-  }
-
-  @QueryHandler
-  CompletableFuture<ChannelMemberPage> answer(
-      ListChannelMembers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
-    return barrier.after(atLeast, () -> members.page(query, clock.instant()));
   }
 }

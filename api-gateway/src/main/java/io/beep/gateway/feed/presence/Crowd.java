@@ -46,6 +46,12 @@ public final class Crowd<S> {
     }
   }
 
+  /** Whom a stream can watch at once. */
+  public static final int MOST_WATCHED = PresenceNumbers.WATCHED;
+
+  /** Who of a server is named at once. */
+  public static final int MOST_NAMED = PresenceNumbers.LARGE;
+
   private final Function<ServerId, Set<S>> members;
   private final Neighbours neighbours;
   private final PresenceCounters counters;

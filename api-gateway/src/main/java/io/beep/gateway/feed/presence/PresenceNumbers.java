@@ -3,16 +3,16 @@ package io.beep.gateway.feed.presence;
 import java.time.Duration;
 
 /** Every number of presence, each with its reason (docs/adr/0017). */
-public final class PresenceNumbers {
+final class PresenceNumbers {
 
   /** A page that is loaded anew, or a phone that changes its network, is back by then. */
-  public static final Duration GRACE = Duration.ofSeconds(12);
+  static final Duration GRACE = Duration.ofSeconds(12);
 
   /**
    * A device that answers the signs of life of the feed does so every 30 seconds; one that is
    * silent for this long is not there. With what others wait for it, less than a minute.
    */
-  public static final Duration SIGN_WITHIN = Duration.ofSeconds(45);
+  static final Duration SIGN_WITHIN = Duration.ofSeconds(45);
 
   /** Seconds between two looks for devices that are silent and for grace that is over. */
   static final int LOOK_SECONDS = 4;
@@ -24,10 +24,10 @@ public final class PresenceNumbers {
    * Servers with more people connected than this, or more streams at a node, tell of someone only
    * those who watch them: the work of telling all is the square of the people.
    */
-  public static final int LARGE = 1_000;
+  static final int LARGE = 1_000;
 
   /** What one screen shows of a member list, three times over. */
-  public static final int WATCHED = 100;
+  static final int WATCHED = 100;
 
   /**
    * Whom a person is told to, summed over a second, at each node. As much work as five messages to

@@ -1,4 +1,4 @@
-package io.beep.coreapi.channel;
+package io.beep.coreapi.server;
 
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.NeedsPermission;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @NeedsPermission(Permission.VIEW_CHANNEL)
 public record ListChannelMembers(
     ChannelId channelId, UserId asking, @Nullable UserId after, int limit)
-    implements ChannelQuery<ChannelMemberPage> {
+    implements ServerQuery<ChannelMemberPage> {
 
   /** At most so many on a page. */
   public static final int MOST = 100;

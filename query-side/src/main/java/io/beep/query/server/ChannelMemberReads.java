@@ -1,12 +1,12 @@
-package io.beep.query.channel;
+package io.beep.query.server;
 
 import static io.beep.query.shared.AccessColumns.ALL_OVERWRITES;
 import static io.beep.query.shared.AccessColumns.ALL_ROLES;
 import static io.beep.query.shared.AccessColumns.CHANNEL;
 import static io.beep.query.shared.AccessColumns.MEMBER;
 
-import io.beep.coreapi.channel.ChannelMemberPage;
-import io.beep.coreapi.channel.ListChannelMembers;
+import io.beep.coreapi.server.ChannelMemberPage;
+import io.beep.coreapi.server.ListChannelMembers;
 import io.beep.coreapi.server.MemberView;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.RoleId;
@@ -125,22 +125,22 @@ final class ChannelMemberReads {
                 if (access.isSeenBy(row.access(), now)) {
                   if (page.size() == limit) {
                     UserId next = page.getLast().userId();
-                    return CompletableFuture.completedFuture(answer(access, page, next));
+                    return CompletableFuture.completedFuture(pageOf(access, page, next));
                   }
                   page.add(row.view());
                 }
               }
               if (rows.size() < size) {
-                return CompletableFuture.completedFuture(answer(access, page, null));
+                return CompletableFuture.completedFuture(pageOf(access, page, null));
               }
               UserId last = rows.getLast().view().userId();
               return chunksLeft == 1
-                  ? CompletableFuture.completedFuture(answer(access, page, last))
+                  ? CompletableFuture.completedFuture(pageOf(access, page, last))
                   : fill(access, last.value(), limit, now, page, chunksLeft - 1);
             });
   }
 
-  private static ChannelMemberPage answer(
+  private static ChannelMemberPage pageOf(
       Access access, List<MemberView> page, @Nullable UserId next) {
     return new ChannelMemberPage(access.server().serverId(), page, next, access.position());
   }

@@ -1,6 +1,5 @@
-package io.beep.coreapi.channel;
+package io.beep.coreapi.server;
 
-import io.beep.coreapi.server.MemberView;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import java.util.List;

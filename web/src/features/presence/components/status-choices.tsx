@@ -10,5 +10,9 @@ export const statusChoices = (t: Translate) =>
     value,
     label: t(`presence.${value}`),
     detail: t(`presence.${value}Means`),
-    mark: <PresenceDot of={value} size={12} />,
+    mark: (
+      <span className="grid w-[18px] shrink-0 place-items-center">
+        <PresenceDot of={value} size={12} />
+      </span>
+    ),
   }));

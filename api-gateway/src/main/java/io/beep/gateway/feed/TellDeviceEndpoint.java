@@ -55,9 +55,7 @@ final class TellDeviceEndpoint implements Endpoint {
         sign.watching() == null ? null : ApiRequest.ids("watching", sign.watching(), UserId::of);
     if (watching != null && watching.size() > Crowd.MOST_WATCHED) {
       throw Problems.invalid(
-              "watching",
-              "field.invalid",
-              "At most " + Crowd.MOST_WATCHED + " can be watched.")
+              "watching", "field.invalid", "At most " + Crowd.MOST_WATCHED + " can be watched.")
           .exception();
     }
     signals.publish(

@@ -108,9 +108,7 @@ class ChannelMembersIT {
     world.member(server, member);
 
     assertThat(
-            answered(
-                    queries.answer(
-                        new FindMembers(server, owner, Set.of(member, stranger)), null))
+            answered(queries.answer(new FindMembers(server, owner, Set.of(member, stranger)), null))
                 .items())
         .extracting(MemberView::userId)
         .containsExactly(member);

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ComponentProps } from 'react';
 import { Router } from 'wouter';
 import { followChannels } from '@/features/channel';
-import { followInvitations } from '@/features/invitation';
+import { followInvitations, followReceived } from '@/features/invitation';
 import { followMembers } from '@/features/member';
 import { followMessages } from '@/features/message';
 import { followModeration } from '@/features/moderation';
@@ -12,13 +12,13 @@ import { followRoles } from '@/features/role';
 import { followServers } from '@/features/server';
 import { followUnread, startReadings } from '@/features/unread';
 import type { Me } from '@/gateway/contract/user';
-import { closeFeed, openFeed } from '@/gateway/feed/feed';
+import { closeFeed, onFrame, openFeed } from '@/gateway/feed/feed';
 import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
 import { mayLeave } from '@/shared/model/unsaved';
 import { Failure } from '@/shared/ui/failure';
 import { followRights } from './follow-rights';
-import { useMe } from './me';
+import { meKey, useMe } from './me';
 import { reloadRights } from './reload-rights';
 import { Shell } from './shell/shell';
 
@@ -50,7 +50,11 @@ function Following({ me }: { me: Me }) {
       followRights(client, me.id),
       followPermissions(client),
       followPresence(client),
+      followReceived(client, me.id),
       followUnread(me.id),
+      onFrame((frame) => {
+        if (frame.type === 'user.picture-set' && frame.userId === me.id) void client.invalidateQueries({ queryKey: meKey });
+      }),
     ];
     openFeed();
     return () => {

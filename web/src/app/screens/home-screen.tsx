@@ -1,5 +1,6 @@
-import { ArchiveRestore, Compass, Plus, type LucideIcon } from 'lucide-react';
+import { ArchiveRestore, Compass, Mailbox, Plus, type LucideIcon } from 'lucide-react';
 import { Link } from 'wouter';
+import { useReceivedInvitations } from '@/features/invitation';
 import { ServerTiles, useDeletedServers, useServers } from '@/features/server';
 import type { Me } from '@/gateway/contract/user';
 import { useText } from '@/shared/i18n';
@@ -18,6 +19,7 @@ interface HomeScreenProps {
 export function HomeScreen({ me, hrefOf, isUnread, onCreate }: HomeScreenProps) {
   const t = useText();
   const servers = useServers().data?.items ?? [];
+  const received = useReceivedInvitations().data?.items.length ?? 0;
   const deleted = useDeletedServers().data?.items.length ?? 0;
   const firstName = me.displayName.split(' ')[0] ?? me.displayName;
   return (
@@ -37,6 +39,11 @@ export function HomeScreen({ me, hrefOf, isUnread, onCreate }: HomeScreenProps) 
           <Link href={paths.discover} className={card}>
             <CardBody icon={Compass} title={t('home.discover')} body={t('home.discoverBody')} />
           </Link>
+          {received > 0 && (
+            <Link href={paths.invitations} className={card}>
+              <CardBody icon={Mailbox} title={t('received.title')} body={t('received.count', { count: received })} />
+            </Link>
+          )}
           {deleted > 0 && (
             <Link href={paths.deleted} className={card}>
               <CardBody icon={ArchiveRestore} title={t('deleted.title')} body={t('deleted.card', { count: deleted })} />

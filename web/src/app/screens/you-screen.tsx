@@ -13,6 +13,7 @@ import { Icon } from '@/shared/ui/icon';
 import { Main } from '@/shared/ui/main';
 import { PresentAvatar } from '@/shared/ui/present-avatar';
 import { toast } from '@/shared/ui/toasts';
+import { OwnPicture } from './own-picture';
 
 /** Oneself, as a page: what the panel at the foot of the sidebar is on a desktop. */
 export default function YouScreen({ me, onKeys }: { me: Me; onKeys: () => void }) {
@@ -30,6 +31,7 @@ export default function YouScreen({ me, onKeys }: { me: Me; onKeys: () => void }
           </h1>
           <p className="text-meta text-text-3">@{me.username}</p>
         </header>
+        <OwnPicture me={me} />
         <StatusField label={t('presence.choose')} value={status} onChange={choose} choices={statusChoices(t)} />
         <Options
           label={t('me.theme')}

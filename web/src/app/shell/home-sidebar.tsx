@@ -1,9 +1,11 @@
-import { ArchiveRestore, Compass, House, Search, type LucideIcon } from 'lucide-react';
+import { ArchiveRestore, Compass, House, Mailbox, Search, type LucideIcon } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
+import { useReceivedInvitations } from '@/features/invitation';
 import { useDeletedServers } from '@/features/server';
 import type { Me } from '@/gateway/contract/user';
 import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
+import { CountBadge } from '@/shared/ui/count-badge';
 import { cx } from '@/shared/ui/cx';
 import { Icon } from '@/shared/ui/icon';
 import { Keys } from '@/shared/ui/keys';
@@ -19,6 +21,7 @@ interface HomeSidebarProps {
 /** The sidebar where one is in no server. */
 export function HomeSidebar({ me, onSwitcher, onKeys }: HomeSidebarProps) {
   const t = useText();
+  const received = useReceivedInvitations().data?.items.length ?? 0;
   const anyDeleted = (useDeletedServers().data?.items ?? []).length > 0;
   return (
     <Sidebar label={t('app.name')}>
@@ -38,6 +41,7 @@ export function HomeSidebar({ me, onSwitcher, onKeys }: HomeSidebarProps) {
       <nav aria-label={t('rail.home')} className="scroll grid grow content-start gap-px px-2 pt-2">
         <Way href={paths.home} icon={House} label={t('rail.home')} />
         <Way href={paths.discover} icon={Compass} label={t('rail.discover')} />
+        <Way href={paths.invitations} icon={Mailbox} label={t('received.title')} count={received} />
         {anyDeleted && <Way href={paths.deleted} icon={ArchiveRestore} label={t('deleted.title')} />}
       </nav>
       <OwnPanel me={me} onKeys={onKeys} />
@@ -45,7 +49,8 @@ export function HomeSidebar({ me, onSwitcher, onKeys }: HomeSidebarProps) {
   );
 }
 
-function Way({ href, icon, label }: { href: string; icon: LucideIcon; label: string }) {
+function Way({ href, icon, label, count = 0 }: { href: string; icon: LucideIcon; label: string; count?: number }) {
+  const t = useText();
   const [location] = useLocation();
   const active = location === href;
   return (
@@ -58,7 +63,9 @@ function Way({ href, icon, label }: { href: string; icon: LucideIcon; label: str
       )}
     >
       <Icon of={icon} className="shrink-0 text-text-3" />
-      {label}
+      <span className="grow">{label}</span>
+      <CountBadge count={count} />
+      {count > 0 && <span className="sr-only">{t('received.count', { count })}</span>}
     </Link>
   );
 }

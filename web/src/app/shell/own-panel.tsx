@@ -1,9 +1,11 @@
-import { Keyboard, Laptop, LogOut, Moon, Sun } from 'lucide-react';
+import { CircleUserRound, Keyboard, Laptop, LogOut, Moon, Sun } from 'lucide-react';
+import { useLocation } from 'wouter';
 import { statusChoices, useOwnStatus } from '@/features/presence';
 import { signOut } from '@/features/session';
 import type { Me } from '@/gateway/contract/user';
 import { problemText } from '@/gateway/problem-text';
 import { chooseLanguage, useLanguage, useText } from '@/shared/i18n';
+import { paths } from '@/shared/model/paths';
 import { useStore } from '@/shared/model/store';
 import { theme } from '@/shared/model/theme';
 import { Menu } from '@/shared/ui/menu';
@@ -45,6 +47,7 @@ function useOwnEntries(onKeys: () => void): readonly MenuEntry[] {
   const language = useLanguage();
   const chosen = useStore(theme);
   const [status, choose] = useOwnStatus();
+  const [, navigate] = useLocation();
   return [
     choiceOf(t('presence.choose'), status, statusChoices(t), choose),
     line,
@@ -69,6 +72,7 @@ function useOwnEntries(onKeys: () => void): readonly MenuEntry[] {
       chooseLanguage,
     ),
     line,
+    { kind: 'action', icon: CircleUserRound, label: t('me.picture'), run: () => navigate(paths.you) },
     { kind: 'action', icon: Keyboard, label: t('me.keys'), keys: '?', run: onKeys },
     {
       kind: 'action',

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearchParams } from 'wouter';
-import { InvitationScreen } from '@/features/invitation';
+import { InvitationScreen, ReceivedScreen } from '@/features/invitation';
 import { DeletedServersScreen, DiscoverScreen, serversKey } from '@/features/server';
 import type { Id } from '@/gateway/contract/ids';
 import type { Me } from '@/gateway/contract/user';
@@ -65,6 +65,11 @@ export function Place(props: PlaceProps) {
       <Route path={paths.deleted}>
         <AtHome {...props}>
           <DeletedServersScreen onRestored={(serverId) => navigate(paths.server(serverId))} />
+        </AtHome>
+      </Route>
+      <Route path={paths.invitations}>
+        <AtHome {...props}>
+          <ReceivedScreen onEnter={enter} />
         </AtHome>
       </Route>
       <Route path={paths.you}>

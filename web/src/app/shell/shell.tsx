@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useAllChannels } from '@/features/channel';
+import { useReceivedInvitations } from '@/features/invitation';
 import { PutOutNotice, useTimeoutEnds } from '@/features/moderation';
 import { CreateServerDialog, ServerRail, useServers } from '@/features/server';
 import { channelsListed, isUnread, readings } from '@/features/unread';
@@ -34,6 +35,7 @@ export function Shell({ me }: { me: Me }) {
   const client = useQueryClient();
   const [location, navigate] = useLocation();
   const [open, setOpen] = useState<'switcher' | 'keys' | 'create' | null>(null);
+  const asked = useReceivedInvitations().data?.items.length ?? 0;
   const servers = useServers().data?.items ?? [];
   const channels = useAllChannels(servers.map((server) => server.id));
   const seen = useStore(readings);
@@ -87,6 +89,7 @@ export function Shell({ me }: { me: Me }) {
             current={serverId}
             atHome={location === paths.home}
             discovering={location === paths.discover}
+            asked={asked}
             hrefOf={hrefOf}
             isUnread={isUnreadServer}
             onCreate={() => setOpen('create')}

@@ -14,6 +14,9 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('server.renamed'), serverId: Id, name: v.string() }),
   v.object({ ...at, type: v.literal('server.described'), serverId: Id, description: v.optional(v.string()) }),
   v.object({ ...at, type: v.literal('server.tagged'), serverId: Id, tags: v.array(v.string()) }),
+  v.object({ ...at, type: v.literal('server.picture-set'), serverId: Id, pictureUrl: v.optional(v.string()) }),
+  v.object({ ...at, type: v.literal('server.banner-set'), serverId: Id, bannerUrl: v.optional(v.string()) }),
+  v.object({ ...at, type: v.literal('user.picture-set'), userId: Id, avatarUrl: v.optional(v.string()) }),
   v.object({ ...at, type: v.literal('server.handed-over'), serverId: Id, ownerId: Id }),
   v.object({ ...at, type: v.literal('server.deleted'), serverId: Id }),
   v.object({ ...at, type: v.literal('server.restored'), serverId: Id }),
@@ -55,6 +58,8 @@ export const EventFrame = v.variant('type', [
   }),
   v.object({ ...at, type: v.literal('invitation.created'), serverId: Id, invitation: Invitation }),
   v.object({ ...at, type: v.literal('invitation.accepted'), serverId: Id, code: InvitationCode, uses: v.number() }),
+  v.object({ ...at, type: v.literal('invitation.received'), serverId: Id }),
+  v.object({ ...at, type: v.literal('invitation.ended'), serverId: Id }),
   v.object({ ...at, type: v.literal('invitation.revoked'), serverId: Id, code: InvitationCode }),
   v.object({ ...at, type: v.literal('message.deleted'), channelId: Id, messageId: Id }),
 ]);

@@ -30,9 +30,44 @@ export const InvitationPreview = v.object({
   serverId: Id,
   serverName: v.string(),
   serverDescription: v.optional(v.string()),
+  serverPictureUrl: v.optional(v.string()),
+  serverBannerUrl: v.optional(v.string()),
   memberCount: v.number(),
   inviterName: v.string(),
   expiresAt: v.optional(Instant),
   member: v.boolean(),
 });
 export type InvitationPreview = v.InferOutput<typeof InvitationPreview>;
+
+/** A server that I am asked into. */
+export const ReceivedInvitation = v.object({
+  serverId: Id,
+  serverName: v.string(),
+  serverDescription: v.optional(v.string()),
+  serverPictureUrl: v.optional(v.string()),
+  serverBannerUrl: v.optional(v.string()),
+  memberCount: v.number(),
+  inviterId: Id,
+  inviterName: v.string(),
+  inviterAvatarUrl: v.optional(v.string()),
+  expiresAt: Instant,
+  createdAt: Instant,
+});
+export type ReceivedInvitation = v.InferOutput<typeof ReceivedInvitation>;
+
+export const ReceivedInvitationPage = v.object({ items: v.array(ReceivedInvitation), position: Position });
+export type ReceivedInvitationPage = v.InferOutput<typeof ReceivedInvitationPage>;
+
+/** Someone who was asked into a server and has not answered. */
+export const MemberInvitation = v.object({
+  userId: Id,
+  username: v.string(),
+  displayName: v.string(),
+  avatarUrl: v.optional(v.string()),
+  inviterId: Id,
+  expiresAt: Instant,
+  createdAt: Instant,
+});
+
+export const MemberInvitationPage = v.object({ items: v.array(MemberInvitation), position: Position });
+export type MemberInvitationPage = v.InferOutput<typeof MemberInvitationPage>;

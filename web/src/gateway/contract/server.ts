@@ -28,6 +28,8 @@ export const Server = v.object({
   name: v.string(),
   description: v.optional(v.string()),
   tags: v.optional(v.array(v.string()), []),
+  pictureUrl: v.optional(v.string()),
+  bannerUrl: v.optional(v.string()),
   visibility: v.picklist(['public', 'private']),
   ownerId: Id,
   memberCount: v.number(),
@@ -67,6 +69,8 @@ export const DiscoveredServer = v.object({
   name: v.string(),
   description: v.optional(v.string()),
   tags: v.optional(v.array(v.string()), []),
+  pictureUrl: v.optional(v.string()),
+  bannerUrl: v.optional(v.string()),
   memberCount: v.number(),
   /** About how many messages were written in the last seven days. */
   activity: v.optional(v.number(), 0),
@@ -95,6 +99,25 @@ export type Member = v.InferOutput<typeof Member>;
 
 export const MemberPage = v.object({ items: v.array(Member), hasAfter: v.boolean(), position: Position });
 export type MemberPage = v.InferOutput<typeof MemberPage>;
+
+/** What a new server can begin with. */
+export const ServerTemplate = v.object({
+  id: v.string(),
+  name: v.string(),
+  about: v.string(),
+  roles: v.array(v.object({ name: v.string(), colour: v.string() })),
+  channels: v.array(
+    v.object({
+      name: v.string(),
+      type: v.picklist(['text', 'voice', 'folder']),
+      folder: v.optional(v.string()),
+      hidden: v.optional(v.boolean(), false),
+    }),
+  ),
+});
+export type ServerTemplate = v.InferOutput<typeof ServerTemplate>;
+
+export const ServerTemplates = v.object({ items: v.array(ServerTemplate) });
 
 /** What a command answers: the id of what it made or changed, and the place of its event. */
 export const Accepted = v.object({ id: Id, position: Position });

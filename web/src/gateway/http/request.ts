@@ -6,6 +6,9 @@ import { newTrace } from './trace';
 /** Longer than any answer of a healthy Beep, shorter than anyone waits. */
 const TIME_LIMIT_MS = 15_000;
 
+/** Megabytes over the slow line of a telephone. */
+const UPLOAD_LIMIT_MS = 90_000;
+
 /** The server ends a download after as long. */
 const DOWNLOAD_LIMIT_MS = 5 * 60_000;
 
@@ -20,6 +23,8 @@ interface Options {
   readonly idempotencyKey?: string;
   /** Lets the request outlive the page. */
   readonly keepalive?: boolean;
+  /** A body that is no JSON. */
+  readonly picture?: Blob;
   /** For what is no JSON and takes its time. */
   readonly download?: boolean;
 }
@@ -78,13 +83,14 @@ async function attempt(method: Method, path: string, options: Options, token: st
     traceparent: newTrace(),
   });
   if (options.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (options.picture !== undefined) headers.set('Content-Type', options.picture.type);
   if (options.idempotencyKey !== undefined) headers.set('Idempotency-Key', options.idempotencyKey);
-  const limit = AbortSignal.timeout(options.download ? DOWNLOAD_LIMIT_MS : TIME_LIMIT_MS);
+  const limit = AbortSignal.timeout(options.download ? DOWNLOAD_LIMIT_MS : options.picture ? UPLOAD_LIMIT_MS : TIME_LIMIT_MS);
   try {
     return await fetch(`/api${path}${queryString(options.query)}`, {
       method,
       headers,
-      body: options.body === undefined ? null : JSON.stringify(options.body),
+      body: options.picture ?? (options.body === undefined ? null : JSON.stringify(options.body)),
       keepalive: options.keepalive ?? false,
       signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit,
     });

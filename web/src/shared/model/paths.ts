@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   discover: '/discover',
   deleted: '/deleted',
+  invitations: '/invitations',
   signIn: '/sign-in',
   register: '/register',
   you: '/you',

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { squareSources } from '../model/picture';
 import { cx } from './cx';
 import { hueOf, initialsOf } from './identity-colour';
 
@@ -13,8 +15,19 @@ interface AvatarProps {
 /** A picture, else initials on a hue that the id gives. The name always stands beside it, so it is not read aloud. */
 export function Avatar({ id, name, url, size, square = false, className }: AvatarProps) {
   const shape = cx('shrink-0 select-none', square ? 'rounded-card' : 'rounded-full', className);
-  if (url !== undefined) {
-    return <img src={url} alt="" width={size} height={size} className={cx(shape, 'object-cover')} loading="lazy" />;
+  const [broken, setBroken] = useState<string | null>(null);
+  if (url !== undefined && url !== broken) {
+    return (
+      <img
+        {...squareSources(url, size)}
+        alt=""
+        width={size}
+        height={size}
+        className={cx(shape, 'bg-tint/8 object-cover')}
+        loading="lazy"
+        onError={() => setBroken(url)}
+      />
+    );
   }
   return (
     <span

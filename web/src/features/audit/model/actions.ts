@@ -4,6 +4,8 @@ export const actions = [
   'server.ServerRenamed',
   'server.ServerDescribed',
   'server.ServerTagged',
+  'server.ServerPictureSet',
+  'server.ServerBannerSet',
   'server.OwnershipTransferred',
   'server.ServerDeletionScheduled',
   'server.ServerRestored',
@@ -37,6 +39,8 @@ export const actions = [
   'moderation.ReportReopened',
   'invitation.InvitationCreated',
   'invitation.InvitationRevoked',
+  'invitation.MemberInvited',
+  'invitation.MemberInvitationRevoked',
 ] as const;
 export type Action = (typeof actions)[number];
 

@@ -9,13 +9,13 @@ import { problemText } from '@/gateway/problem-text';
 import { timeLeft, useLanguage, useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { Avatar } from '@/shared/ui/avatar';
+import { Banner } from '@/shared/ui/banner';
 import { Button, buttonClass } from '@/shared/ui/button';
 import { Delayed } from '@/shared/ui/delayed';
 import { Empty } from '@/shared/ui/empty';
 import { Failure } from '@/shared/ui/failure';
 import { FormError } from '@/shared/ui/form-error';
 import { Icon } from '@/shared/ui/icon';
-import { hueOf } from '@/shared/ui/identity-colour';
 import { Main } from '@/shared/ui/main';
 import { Mark } from '@/shared/ui/mark';
 import { acceptInvitation } from '../api/accept-invitation';
@@ -92,20 +92,18 @@ export default function InvitationScreen({ code, signedIn, onEnter }: Invitation
 function Card({ preview, children }: { preview: InvitationPreview; children: ReactNode }) {
   const t = useText();
   const language = useLanguage();
-  const hue = hueOf(preview.serverId);
   return (
     <div className="m-auto grid w-full max-w-[452px] p-4">
       <article className="pop overflow-hidden rounded-card bg-surface-3 shadow-float">
-        <div
-          aria-hidden
-          className="h-24"
-          style={{
-            backgroundImage: `linear-gradient(120deg, oklch(0.52 0.11 ${hue}), oklch(0.66 0.12 ${(hue + 45) % 360}))`,
-          }}
+        <Banner
+          id={preview.serverId}
+          url={preview.serverBannerUrl}
+          sizes="452px"
+          className={preview.serverBannerUrl === undefined ? 'h-24' : 'aspect-[3/1]'}
         />
         <div className="grid justify-items-center gap-5 px-7 pb-7 text-center max-tablet:px-5">
-          <span className="-mt-9 rounded-[16px] bg-surface-3 p-1.5">
-            <Avatar id={preview.serverId} name={preview.serverName} size={64} square />
+          <span className="relative -mt-9 rounded-[16px] bg-surface-3 p-1.5">
+            <Avatar id={preview.serverId} name={preview.serverName} url={preview.serverPictureUrl} size={64} square />
           </span>
           <div className="grid w-full gap-1.5">
             <p className="text-meta text-balance text-text-2">

@@ -11,6 +11,7 @@ import { createInvitation, type Terms } from '../api/create-invitation';
 import { passableLink, usualLifetime } from '../model/terms';
 import { useInvitations } from '../model/use-invitations';
 import { InvitationList } from './invitation-list';
+import { InviteByName } from './invite-by-name';
 import { NewLinkForm } from './new-link-form';
 import { ShareLink } from './share-link';
 
@@ -63,6 +64,8 @@ function InviteContent({ server, me }: Pick<InviteDialogProps, 'server' | 'me'>)
   const error = making.error ?? (listed === undefined ? invitations.error : null);
   return (
     <div className="grid gap-5">
+      <InviteByName serverId={server.id} />
+      <hr className="border-line" />
       {error !== null ? (
         <FormError text={problemText(t, error)} />
       ) : (

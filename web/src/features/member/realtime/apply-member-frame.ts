@@ -5,6 +5,9 @@ import { withRole } from '../model/with-role';
 
 /** What a frame makes of the members of a server. Who joins stands at the end, unless the end is not loaded. */
 export function applyMemberFrame(page: MemberPage, frame: EventFrame, serverId: Id): MemberPage {
+  if (frame.type === 'user.picture-set') {
+    return change(page, frame.userId, (member) => [{ ...member, avatarUrl: frame.avatarUrl }]);
+  }
   if (!('serverId' in frame) || frame.serverId !== serverId) return page;
   if (frame.type === 'member.joined') {
     const known = page.items.some((member) => member.userId === frame.member.userId);

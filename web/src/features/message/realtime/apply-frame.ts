@@ -4,6 +4,7 @@ import type { Timeline } from '../model/timeline';
 import { applyMessageDeleted } from './apply-message-deleted';
 import { applyMessageEdited } from './apply-message-edited';
 import { applyMessageSent } from './apply-message-sent';
+import { applyPictureSet } from './apply-picture-set';
 
 /** What a frame makes of the timeline of a channel. */
 export function applyFrameToTimeline(timeline: Timeline, frame: EventFrame, channelId: Id): Timeline {
@@ -16,5 +17,6 @@ export function applyFrameToTimeline(timeline: Timeline, frame: EventFrame, chan
   if (frame.type === 'message.deleted' && frame.channelId === channelId) {
     return applyMessageDeleted(timeline, frame.messageId);
   }
+  if (frame.type === 'user.picture-set') return applyPictureSet(timeline, frame.userId, frame.avatarUrl);
   return timeline;
 }

@@ -1,11 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Globe, Lock } from 'lucide-react';
 import { useState } from 'react';
 import type { CreatedServer } from '@/gateway/contract/server';
 import { asProblem } from '@/gateway/http/problem';
 import { fieldText, problemText } from '@/gateway/problem-text';
 import { useIdempotencyKey } from '@/shared/hooks/use-idempotency-key';
-import { useText } from '@/shared/i18n';
+import { useLanguage, useText } from '@/shared/i18n';
 import { Button } from '@/shared/ui/button';
 import { ChoiceField } from '@/shared/ui/choice';
 import { Dialog, DialogActions } from '@/shared/ui/dialog';
@@ -14,7 +14,9 @@ import { firstFocus } from '@/shared/ui/first-focus';
 import { FormError } from '@/shared/ui/form-error';
 import { useLeading } from '@/shared/ui/where-one-writes';
 import { createServer, type NewServer } from '../api/create-server';
+import { listTemplates } from '../api/list-templates';
 import { serversKey } from '../model/use-servers';
+import { TemplatePicker } from './template-picker';
 
 interface CreateServerDialogProps {
   readonly open: boolean;
@@ -29,6 +31,7 @@ export default function CreateServerDialog({ open, onClose, onCreated }: CreateS
     <Dialog
       open={open}
       onClose={onClose}
+      size="wide"
       title={t('server.create')}
       lead={t('server.createLead')}
       finalFocus={finalFocus}
@@ -50,6 +53,13 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
   const keyFor = useIdempotencyKey();
   const [name, setName] = useState('');
   const [description, setDescription] = useState('');
+  const language = useLanguage();
+  const [template, setTemplate] = useState('blank');
+  const templates = useQuery({
+    queryKey: ['server-templates', language],
+    queryFn: ({ signal }) => listTemplates(language, signal),
+    staleTime: Infinity,
+  });
   const [visibility, setVisibility] = useState<NewServer['visibility']>('private');
   const creation = useMutation({
     mutationFn: (server: NewServer) => createServer(server, keyFor(server)),
@@ -67,37 +77,42 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
       onSubmit={(event) => {
         event.preventDefault();
         const about = description.trim();
-        creation.mutate({ name: trimmed, visibility, ...(about === '' ? {} : { description: about }) });
+        creation.mutate({ name: trimmed, visibility, template, language, ...(about === '' ? {} : { description: about }) });
       }}
     >
-      <TextField
-        label={t('server.name')}
-        placeholder={t('server.namePlaceholder')}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        error={fieldText(t, problem, 'name')}
-        maxLength={100}
-        {...firstFocus}
-        autoComplete="off"
-      />
-      <TextArea
-        label={t('server.description')}
-        hint={t('server.descriptionHint')}
-        value={description}
-        onChange={(event) => setDescription(event.target.value)}
-        error={fieldText(t, problem, 'description')}
-        rows={2}
-        maxLength={300}
-      />
-      <ChoiceField
-        label={t('server.visibility')}
-        value={visibility}
-        onChange={setVisibility}
-        choices={[
-          { value: 'private', label: t('server.private'), detail: t('server.privateBody'), icon: Lock },
-          { value: 'public', label: t('server.public'), detail: t('server.publicBody'), icon: Globe },
-        ]}
-      />
+      <div className="grid gap-5 tablet:grid-cols-2">
+        <div className="grid content-start gap-5">
+          <TextField
+            label={t('server.name')}
+            placeholder={t('server.namePlaceholder')}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            error={fieldText(t, problem, 'name')}
+            maxLength={100}
+            {...firstFocus}
+            autoComplete="off"
+          />
+          <TextArea
+            label={t('server.description')}
+            hint={t('server.descriptionHint')}
+            value={description}
+            onChange={(event) => setDescription(event.target.value)}
+            error={fieldText(t, problem, 'description')}
+            rows={2}
+            maxLength={300}
+          />
+          <ChoiceField
+            label={t('server.visibility')}
+            value={visibility}
+            onChange={setVisibility}
+            choices={[
+              { value: 'private', label: t('server.private'), detail: t('server.privateBody'), icon: Lock },
+              { value: 'public', label: t('server.public'), detail: t('server.publicBody'), icon: Globe },
+            ]}
+          />
+        </div>
+        {!templates.isError && <TemplatePicker templates={templates.data} value={template} onChange={setTemplate} />}
+      </div>
       {problem?.fields.size === 0 && <FormError text={problemText(t, problem)} />}
       <DialogActions>
         <Button look="plain" onClick={onClose}>

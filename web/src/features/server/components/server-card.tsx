@@ -6,9 +6,9 @@ import type { DiscoveredServer } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
+import { Banner } from '@/shared/ui/banner';
 import { Button, buttonClass } from '@/shared/ui/button';
 import { Icon } from '@/shared/ui/icon';
-import { hueOf } from '@/shared/ui/identity-colour';
 import { toast } from '@/shared/ui/toasts';
 import { joinServer } from '../api/join-server';
 import { serversKey } from '../model/use-servers';
@@ -33,16 +33,23 @@ export function ServerCard({ server, href, onJoined, onTag }: ServerCardProps) {
     },
     onError: (error) => toast(problemText(t, error), { tone: 'danger' }),
   });
-  const hue = hueOf(server.id);
   return (
     <li className="flex min-h-[228px] flex-col overflow-hidden rounded-card border border-line bg-surface-3/55 transition-colors hover:border-tint/20">
-      <div
-        aria-hidden
-        className="h-14 shrink-0"
-        style={{ backgroundImage: `linear-gradient(120deg, oklch(0.5 0.1 ${hue}), oklch(0.42 0.09 ${(hue + 50) % 360}))` }}
+      <Banner
+        id={server.id}
+        url={server.bannerUrl}
+        sizes="(min-width: 768px) 360px, 100vw"
+        className="h-20 shrink-0"
       />
       <div className="flex grow flex-col gap-2.5 px-4 pb-4">
-        <Avatar id={server.id} name={server.name} size={56} square className="-mt-7 ring-4 ring-surface-1" />
+        <Avatar
+          id={server.id}
+          name={server.name}
+          url={server.pictureUrl}
+          size={56}
+          square
+          className="relative -mt-7 ring-4 ring-surface-1"
+        />
         <div className="min-w-0">
           <h2 className="truncate font-semibold" dir="auto" title={server.name}>
             {server.name}

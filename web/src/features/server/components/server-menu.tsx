@@ -5,6 +5,7 @@ import type { Server } from '@/gateway/contract/server';
 import { useText } from '@/shared/i18n';
 import { copyText } from '@/shared/model/clipboard';
 import { paths } from '@/shared/model/paths';
+import { Banner } from '@/shared/ui/banner';
 import { Icon } from '@/shared/ui/icon';
 import { laterOverlay } from '@/shared/ui/later';
 import { Menu } from '@/shared/ui/menu';
@@ -77,6 +78,14 @@ export function ServerMenu({
   ];
   return (
     <>
+      {server.bannerUrl !== undefined && (
+        <Banner
+          id={server.id}
+          url={server.bannerUrl}
+          sizes="360px"
+          className="aspect-[3/1] w-full shrink-0 [mask-image:linear-gradient(black_70%,transparent)]"
+        />
+      )}
       <Menu
         label={t('server.menu', { name: server.name })}
         entries={entries}

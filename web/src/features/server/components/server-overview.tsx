@@ -7,11 +7,13 @@ import { asProblem } from '@/gateway/http/problem';
 import { fieldText, problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
+import { Banner } from '@/shared/ui/banner';
 import { TextArea, TextField } from '@/shared/ui/field';
 import { Icon } from '@/shared/ui/icon';
 import { UnsavedBar } from '@/shared/ui/unsaved-bar';
 import { changeServer, type ServerChange } from '../api/change-server';
 import { serversKey } from '../model/use-servers';
+import { ServerPictures } from './server-pictures';
 
 /** A server's name and what it is about. What one has not touched follows what others change meanwhile. */
 export default function ServerOverview({ server, children }: { server: Server; children?: ReactNode }) {
@@ -41,9 +43,18 @@ export default function ServerOverview({ server, children }: { server: Server; c
   const problem = saving.error === null ? undefined : asProblem(saving.error);
   return (
     <>
-      <div className="flex items-center gap-4 rounded-card bg-surface-1 p-4 ring-1 ring-line">
-        <Avatar id={server.id} name={shown.name} size={56} square />
-        <div className="grid min-w-0">
+      <section className="overflow-hidden rounded-card bg-surface-1 ring-1 ring-line">
+        <Banner id={server.id} url={server.bannerUrl} sizes="(min-width: 768px) 720px, 100vw" className="aspect-[3/1] max-h-48 w-full" />
+        <div className="flex items-end gap-4 px-5">
+          <Avatar
+            id={server.id}
+            name={shown.name}
+            url={server.pictureUrl}
+            size={64}
+            square
+            className="relative -mt-6 ring-4 ring-surface-1"
+          />
+          <div className="grid min-w-0 pt-3">
           <p className="truncate text-body font-semibold" dir="auto">
             {shown.name}
           </p>
@@ -52,8 +63,12 @@ export default function ServerOverview({ server, children }: { server: Server; c
             {t(server.visibility === 'public' ? 'server.public' : 'server.private')} ·{' '}
             {t('server.members', { count: server.memberCount })}
           </p>
+          </div>
         </div>
-      </div>
+        <div className="p-5">
+          <ServerPictures server={server} />
+        </div>
+      </section>
       <TextField
         label={t('server.name')}
         value={shown.name}

@@ -5,6 +5,7 @@ import type { Id } from '@/gateway/contract/ids';
 import { useText } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { Avatar } from '@/shared/ui/avatar';
+import { CountBadge } from '@/shared/ui/count-badge';
 import { cx } from '@/shared/ui/cx';
 import { Delayed } from '@/shared/ui/delayed';
 import { hint } from '@/shared/ui/hint';
@@ -16,13 +17,15 @@ interface ServerRailProps {
   readonly current: Id | null;
   readonly atHome: boolean;
   readonly discovering: boolean;
+  /** How many servers one is asked into. */
+  readonly asked: number;
   readonly hrefOf: (serverId: Id) => string;
   readonly isUnread: (serverId: Id) => boolean;
   readonly onCreate: () => void;
 }
 
 /** The way from server to server. */
-export function ServerRail({ current, atHome, discovering, hrefOf, isUnread, onCreate }: ServerRailProps) {
+export function ServerRail({ current, atHome, discovering, asked, hrefOf, isUnread, onCreate }: ServerRailProps) {
   const t = useText();
   const { data, isPending } = useServers();
   return (
@@ -40,12 +43,13 @@ export function ServerRail({ current, atHome, discovering, hrefOf, isUnread, onC
       <RailItem active={atHome} unread={false}>
         <Link
           href={paths.home}
-          aria-label={t('rail.home')}
+          aria-label={asked > 0 ? `${t('rail.home')}, ${t('received.count', { count: asked })}` : t('rail.home')}
           aria-current={atHome ? 'page' : undefined}
           className={`${reach} rounded-card transition-transform active:scale-96`}
           {...hint(t('rail.home'), { side: 'right' })}
         >
           <Mark size={40} />
+          <CountBadge count={asked} className="absolute -right-1 -bottom-1 ring-3 ring-surface-0" />
         </Link>
       </RailItem>
       <span aria-hidden className="my-0.5 h-px w-6 shrink-0 bg-line" />
@@ -61,7 +65,7 @@ export function ServerRail({ current, atHome, discovering, hrefOf, isUnread, onC
               className={`${reach} rounded-card transition-transform active:scale-96`}
               {...hint(server.name, { side: 'right' })}
             >
-              <Avatar id={server.id} name={server.name} size={40} square />
+              <Avatar id={server.id} name={server.name} url={server.pictureUrl} size={40} square />
             </Link>
           </RailItem>
         );

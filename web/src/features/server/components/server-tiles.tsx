@@ -22,7 +22,7 @@ export function ServerTiles({ servers, hrefOf, isUnread }: ServerTilesProps) {
               href={hrefOf(server.id)}
               className="flex min-h-14 items-center gap-3 rounded-card px-2 py-1.5 transition-colors hover:bg-tint/5"
             >
-              <Avatar id={server.id} name={server.name} size={40} square />
+              <Avatar id={server.id} name={server.name} url={server.pictureUrl} size={40} square />
               <span className="grid min-w-0 grow">
                 <span className="truncate font-medium" dir="auto">
                   {server.name}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { canRestore, fraction, stepText } from './deletion';
 
 test('the bar begins empty, never goes back, and ends full', () => {
-  const names = ['invitations', 'memberships', 'search-documents', 'messages', 'overwrites', 'channels', 'roles'];
+  const names = ['invitations', 'memberships', 'search-documents', 'messages', 'overwrites', 'channels', 'roles', 'pictures', 'member-invitations'];
   const told = names.flatMap((step) => [0, 5, 10].map((done) => fraction({ step, done, total: 10 })));
   expect(told[0]).toBe(0);
   expect(told.at(-1)).toBe(1);

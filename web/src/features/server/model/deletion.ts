@@ -10,6 +10,8 @@ const steps: readonly { readonly name: string; readonly text: TextKey }[] = [
   { name: 'overwrites', text: 'deleted.rest' },
   { name: 'channels', text: 'deleted.rest' },
   { name: 'roles', text: 'deleted.rest' },
+  { name: 'pictures', text: 'deleted.rest' },
+  { name: 'member-invitations', text: 'deleted.rest' },
 ];
 
 /** What is removed now. A step that this build does not know is one of the rest. */

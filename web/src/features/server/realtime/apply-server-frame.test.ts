@@ -45,3 +45,11 @@ test('a time-out counts when it is one’s own, until it is lifted', () => {
   const lifted = applyServerFrame(silent, { ...at, type: 'member.timeout-lifted', userId: 'me' }, 'me');
   expect(lifted.items[0]?.timedOutUntil).toBeUndefined();
 });
+
+test('a picture and a banner come and go', () => {
+  const url = '/api/pictures/5f2b8c0d9a7e41d6b3c2a1908f7e6d5c/256';
+  const pictured = after({ ...at, type: 'server.picture-set', pictureUrl: url });
+  expect(pictured.items[0]?.pictureUrl).toBe(url);
+  expect(applyServerFrame(pictured, { ...at, type: 'server.picture-set' }, 'me').items[0]?.pictureUrl).toBeUndefined();
+  expect(after({ ...at, type: 'server.banner-set', bannerUrl: url }).items[0]?.bannerUrl).toBe(url);
+});

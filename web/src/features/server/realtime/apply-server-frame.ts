@@ -11,6 +11,10 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
       return change(page, frame.serverId, (server) => ({ ...server, description: frame.description }));
     case 'server.tagged':
       return change(page, frame.serverId, (server) => ({ ...server, tags: frame.tags }));
+    case 'server.picture-set':
+      return change(page, frame.serverId, (server) => ({ ...server, pictureUrl: frame.pictureUrl }));
+    case 'server.banner-set':
+      return change(page, frame.serverId, (server) => ({ ...server, bannerUrl: frame.bannerUrl }));
     case 'server.handed-over':
       return change(page, frame.serverId, (server) => ({ ...server, ownerId: frame.ownerId }));
     case 'member.joined':

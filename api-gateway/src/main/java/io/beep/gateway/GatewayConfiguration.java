@@ -1,6 +1,7 @@
 package io.beep.gateway;
 
 import io.beep.coreapi.shared.IdGenerator;
+import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.gateway.audit.AuditEndpoints;
 import io.beep.gateway.channel.ChannelEndpoints;
 import io.beep.gateway.feed.Feed;
@@ -11,6 +12,7 @@ import io.beep.gateway.invitation.InvitationEndpoints;
 import io.beep.gateway.message.MessageEndpoints;
 import io.beep.gateway.moderation.ModerationEndpoints;
 import io.beep.gateway.permission.PermissionEndpoints;
+import io.beep.gateway.picture.PictureEndpoints;
 import io.beep.gateway.server.ServerEndpoints;
 import io.beep.gateway.shared.Instruments;
 import io.beep.gateway.shared.bus.Bridge;
@@ -71,8 +73,8 @@ import reactor.netty.http.client.HttpClient;
  * The gateway: a reactive web application on Netty, the child of a context that has a {@link
  * CommandBus}, a {@link QueryBus}, the event stream by the name {@code eventStore}, a {@link
  * Clock}, an {@link IdGenerator}, {@link Signals}, {@link ChosenStatuses}, {@link Neighbours},
- * {@link NodeHealth}, a {@link MeterRegistry}, an {@link OpenTelemetry} and {@link Registrations}.
- * Its properties stand in {@code gateway.properties}.
+ * {@link NodeHealth}, a {@link MeterRegistry}, an {@link OpenTelemetry}, {@link Pictures} and {@link
+ * Registrations}. Its properties stand in {@code gateway.properties}.
  *
  * <p>There is no Spring MVC-like dispatching: {@link Gate} is the whole handler, the filters and
  * the handler of failures are named here, in their order.
@@ -157,6 +159,7 @@ public class GatewayConfiguration {
       KnownPosition known,
       Feed feed,
       NodeHealth health,
+      Pictures pictures,
       Json json,
       RateLimiter limiter,
       ClientAddress addresses) {
@@ -169,6 +172,7 @@ public class GatewayConfiguration {
                 ModerationEndpoints.of(commands, queries),
                 PermissionEndpoints.of(queries),
                 AuditEndpoints.of(commands, queries, json),
+                PictureEndpoints.of(commands, queries, pictures, bridge),
                 UserEndpoints.of(registrations, feed::head, bridge, known, queries),
                 feed.endpoints(),
                 HealthEndpoints.of(health))

@@ -64,6 +64,14 @@ class ContractTest {
             "post /api/servers/{serverId}/restore",
             "get /api/servers/deleted",
             "put /api/servers/{serverId}/owner",
+            "put /api/servers/{serverId}/picture",
+            "delete /api/servers/{serverId}/picture",
+            "put /api/servers/{serverId}/banner",
+            "delete /api/servers/{serverId}/banner",
+            "put /api/me/picture",
+            "delete /api/me/picture",
+            "get /api/pictures/{id}/{size}",
+            "get /api/server-templates",
             "get /api/discovery/servers",
             "put /api/servers/{serverId}/members/me",
             "delete /api/servers/{serverId}/members/me",
@@ -103,6 +111,12 @@ class ContractTest {
             "post /api/servers/{serverId}/audit-log/{position}/undo",
             "post /api/servers/{serverId}/audit-log/undo",
             "get /api/servers/{serverId}/invitations",
+            "get /api/servers/{serverId}/member-invitations",
+            "post /api/servers/{serverId}/member-invitations",
+            "delete /api/servers/{serverId}/member-invitations/{userId}",
+            "get /api/me/invitations",
+            "post /api/me/invitations/{serverId}/accept",
+            "delete /api/me/invitations/{serverId}",
             "get /api/invitations/{code}",
             "post /api/invitations/{code}/accept",
             "delete /api/invitations/{code}",
@@ -167,7 +181,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing", "presence", "presence.chosen")
-        .hasSize(49);
+        .hasSize(54);
   }
 
   private static void collect(JsonNode node, List<String> references) {

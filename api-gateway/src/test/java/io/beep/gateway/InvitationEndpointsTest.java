@@ -69,6 +69,8 @@ class InvitationEndpointsTest {
                     server,
                     "Engines",
                     null,
+                    null,
+                    null,
                     3,
                     "Ada Lovelace",
                     END,

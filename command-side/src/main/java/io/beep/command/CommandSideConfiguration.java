@@ -6,6 +6,9 @@ import io.beep.command.channel.ChannelRoster;
 import io.beep.command.invitation.Invitation;
 import io.beep.command.invitation.InvitationDesk;
 import io.beep.command.invitation.InvitationQuota;
+import io.beep.command.invitation.MemberInvitation;
+import io.beep.command.invitation.MemberInvitationDesk;
+import io.beep.command.invitation.MembershipPast;
 import io.beep.command.message.KeptTurns;
 import io.beep.command.message.Message;
 import io.beep.command.message.RepliedMessages;
@@ -27,6 +30,10 @@ import io.beep.coreapi.invitation.InvitationCodes;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.DepartureEvent;
+import io.beep.coreapi.server.MemberBanned;
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.MessageId;
@@ -82,6 +89,7 @@ public final class CommandSideConfiguration {
         .configureAggregate(aggregate(Report.class, aggregates))
         .configureAggregate(aggregate(Invitation.class, aggregates))
         .configureAggregate(aggregate(InvitationQuota.class, aggregates))
+        .configureAggregate(aggregate(MemberInvitation.class, aggregates))
         .registerCommandHandler(
             configuration -> serverFoundation(configuration, access, ids, clock, streams))
         .registerCommandHandler(configuration -> succession(configuration, access))
@@ -89,7 +97,10 @@ public final class CommandSideConfiguration {
             configuration -> channelDesk(configuration, access, ids, clock, streams))
         .registerCommandHandler(configuration -> reportDesk(configuration, access, streams))
         .registerCommandHandler(
-            configuration -> invitationDesk(configuration, access, codes, clock));
+            configuration -> invitationDesk(configuration, access, codes, clock))
+        .registerCommandHandler(
+            configuration ->
+                memberInvitationDesk(configuration, access, membershipPast(streams), clock));
   }
 
   private static <A> AggregateConfigurer<A> aggregate(Class<A> type, Cache cache) {
@@ -148,6 +159,36 @@ public final class CommandSideConfiguration {
         access,
         codes,
         clock);
+  }
+
+  private static MemberInvitationDesk memberInvitationDesk(
+      Configuration configuration, AccessState access, MembershipPast pasts, Clock clock) {
+    Entrance entrance = new Entrance(configuration.repository(Membership.class));
+    return new MemberInvitationDesk(
+        configuration.repository(MemberInvitation.class),
+        configuration.repository(InvitationQuota.class),
+        entrance::admit,
+        access,
+        pasts,
+        clock);
+  }
+
+  private static MembershipPast membershipPast(
+      Function<String, Iterable<? extends DomainEventMessage<?>>> streams) {
+    return membership -> {
+      MembershipPast.Past past = new MembershipPast.Past(false, 0);
+      for (DomainEventMessage<?> event : streams.apply(membership.toString())) {
+        past =
+            switch (event.getPayload()) {
+              case MemberBanned _ -> new MembershipPast.Past(true, past.moves() + 1);
+              case MemberUnbanned _ -> new MembershipPast.Past(false, past.moves());
+              case MemberJoined _, DepartureEvent _ ->
+                  new MembershipPast.Past(past.banned(), past.moves() + 1);
+              default -> past;
+            };
+      }
+      return past;
+    };
   }
 
   private static KnownUsers knownUsers(

@@ -25,6 +25,10 @@ import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
+import io.beep.coreapi.invitation.MemberInvitationAccepted;
+import io.beep.coreapi.invitation.MemberInvitationDeclined;
+import io.beep.coreapi.invitation.MemberInvitationRevoked;
+import io.beep.coreapi.invitation.MemberInvited;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
@@ -46,6 +50,7 @@ import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
@@ -53,6 +58,7 @@ import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -67,6 +73,7 @@ import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.coreapi.shared.permission.Overwrite;
 import io.beep.coreapi.shared.permission.OverwriteKind;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,6 +112,7 @@ class GoldenEventsTest {
   private static final UserId MEMBER = new UserId(new UUID(0x0199_0000_0000_7000L, 9));
   private static final MessageId OTHER = new MessageId(new UUID(0x0199_0000_0000_7000L, 6));
 
+  private static final String PICTURE = "5f2b8c0d9a7e41d6b3c2a1908f7e6d5c";
   private static final String CODE = "7kQ2mXw9Za";
   private static final Instant IN_A_WEEK = Instant.parse("2026-03-08T09:00:00Z");
 
@@ -116,6 +124,9 @@ class GoldenEventsTest {
         new ServerRenamed(SERVER, "Looms", USER),
         new ServerDescribed(SERVER, "weaving", USER),
         new ServerTagged(SERVER, List.of("steam", "looms"), USER),
+        new ServerPictureSet(SERVER, PICTURE, USER),
+        new ServerBannerSet(SERVER, PICTURE, USER),
+        new UserPictureSet(USER, PICTURE),
         new OwnershipTransferred(SERVER, USER, MEMBER),
         new ServerDeleted(SERVER, USER),
         new ServerDeletionScheduled(SERVER, USER, IN_A_WEEK),
@@ -187,6 +198,10 @@ class GoldenEventsTest {
         new ReportReopened(SERVER, "message", MESSAGE.value(), MEMBER, CHANNEL, USER),
         new InvitationCreated(CODE, SERVER, USER, 25, IN_A_WEEK),
         new InvitationAccepted(CODE, SERVER, USER, USER, 3),
+        new MemberInvited(SERVER, MEMBER, USER, IN_A_WEEK, 2),
+        new MemberInvitationAccepted(SERVER, MEMBER),
+        new MemberInvitationDeclined(SERVER, MEMBER),
+        new MemberInvitationRevoked(SERVER, MEMBER, USER),
         new InvitationRevoked(CODE, SERVER, USER, USER),
         new InvitationSlotTaken(SERVER, CODE, IN_A_WEEK),
         new InvitationSlotFreed(SERVER, CODE));

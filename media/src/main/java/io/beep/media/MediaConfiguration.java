@@ -1,7 +1,11 @@
 package io.beep.media;
 
+import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.media.file.ObjectStore;
 import io.beep.media.file.S3ObjectStore;
+import io.beep.media.file.StoredPictures;
+import java.security.SecureRandom;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +18,11 @@ public class MediaConfiguration {
     return open(address);
   }
 
+  @Bean
+  Pictures pictures(ObjectStore files) {
+    return pictures(() -> files);
+  }
+
   /**
    * For a product that starts also while the store is away.
    *
@@ -22,5 +31,14 @@ public class MediaConfiguration {
   public static ObjectStore open(ObjectStoreAddress address) {
     return S3ObjectStore.open(
         address.endpoint(), address.accessKey(), address.secretKey(), address.bucket());
+  }
+
+  /**
+   * For a product that starts also while the store is away.
+   *
+   * @param files asked when a picture is first needed, and again after it failed
+   */
+  public static Pictures pictures(Supplier<ObjectStore> files) {
+    return new StoredPictures(files, new SecureRandom());
   }
 }

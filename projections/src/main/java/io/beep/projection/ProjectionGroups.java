@@ -8,6 +8,7 @@ import io.beep.projection.audit.RoleAuditProjection;
 import io.beep.projection.audit.ServerAuditProjection;
 import io.beep.projection.channel.ChannelProjection;
 import io.beep.projection.invitation.InvitationProjection;
+import io.beep.projection.invitation.MemberInvitationProjection;
 import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
 import io.beep.projection.moderation.ReportProjection;
@@ -45,7 +46,8 @@ final class ProjectionGroups {
               "channel_overwrite",
               "report",
               "report_filing",
-              "invitation"),
+              "invitation",
+              "member_invitation"),
           Subject::byServer,
           writer ->
               List.of(
@@ -57,7 +59,8 @@ final class ProjectionGroups {
                   new BanProjection(writer),
                   new ReportProjection(writer),
                   new ChannelProjection(writer),
-                  new InvitationProjection(writer)),
+                  new InvitationProjection(writer),
+                  new MemberInvitationProjection(writer)),
           DirectoryPosition::new);
 
   static final TableGroup AUDIT =

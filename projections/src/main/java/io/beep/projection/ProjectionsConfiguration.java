@@ -4,6 +4,7 @@ import io.beep.coreapi.channel.ErasesChannels;
 import io.beep.coreapi.server.DeletionStep;
 import io.beep.coreapi.server.ErasesServers;
 import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.projection.api.DeadLetterOffice;
 import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.api.Rebuilds;
@@ -11,6 +12,7 @@ import io.beep.projection.deadletter.ProjectionDeadLetters;
 import io.beep.projection.message.ErasesMessagesOfChannels;
 import io.beep.projection.message.ErasesSearchDocuments;
 import io.beep.projection.rebuild.ProjectionRebuilds;
+import io.beep.projection.server.ErasesPictures;
 import io.beep.projection.shared.ByServer;
 import io.beep.projection.shared.DeadLetterTable;
 import io.beep.projection.shared.ErasesRows;
@@ -30,8 +32,8 @@ import org.springframework.context.annotation.Configuration;
 /**
  * Every projection, in its group. The product gives {@code readModelDataSource} (the schema of
  * {@code db/read-model}, in which event processors also keep their tokens and open their
- * transactions), an OpenSearch client, the event stream, the serializer of tokens, and a way to
- * open further schemas of the read model.
+ * transactions), an OpenSearch client, who keeps pictures, the event stream, the serializer of
+ * tokens, and a way to open further schemas of the read model.
  *
  * <p>The product runs each {@link Handling} as a processor of its name, with its {@code failures}
  * as the handler of errors. The groups {@code directory}, {@code timeline} and {@code audit} need
@@ -84,8 +86,10 @@ public class ProjectionsConfiguration {
   /** Those who erase, slice by slice, what projections wrote of a server that is deleted. */
   @Bean
   ServerErasers serverErasers(
-      @Qualifier("readModelDataSource") DataSource readModel, OpenSearchClient search) {
-    return ServerErasers.of(readModel, search, Integer.MAX_VALUE);
+      @Qualifier("readModelDataSource") DataSource readModel,
+      OpenSearchClient search,
+      Pictures pictures) {
+    return ServerErasers.of(readModel, search, pictures, Integer.MAX_VALUE);
   }
 
   /** Those who erase, slice by slice, what projections wrote of a channel that is deleted. */
@@ -124,7 +128,8 @@ public class ProjectionsConfiguration {
      *
      * @param most things by one call, if that is less than usual
      */
-    public static ServerErasers of(DataSource readModel, OpenSearchClient search, int most) {
+    public static ServerErasers of(
+        DataSource readModel, OpenSearchClient search, Pictures pictures, int most) {
       return new ServerErasers(
           List.of(
               new ErasesRows(DeletionStep.INVITATIONS, "invitation", readModel, most),
@@ -133,7 +138,10 @@ public class ProjectionsConfiguration {
               new ErasesRows(DeletionStep.MESSAGES, "message", readModel, most),
               new ErasesRows(DeletionStep.OVERWRITES, "channel_overwrite", readModel, most),
               new ErasesRows(DeletionStep.CHANNELS, "channel", readModel, most),
-              new ErasesRows(DeletionStep.ROLES, "role", readModel, most)));
+              new ErasesRows(DeletionStep.ROLES, "role", readModel, most),
+              new ErasesPictures(readModel, pictures, most),
+              new ErasesRows(
+                  DeletionStep.MEMBER_INVITATIONS, "member_invitation", readModel, most)));
     }
   }
 

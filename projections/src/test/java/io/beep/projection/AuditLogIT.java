@@ -30,11 +30,13 @@ import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -442,6 +444,11 @@ class AuditLogIT {
       assertThat(logged(new ServerTagged(SERVER, List.of("games"), ADA)))
           .containsEntry("target_kind", "server")
           .containsEntry("after", "{\"tags\": [\"games\"]}");
+      assertThat(logged(new ServerPictureSet(SERVER, "5f2b", ADA)))
+          .containsEntry("before", "{}")
+          .containsEntry("after", "{\"picture\": \"5f2b\"}");
+      assertThat(logged(new ServerBannerSet(SERVER, "5f2b", ADA)))
+          .containsEntry("after", "{\"banner\": \"5f2b\"}");
       assertThat(logged(new OwnershipTransferred(SERVER, ADA, GRACE)))
           .containsEntry("actor_id", ADA.value())
           .containsEntry("target_kind", "member")

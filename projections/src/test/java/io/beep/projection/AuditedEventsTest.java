@@ -11,6 +11,8 @@ import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
+import io.beep.coreapi.invitation.MemberInvitationAccepted;
+import io.beep.coreapi.invitation.MemberInvitationDeclined;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
@@ -19,6 +21,7 @@ import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
 import io.beep.coreapi.server.ServerDeletionStarted;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import io.beep.projection.shared.DeadLetterTable;
 import io.beep.projection.shared.GroupLock;
@@ -47,9 +50,12 @@ class AuditedEventsTest {
   private static final Map<Class<?>, String> NOT_ADMINISTRATIVE =
       Map.ofEntries(
           Map.entry(UserRegistered.class, "happens in no server"),
+          Map.entry(UserPictureSet.class, "happens in no server"),
           Map.entry(MemberJoined.class, OWN_WISH),
           Map.entry(MemberLeft.class, OWN_WISH),
           Map.entry(InvitationAccepted.class, OWN_WISH),
+          Map.entry(MemberInvitationAccepted.class, OWN_WISH),
+          Map.entry(MemberInvitationDeclined.class, OWN_WISH),
           Map.entry(InvitationSlotTaken.class, BOOKKEEPING),
           Map.entry(InvitationSlotFreed.class, BOOKKEEPING),
           Map.entry(ChannelListed.class, BOOKKEEPING),

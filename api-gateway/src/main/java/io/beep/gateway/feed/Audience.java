@@ -31,11 +31,13 @@ import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
@@ -197,6 +199,8 @@ final class Audience {
           ServerRenamed _,
           ServerDescribed _,
           ServerTagged _,
+          ServerPictureSet _,
+          ServerBannerSet _,
           ServerDeleted _,
           ServerDeletionEvent _ -> {
         // Nor on this: who is told of the end of a server leaves it afterwards.

@@ -13,6 +13,7 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.user.UserView;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +30,27 @@ final class FeedEvent {
   private final Object event;
   private final Instant at;
   private final @Nullable UserView person;
+  private final Set<ServerId> servers;
   private @Nullable Frame frame;
 
   /**
    * @param person who wrote, joined or invited; null for events that need nobody
    */
   FeedEvent(long position, Object event, Instant at, @Nullable UserView person) {
+    this(position, event, at, person, Set.of());
+  }
+
+  /**
+   * @param person as above
+   * @param servers that the one is in of whom it tells; none for what belongs to one server
+   */
+  FeedEvent(
+      long position, Object event, Instant at, @Nullable UserView person, Set<ServerId> servers) {
     this.position = position;
     this.event = event;
     this.at = at;
     this.person = person;
+    this.servers = servers;
   }
 
   long position() {
@@ -55,6 +67,11 @@ final class FeedEvent {
 
   @Nullable UserView person() {
     return person;
+  }
+
+  /** Whose members hear of what happened to a person. */
+  Set<ServerId> servers() {
+    return servers;
   }
 
   /** Of which server it tells, null when of none. */

@@ -1,6 +1,7 @@
 package io.beep.gateway.feed;
 
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -69,8 +70,12 @@ final class FeedFollower implements Runnable {
   static List<FeedEvent> withPeople(List<TrackedEventMessage<?>> messages, People people) {
     Set<UserId> needed = new HashSet<>();
     for (TrackedEventMessage<?> message : messages) {
-      if (message.getPayload() instanceof UserRegistered registered) {
-        people.on(registered);
+      switch (message.getPayload()) {
+        case UserRegistered registered -> people.on(registered);
+        case UserPictureSet changed -> people.on(changed);
+        default -> {
+          // Tells of nobody, or of nothing that is shown beside a name.
+        }
       }
       UserId person = FeedEvent.personOf(message.getPayload());
       if (person != null) {
@@ -86,7 +91,10 @@ final class FeedFollower implements Runnable {
               EventStream.positionOf(message.trackingToken()),
               message.getPayload(),
               message.getTimestamp(),
-              person == null ? null : people.get(person)));
+              person == null ? null : people.get(person),
+              message.getPayload() instanceof UserPictureSet changed
+                  ? people.serversOf(changed.userId(), FeedNumbers.PEOPLE_LIMIT)
+                  : Set.of()));
     }
     return events;
   }

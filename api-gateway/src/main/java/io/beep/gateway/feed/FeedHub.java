@@ -16,6 +16,7 @@ import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
+import io.beep.coreapi.invitation.MemberInvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.moderation.ModerationEvent;
 import io.beep.coreapi.moderation.ReportEvent;
@@ -25,6 +26,7 @@ import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleEvent;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
@@ -34,13 +36,16 @@ import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
+import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.gateway.shared.bus.KnownPosition;
 import java.time.Clock;
 import java.time.Instant;
@@ -205,8 +210,10 @@ final class FeedHub implements Runnable {
       case ServerEvent told -> fanOut(event, told);
       case ChannelEvent told -> fanOut(event, told);
       case MessageEvent told -> send(event, audiences.viewers(told.serverId(), told.channelId()));
+      case MemberInvitationEvent told -> send(event, audiences.streamsOf(told.userId()));
       case ModerationEvent told -> fanOut(event, told);
       case InvitationEvent told -> fanOut(event, told);
+      case UserPictureSet told -> send(event, whoMeets(told.userId(), event.servers()));
       default -> {
         // Told to nobody, such as that someone signed up.
       }
@@ -224,6 +231,8 @@ final class FeedHub implements Runnable {
       case ServerRenamed _,
           ServerDescribed _,
           ServerTagged _,
+          ServerPictureSet _,
+          ServerBannerSet _,
           OwnershipTransferred _,
           RoleEvent _ ->
           send(event, members);
@@ -330,6 +339,13 @@ final class FeedHub implements Runnable {
     if (audience != null && maker != null) {
       send(event, audience.keepersOfInvitation(maker, clock.instant()));
     }
+  }
+
+  /** Oneself, and the members of these servers. */
+  private Set<FeedStream> whoMeets(UserId user, Set<ServerId> servers) {
+    Set<FeedStream> meeting = new LinkedHashSet<>(audiences.streamsOf(user));
+    servers.forEach(server -> meeting.addAll(audiences.members(server)));
+    return meeting;
   }
 
   private void fanOut(FeedEvent event, ModerationEvent told) {

@@ -25,6 +25,7 @@ import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.invitation.InvitationView;
+import io.beep.coreapi.invitation.MemberInvitationEvent;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
@@ -40,11 +41,13 @@ import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.MemberView;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleEvent;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
@@ -55,6 +58,7 @@ import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserView;
 import io.beep.gateway.feed.ModerationFrames.MemberBannedData;
 import io.beep.gateway.feed.ModerationFrames.MemberKickedData;
@@ -263,6 +267,8 @@ final class FrameWriter {
     DATA.putAll(ModerationFrames.DATA);
     DATA.putAll(ReportFrames.DATA);
     DATA.putAll(DeletionFrames.DATA);
+    DATA.putAll(PictureFrames.DATA);
+    DATA.putAll(InvitationFrames.DATA);
   }
 
   private final Json json;
@@ -310,6 +316,11 @@ final class FrameWriter {
       case MessageEvent told -> write(event, told);
       case ModerationEvent told -> write(event, told);
       case InvitationEvent told -> write(event, told);
+      case UserPictureSet told ->
+          frame(
+              event.position(),
+              PictureFrames.USER,
+              t -> PictureFrames.data(told, t, event.position(), trim(event.at())));
       default ->
           throw new IllegalArgumentException("nobody sees " + event.event().getClass().getName());
     };
@@ -331,6 +342,9 @@ final class FrameWriter {
               t -> new ServerDescribedData(t, p, at, server, e.description()));
       case ServerTagged e ->
           frame(p, "server.tagged", t -> new ServerTaggedData(t, p, at, server, e.tags()));
+      case ServerPictureSet e ->
+          frame(p, "server.picture-set", t -> PictureFrames.data(e, t, p, at));
+      case ServerBannerSet e -> frame(p, "server.banner-set", t -> PictureFrames.data(e, t, p, at));
       case OwnershipTransferred e ->
           frame(
               p,
@@ -468,6 +482,8 @@ final class FrameWriter {
       case InvitationRevoked e ->
           frame(
               p, "invitation.revoked", t -> new InvitationRevokedData(t, p, at, server, e.code()));
+      case MemberInvitationEvent e ->
+          frame(p, InvitationFrames.type(e), t -> InvitationFrames.data(e, t, p, at));
       case InvitationSlotTaken _, InvitationSlotFreed _ ->
           throw new IllegalArgumentException("nobody sees " + told.getClass().getName());
     };

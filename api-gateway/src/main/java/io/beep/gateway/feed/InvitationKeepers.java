@@ -6,12 +6,14 @@ import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
+import io.beep.coreapi.invitation.MemberInvitationEvent;
 import io.beep.coreapi.shared.UserId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who hears of an invitation: the one who made it, and whoever looks after all of the server's. Not
- * who is invited by it, and nobody of what only counts towards the quota.
+ * who is invited by it, and nobody of what only counts towards the quota. One that names whom it
+ * invites is told to them alone.
  */
 final class InvitationKeepers {
 
@@ -23,7 +25,7 @@ final class InvitationKeepers {
       case InvitationCreated created -> created.inviterId();
       case InvitationAccepted accepted -> accepted.inviterId();
       case InvitationRevoked revoked -> revoked.inviterId();
-      case InvitationSlotTaken _, InvitationSlotFreed _ -> null;
+      case MemberInvitationEvent _, InvitationSlotTaken _, InvitationSlotFreed _ -> null;
     };
   }
 }

@@ -2,8 +2,13 @@ package io.beep.gateway.feed;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.beep.coreapi.server.FeedScopeView;
+import io.beep.coreapi.server.GetFeedScope;
+import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.coreapi.user.FindUsers;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import io.beep.coreapi.user.UserView;
 import io.beep.coreapi.user.UsersView;
@@ -14,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +45,34 @@ final class People {
   void on(UserRegistered event) {
     String name = (event.firstName() + " " + event.lastName()).strip();
     known.put(event.userId(), new UserView(event.userId(), event.username(), name, null));
+  }
+
+  void on(UserPictureSet event) {
+    String url = PictureKind.PICTURE.address(event.pictureId());
+    known
+        .asMap()
+        .computeIfPresent(
+            event.userId(),
+            (id, view) -> new UserView(id, view.username(), view.displayName(), url));
+  }
+
+  /**
+   * The servers that a user is in, none when that cannot be known in time: then others see what
+   * changed when they load anew. Blocks.
+   */
+  Set<ServerId> serversOf(UserId user, Duration limit) {
+    try {
+      FeedScopeView scope =
+          queries.ask(new GetFeedScope(user), FeedScopeView.class, KnownPosition.NONE).block(limit);
+      return scope == null
+          ? Set.of()
+          : scope.memberships().stream()
+              .map(membership -> membership.server().serverId())
+              .collect(Collectors.toSet());
+    } catch (RuntimeException late) {
+      LOG.warn("nobody else hears of the new picture of {}: {}", user, late.toString());
+      return Set.of();
+    }
   }
 
   @Nullable UserView get(UserId user) {

@@ -9,6 +9,7 @@ import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
+import io.beep.coreapi.invitation.MemberInvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.DepartureEvent;
@@ -22,12 +23,14 @@ import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RolePermissionsSet;
 import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionEvent;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -37,6 +40,7 @@ import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.user.UserPictureSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -166,6 +170,13 @@ final class Replay {
   }
 
   private boolean isFor(FeedEvent event, Set<ServerId> members) {
+    if (event.event() instanceof UserPictureSet told) {
+      return told.userId().equals(user)
+          || event.servers().stream().anyMatch(one -> isIn(one, members));
+    }
+    if (event.event() instanceof MemberInvitationEvent told) {
+      return told.userId().equals(user);
+    }
     @Nullable ServerId server = event.serverId();
     if (server == null) {
       return false;
@@ -189,6 +200,8 @@ final class Replay {
       case ServerRenamed _,
           ServerDescribed _,
           ServerTagged _,
+          ServerPictureSet _,
+          ServerBannerSet _,
           OwnershipTransferred _,
           RoleEvent _ ->
           isIn(server, members);

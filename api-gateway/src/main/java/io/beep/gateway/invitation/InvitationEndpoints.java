@@ -19,7 +19,13 @@ public final class InvitationEndpoints {
         new ListInvitationsEndpoint(queries),
         new GetInvitationEndpoint(queries),
         new AcceptInvitationEndpoint(commands),
-        new RevokeInvitationEndpoint(commands));
+        new RevokeInvitationEndpoint(commands),
+        new InviteMemberEndpoint(commands, queries),
+        new ListMemberInvitationsEndpoint(queries),
+        new RevokeMemberInvitationEndpoint(commands),
+        new ListReceivedInvitationsEndpoint(queries),
+        new AcceptReceivedInvitationEndpoint(commands),
+        new DeclineReceivedInvitationEndpoint(commands));
   }
 
   /** The code in the path. What cannot be one is answered like one that nobody made. */

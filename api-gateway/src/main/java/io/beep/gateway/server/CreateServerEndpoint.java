@@ -2,6 +2,7 @@ package io.beep.gateway.server;
 
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
+import io.beep.coreapi.server.ServerTemplate;
 import io.beep.coreapi.server.StarterChannel;
 import io.beep.coreapi.server.Visibility;
 import io.beep.gateway.shared.bus.CommandSender;
@@ -17,7 +18,16 @@ import reactor.core.publisher.Mono;
 
 final class CreateServerEndpoint implements Endpoint {
 
-  record NewServer(String name, @Nullable String description, Visibility visibility) {}
+  /**
+   * @param template one of those at {@code /api/server-templates}; without, that of a blank server
+   * @param language of the names that come from it, {@code en} or {@code fr}
+   */
+  record NewServer(
+      String name,
+      @Nullable String description,
+      Visibility visibility,
+      @Nullable ServerTemplate template,
+      @Nullable String language) {}
 
   /** An acknowledgement that also tells the channels that the server was born with. */
   record Created(UUID id, long position, List<StarterChannel> channels) {}
@@ -43,7 +53,13 @@ final class CreateServerEndpoint implements Endpoint {
     NewServer body = request.body(NewServer.class);
     return commands
         .send(
-            new CreateServer(request.user(), body.name(), body.description(), body.visibility()),
+            new CreateServer(
+                request.user(),
+                body.name(),
+                body.description(),
+                body.visibility(),
+                body.template(),
+                body.language()),
             request)
         .map(
             outcome -> {

@@ -13,6 +13,7 @@ public final class ServerEndpoints {
   public static List<Endpoint> of(CommandSender commands, QueryAsker queries) {
     return List.of(
         new CreateServerEndpoint(commands),
+        new ListServerTemplatesEndpoint(queries),
         new ListMyServersEndpoint(queries),
         new GetServerEndpoint(queries),
         new ChangeServerEndpoint(commands),

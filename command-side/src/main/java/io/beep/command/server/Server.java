@@ -7,18 +7,25 @@ import io.beep.command.shared.AccessState;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RenameServer;
+import io.beep.coreapi.server.RoleCreated;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.SetServerBanner;
+import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.picture.ChangedPicture;
+import io.beep.coreapi.shared.picture.PictureId;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,11 +44,17 @@ public final class Server {
   private @Nullable String description;
   private List<String> tags = List.of();
   private @Nullable UserId owner;
+  private @Nullable PictureId picture;
+  private @Nullable PictureId banner;
 
   Server() {}
 
-  Server(ServerCreated birth) {
+  /**
+   * @param first roles that it is born with, the highest first
+   */
+  Server(ServerCreated birth, List<RoleCreated> first) {
     apply(birth);
+    first.forEach(role -> apply(role));
   }
 
   @CommandHandler
@@ -69,6 +82,32 @@ public final class Server {
     if (!wished.equals(tags)) {
       apply(new ServerTagged(command.serverId(), wished, command.actor()));
     }
+  }
+
+  @CommandHandler
+  ChangedPicture decide(SetServerPicture command, AccessState access) {
+    access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
+    PictureId before = picture;
+    if (Objects.equals(command.pictureId(), before)) {
+      return new ChangedPicture(before, null);
+    }
+    apply(
+        new ServerPictureSet(
+            command.serverId(), ServerRules.idOrNull(command.pictureId()), command.actor()));
+    return new ChangedPicture(command.pictureId(), before);
+  }
+
+  @CommandHandler
+  ChangedPicture decide(SetServerBanner command, AccessState access) {
+    access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
+    PictureId before = banner;
+    if (Objects.equals(command.pictureId(), before)) {
+      return new ChangedPicture(before, null);
+    }
+    apply(
+        new ServerBannerSet(
+            command.serverId(), ServerRules.idOrNull(command.pictureId()), command.actor()));
+    return new ChangedPicture(command.pictureId(), before);
   }
 
   @EventSourcingHandler
@@ -102,6 +141,16 @@ public final class Server {
   @EventSourcingHandler
   void evolve(OwnershipTransferred event) {
     owner = event.toId();
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerPictureSet event) {
+    picture = event.pictureId() == null ? null : new PictureId(event.pictureId());
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerBannerSet event) {
+    banner = event.pictureId() == null ? null : new PictureId(event.pictureId());
   }
 
   @EventSourcingHandler

@@ -5,25 +5,35 @@ import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.ServerCreated;
+import io.beep.coreapi.server.ServerTemplate;
+import io.beep.coreapi.server.ServerTemplates;
 import io.beep.coreapi.server.StarterChannel;
+import io.beep.coreapi.server.TemplateView;
+import io.beep.coreapi.server.TemplateView.TemplateChannel;
+import io.beep.coreapi.server.TemplateView.TemplateRole;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DecidesCommands;
 import io.beep.coreapi.shared.IdGenerator;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.permission.Permissions;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 
 /**
- * Founds servers: the server, its owner's membership and its first channels come to be in one
- * commit, or not at all.
+ * Founds servers: the server, its roles, its owner's membership and its first channels come to be
+ * in one commit, or not at all.
  */
 public final class ServerFoundation implements DecidesCommands {
 
-  private static final List<Starter> STARTERS =
-      List.of(new Starter("general", ChannelType.TEXT), new Starter("lounge", ChannelType.VOICE));
+  private static final String ENGLISH = "en";
 
   private final Repository<Server> servers;
   private final Repository<Membership> memberships;
@@ -51,29 +61,50 @@ public final class ServerFoundation implements DecidesCommands {
             ServerRules.requireDescription(command.description()),
             command.visibility().wireName(),
             Permissions.DEFAULT_FOR_EVERYONE.names());
-    servers.newInstance(() -> new Server(birth));
+    TemplateView template =
+        ServerTemplates.of(
+            Objects.requireNonNullElse(command.template(), ServerTemplate.BLANK),
+            Objects.requireNonNullElse(command.language(), ENGLISH));
+    List<RoleCreated> roles = template.roles().stream().map(role -> starter(birth, role)).toList();
+    servers.newInstance(() -> new Server(birth, roles));
     memberships.newInstance(
         () -> new Membership(new MemberJoined(birth.serverId(), birth.ownerId())));
-    return new CreatedServer(
-        birth.serverId(),
-        List.of(starter(birth, STARTERS.getFirst()), starter(birth, STARTERS.getLast())));
+    return new CreatedServer(birth.serverId(), starters(birth, template.channels()));
   }
 
-  private StarterChannel starter(ServerCreated server, Starter starter) throws Exception {
-    ChannelId channelId = new ChannelId(ids.next());
-    channels.create(
-        new ChannelCreated(
-            channelId,
-            server.serverId(),
-            starter.name(),
-            starter.type().wireName(),
-            null,
-            false,
-            server.ownerId()));
-    return new StarterChannel(channelId, starter.name(), starter.type().wireName());
+  private RoleCreated starter(ServerCreated server, TemplateRole role) {
+    return new RoleCreated(
+        server.serverId(),
+        new RoleId(ids.next()),
+        role.name(),
+        role.colour(),
+        role.permissions().names(),
+        server.ownerId());
   }
 
-  private record Starter(String name, ChannelType type) {}
+  private List<StarterChannel> starters(ServerCreated server, List<TemplateChannel> channelsOf)
+      throws Exception {
+    Map<String, ChannelId> folders = new HashMap<>();
+    List<StarterChannel> starters = new ArrayList<>();
+    for (TemplateChannel channel : channelsOf) {
+      ChannelId channelId = new ChannelId(ids.next());
+      channels.create(
+          new ChannelCreated(
+              channelId,
+              server.serverId(),
+              channel.name(),
+              channel.type(),
+              channel.folder() == null ? null : folders.get(channel.folder()),
+              channel.hidden(),
+              server.ownerId()));
+      if (channel.type().equals(ChannelType.FOLDER.wireName())) {
+        folders.put(channel.name(), channelId);
+      } else {
+        starters.add(new StarterChannel(channelId, channel.name(), channel.type()));
+      }
+    }
+    return starters;
+  }
 
   /** Makes a channel within the commit of the running command. */
   @FunctionalInterface

@@ -4,6 +4,7 @@ import io.beep.command.shared.Texts;
 import io.beep.coreapi.server.ServerError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.Quotas;
+import io.beep.coreapi.shared.picture.PictureId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ final class ServerRules {
       throw new DomainException(new ServerError.NameInvalid(NAME_LEAST, NAME_MOST));
     }
     return trimmed;
+  }
+
+  /** As events have it. */
+  static @Nullable String idOrNull(@Nullable PictureId picture) {
+    return picture == null ? null : picture.value();
   }
 
   /** The tags as they are kept: without case, each once. */

@@ -13,6 +13,7 @@ import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
@@ -21,6 +22,7 @@ import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -98,6 +100,8 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
       case ServerRenamed ignored -> this;
       case ServerDescribed ignored -> this;
       case ServerTagged ignored -> this;
+      case ServerPictureSet ignored -> this;
+      case ServerBannerSet ignored -> this;
       case OwnershipTransferred handed ->
           new ServerState(access.ownedBy(handed.toId()), order, isPublic, deleted);
       case MemberJoined ignored -> this;

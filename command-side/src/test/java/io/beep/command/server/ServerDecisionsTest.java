@@ -18,23 +18,36 @@ import io.beep.coreapi.server.LeaveServer;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.OwnershipTransferred;
+import io.beep.coreapi.server.RenameRole;
 import io.beep.coreapi.server.RenameServer;
+import io.beep.coreapi.server.RoleCreated;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerError;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerTemplate;
+import io.beep.coreapi.server.ServerTemplates;
+import io.beep.coreapi.server.SetServerBanner;
+import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.server.StarterChannel;
 import io.beep.coreapi.server.TagServer;
+import io.beep.coreapi.server.TemplateView;
 import io.beep.coreapi.server.Visibility;
+import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.picture.ChangedPicture;
+import io.beep.coreapi.shared.picture.PictureId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerDecisionsTest {
@@ -44,6 +57,10 @@ class ServerDecisionsTest {
   @AfterEach
   void close() {
     given.close();
+  }
+
+  private <E> List<E> told(Class<E> type) {
+    return given.events().stream().filter(type::isInstance).map(type::cast).toList();
   }
 
   @Nested
@@ -64,6 +81,45 @@ class ServerDecisionsTest {
       assertThat(server.channels())
           .extracting(StarterChannel::type)
           .containsExactly("text", "voice");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerTemplate.class)
+    void shouldComeWithWhatItsTemplateHasInOneCommit(ServerTemplate template) {
+      for (String language : List.of("en", "fr")) {
+        TemplateView wanted = ServerTemplates.of(template, language);
+        CreatedServer server =
+            given.when(
+                new CreateServer(ADA, "Looms", null, Visibility.PRIVATE, template, language),
+                CreatedServer.class);
+
+        List<RoleCreated> roles = told(RoleCreated.class);
+        assertThat(roles)
+            .extracting(RoleCreated::name)
+            .containsExactlyElementsOf(
+                wanted.roles().stream().map(TemplateView.TemplateRole::name).toList());
+        List<ChannelCreated> channels = told(ChannelCreated.class);
+        assertThat(channels)
+            .extracting(ChannelCreated::name)
+            .containsExactlyElementsOf(
+                wanted.channels().stream().map(TemplateView.TemplateChannel::name).toList());
+        for (int i = 0; i < channels.size(); i++) {
+          String folder = wanted.channels().get(i).folder();
+          ChannelId parent = channels.get(i).parentId();
+          assertThat(
+                  channels.stream()
+                      .filter(one -> one.channelId().equals(parent))
+                      .map(ChannelCreated::name)
+                      .findAny()
+                      .orElse(null))
+              .isEqualTo(folder);
+        }
+        assertThat(server.channels()).extracting(StarterChannel::type).doesNotContain("folder");
+        assertThat(server.channels()).extracting(StarterChannel::type).contains("text", "voice");
+        // What it is born with can be changed like all else.
+        roles.forEach(
+            role -> given.decide(new RenameRole(server.id(), ADA, role.roleId(), "other")));
+      }
     }
 
     @Test
@@ -120,6 +176,33 @@ class ServerDecisionsTest {
           .isEqualTo(invalid);
       assertThat(given.refusalOf(new TagServer(id, ADA, List.of(" ")))).isEqualTo(invalid);
       given.decide(new TagServer(id, ADA, List.of("a", "b", "c", "d", "x".repeat(20))));
+    }
+
+    @Test
+    void shouldLookAsWhoManagesItWants() {
+      ServerId id = given.publicServerOf(ADA).id();
+      given.member(GRACE, id);
+      PictureId first = PictureId.of("1".repeat(PictureId.LENGTH));
+      PictureId second = PictureId.of("2".repeat(PictureId.LENGTH));
+
+      assertThat(given.when(new SetServerPicture(id, ADA, first), ChangedPicture.class))
+          .isEqualTo(new ChangedPicture(first, null));
+      assertThat(given.events()).containsExactly(new ServerPictureSet(id, first.value(), ADA));
+      assertThat(given.when(new SetServerBanner(id, ADA, first), ChangedPicture.class))
+          .isEqualTo(new ChangedPicture(first, null));
+      assertThat(given.events()).containsExactly(new ServerBannerSet(id, first.value(), ADA));
+      assertThat(given.when(new SetServerPicture(id, ADA, second), ChangedPicture.class))
+          .isEqualTo(new ChangedPicture(second, first));
+      assertThat(given.when(new SetServerPicture(id, ADA, second), ChangedPicture.class))
+          .isEqualTo(new ChangedPicture(second, null));
+      assertThat(given.events()).isEmpty();
+      assertThat(given.when(new SetServerPicture(id, ADA, null), ChangedPicture.class))
+          .isEqualTo(new ChangedPicture(null, second));
+      assertThat(given.events()).containsExactly(new ServerPictureSet(id, null, ADA));
+      assertThat(given.refusalOf(new SetServerPicture(id, GRACE, first)))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
+      assertThat(given.refusalOf(new SetServerBanner(id, GRACE, first)))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
     }
 
     @Test

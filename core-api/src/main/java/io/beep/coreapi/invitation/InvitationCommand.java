@@ -4,4 +4,10 @@ import io.beep.coreapi.shared.Command;
 
 /** All that can be asked of invitations. */
 public sealed interface InvitationCommand extends Command
-    permits CreateInvitation, AcceptInvitation, RevokeInvitation {}
+    permits CreateInvitation,
+        AcceptInvitation,
+        RevokeInvitation,
+        InviteMember,
+        AcceptMemberInvitation,
+        DeclineMemberInvitation,
+        RevokeMemberInvitation {}

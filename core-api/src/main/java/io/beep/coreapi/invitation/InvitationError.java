@@ -126,6 +126,60 @@ public sealed interface InvitationError extends DomainError {
     }
   }
 
+  /** Of one that names a person. */
+  record AlreadyMember() implements InvitationError {
+    @Override
+    public String code() {
+      return "invitation.already-member";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "They are in this server already.";
+    }
+  }
+
+  /** Of one that names a person. */
+  record AlreadyInvited() implements InvitationError {
+    @Override
+    public String code() {
+      return "invitation.already-invited";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "They have been invited and have not answered yet.";
+    }
+  }
+
+  /** Of one that names a person. */
+  record Banned() implements InvitationError {
+    @Override
+    public String code() {
+      return "invitation.banned";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "They are banned from this server. Lift the ban first.";
+    }
+  }
+
   record ServerGone() implements InvitationError {
     @Override
     public String code() {

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an invitation leads to, for whoever has its code.
  *
+ * @param serverPictureUrl of its largest size, {@code /api/pictures/<id>/256}; null without a
+ *     picture
+ * @param serverBannerUrl of its largest size, {@code /api/pictures/<id>/1920}; null without one
  * @param inviterName as shown beside what they write
  * @param expiresAt null for never
  * @param member whether the asking one is in the server already
@@ -17,6 +20,8 @@ public record InvitationPreviewView(
     ServerId serverId,
     String serverName,
     @Nullable String serverDescription,
+    @Nullable String serverPictureUrl,
+    @Nullable String serverBannerUrl,
     int memberCount,
     String inviterName,
     @Nullable Instant expiresAt,

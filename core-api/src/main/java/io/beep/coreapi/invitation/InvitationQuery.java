@@ -4,4 +4,4 @@ import io.beep.coreapi.shared.Query;
 
 /** All that can be asked about invitations. */
 public sealed interface InvitationQuery<R> extends Query<R>
-    permits GetInvitation, ListInvitations {}
+    permits GetInvitation, ListInvitations, ListMemberInvitations, ListReceivedInvitations {}

@@ -15,7 +15,9 @@ public enum DeletionStep {
   MESSAGES,
   OVERWRITES,
   CHANNELS,
-  ROLES;
+  ROLES,
+  PICTURES,
+  MEMBER_INVITATIONS;
 
   private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

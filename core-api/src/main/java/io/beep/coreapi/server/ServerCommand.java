@@ -8,6 +8,8 @@ public sealed interface ServerCommand extends Command
         RenameServer,
         DescribeServer,
         TagServer,
+        SetServerPicture,
+        SetServerBanner,
         HandOverServer,
         DeleteServer,
         RestoreServer,

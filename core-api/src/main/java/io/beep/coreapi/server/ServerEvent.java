@@ -9,6 +9,8 @@ public sealed interface ServerEvent extends DomainEvent
         ServerRenamed,
         ServerDescribed,
         ServerTagged,
+        ServerPictureSet,
+        ServerBannerSet,
         OwnershipTransferred,
         ServerDeleted,
         ServerDeletionEvent,

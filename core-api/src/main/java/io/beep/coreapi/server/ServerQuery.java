@@ -8,6 +8,7 @@ public sealed interface ServerQuery<R> extends Query<R>
         ListMyServers,
         ListDeletedServers,
         FindPublicServers,
+        ListServerTemplates,
         ListMembers,
         FindMembers,
         ListChannelMembers,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server as the asking one may know it.
  *
+ * @param pictureUrl of its largest size, {@code /api/pictures/<id>/256}; null without a picture
+ * @param bannerUrl of its largest size, {@code /api/pictures/<id>/1920}; null without one
  * @param member whether the asking one is in it
  * @param permissions what the asking one may do in the server as a whole; none for who is no member
  * @param timedOutUntil until then the asking one may only read; null when they are not timed out
@@ -21,6 +23,8 @@ public record ServerView(
     String name,
     @Nullable String description,
     List<String> tags,
+    @Nullable String pictureUrl,
+    @Nullable String bannerUrl,
     Visibility visibility,
     UserId ownerId,
     int memberCount,

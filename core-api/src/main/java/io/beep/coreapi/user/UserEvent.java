@@ -4,6 +4,6 @@ import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.UserId;
 
 /** All that happens to a user. */
-public sealed interface UserEvent extends DomainEvent permits UserRegistered {
+public sealed interface UserEvent extends DomainEvent permits UserRegistered, UserPictureSet {
   UserId userId();
 }

@@ -15,7 +15,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
 
-/** One bucket of an S3 service. */
+/**
+ * One bucket of an S3 service.
+ *
+ * <p>Of a service that cannot be reached the client tells by an {@link IllegalStateException}
+ * around what happened on the line.
+ */
 public final class S3ObjectStore implements ObjectStore {
 
   private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9/.-]{0,511}");
@@ -65,7 +70,7 @@ public final class S3ObjectStore implements ObjectStore {
       if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
         client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
       }
-    } catch (MinioException e) {
+    } catch (MinioException | IllegalStateException e) {
       throw new ObjectStoreException("cannot make sure of the bucket " + bucket, e);
     }
   }
@@ -78,7 +83,7 @@ public final class S3ObjectStore implements ObjectStore {
                   content, size, PART_SIZE)
               .contentType(contentType)
               .build());
-    } catch (MinioException e) {
+    } catch (MinioException | IllegalStateException e) {
       throw new ObjectStoreException("cannot store " + key, e);
     }
   }
@@ -93,7 +98,7 @@ public final class S3ObjectStore implements ObjectStore {
         return Optional.empty();
       }
       throw new ObjectStoreException("cannot read " + key, e);
-    } catch (MinioException e) {
+    } catch (MinioException | IllegalStateException e) {
       throw new ObjectStoreException("cannot read " + key, e);
     }
   }
@@ -103,7 +108,7 @@ public final class S3ObjectStore implements ObjectStore {
     try {
       client.removeObject(
           RemoveObjectArgs.builder().bucket(bucket).object(requireKey(key)).build());
-    } catch (MinioException e) {
+    } catch (MinioException | IllegalStateException e) {
       throw new ObjectStoreException("cannot remove " + key, e);
     }
   }

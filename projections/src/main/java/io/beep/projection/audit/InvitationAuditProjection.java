@@ -5,6 +5,8 @@ import static io.beep.projection.audit.Act.removed;
 
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.invitation.MemberInvitationRevoked;
+import io.beep.coreapi.invitation.MemberInvited;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.readmodel.shared.ProcessingGroups;
@@ -40,5 +42,21 @@ public final class InvitationAuditProjection implements ProcessesEvents {
         removed(
             Happening.of(message, event.serverId(), event.actor()),
             Thing.invitation(event.code())));
+  }
+
+  @EventHandler
+  void on(MemberInvited event, TrackedEventMessage<?> message) {
+    trail.write(
+        created(
+            Happening.of(message, event.serverId(), event.inviterId()),
+            Thing.member(event.userId()),
+            Fields.of("expiresAt", event.expiresAt().toString())));
+  }
+
+  @EventHandler
+  void on(MemberInvitationRevoked event, TrackedEventMessage<?> message) {
+    trail.write(
+        removed(
+            Happening.of(message, event.serverId(), event.actor()), Thing.member(event.userId())));
   }
 }

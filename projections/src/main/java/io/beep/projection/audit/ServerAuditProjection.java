@@ -4,11 +4,13 @@ import static io.beep.projection.audit.Act.changed;
 import static io.beep.projection.audit.Act.created;
 
 import io.beep.coreapi.server.OwnershipTransferred;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
@@ -81,6 +83,24 @@ public final class ServerAuditProjection implements ProcessesEvents {
             Happening.of(message, event.serverId(), event.taggedBy()),
             Thing.server(event.serverId()),
             Fields.of("tags", event.tags())));
+  }
+
+  @EventHandler
+  void on(ServerPictureSet event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+            Happening.of(message, event.serverId(), event.changedBy()),
+            Thing.server(event.serverId()),
+            Fields.of("picture", event.pictureId())));
+  }
+
+  @EventHandler
+  void on(ServerBannerSet event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+            Happening.of(message, event.serverId(), event.changedBy()),
+            Thing.server(event.serverId()),
+            Fields.of("banner", event.pictureId())));
   }
 
   @EventHandler

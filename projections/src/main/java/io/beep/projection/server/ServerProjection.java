@@ -1,9 +1,11 @@
 package io.beep.projection.server;
 
 import io.beep.coreapi.server.OwnershipTransferred;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.shared.ProcessesEvents;
@@ -64,6 +66,22 @@ public final class ServerProjection implements ProcessesEvents {
             statement.setObject(2, event.serverId().value());
           });
 
+  private static final Write<ServerPictureSet> PICTURE_CHANGED =
+      new Write<>(
+          "update server set picture_id = ? where id = ?",
+          (statement, event) -> {
+            statement.setString(1, event.pictureId());
+            statement.setObject(2, event.serverId().value());
+          });
+
+  private static final Write<ServerBannerSet> BANNER_CHANGED =
+      new Write<>(
+          "update server set banner_id = ? where id = ?",
+          (statement, event) -> {
+            statement.setString(1, event.pictureId());
+            statement.setObject(2, event.serverId().value());
+          });
+
   private static final Write<OwnershipTransferred> HANDED_OVER =
       new Write<>(
           "update server set owner_id = ? where id = ?",
@@ -93,7 +111,9 @@ public final class ServerProjection implements ProcessesEvents {
             event.visibility(),
             0,
             when,
-            List.of()));
+            List.of(),
+            null,
+            null));
   }
 
   @EventHandler
@@ -104,6 +124,16 @@ public final class ServerProjection implements ProcessesEvents {
   @EventHandler
   void on(ServerDescribed event) {
     writer.write(DESCRIBED, event);
+  }
+
+  @EventHandler
+  void on(ServerPictureSet event) {
+    writer.write(PICTURE_CHANGED, event);
+  }
+
+  @EventHandler
+  void on(ServerBannerSet event) {
+    writer.write(BANNER_CHANGED, event);
   }
 
   @EventHandler

@@ -1,6 +1,7 @@
 package io.beep.projection.user;
 
 import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Write;
@@ -26,6 +27,14 @@ public final class UserProfileProjection implements ProcessesEvents {
             statement.setString(3, row.displayName());
           });
 
+  private static final Write<UserPictureSet> PICTURE_CHANGED =
+      new Write<>(
+          "update user_profile set picture_id = ? where id = ?",
+          (statement, event) -> {
+            statement.setString(1, event.pictureId());
+            statement.setObject(2, event.userId().value());
+          });
+
   private final ReadModelWriter writer;
 
   public UserProfileProjection(ReadModelWriter writer) {
@@ -40,6 +49,11 @@ public final class UserProfileProjection implements ProcessesEvents {
             event.userId().value(),
             event.username(),
             (event.firstName() + " " + event.lastName()).strip()));
+  }
+
+  @EventHandler
+  void on(UserPictureSet event) {
+    writer.write(PICTURE_CHANGED, event);
   }
 
   @ResetHandler

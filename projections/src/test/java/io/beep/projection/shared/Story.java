@@ -34,6 +34,7 @@ import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.RolesReordered;
+import io.beep.coreapi.server.ServerBannerSet;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
@@ -41,6 +42,7 @@ import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionScheduled;
 import io.beep.coreapi.server.ServerDeletionStarted;
 import io.beep.coreapi.server.ServerDescribed;
+import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.TimeoutImposed;
@@ -58,6 +60,7 @@ import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.coreapi.shared.permission.Overwrite;
 import io.beep.coreapi.shared.permission.OverwriteKind;
 import io.beep.coreapi.shared.permission.Permissions;
+import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import java.time.Clock;
 import java.time.Instant;
@@ -603,6 +606,10 @@ public final class Story {
     scheduleDeletion(foundServer(owner), owner);
   }
 
+  private @Nullable String picture(int i) {
+    return random.nextInt(3) == 0 ? null : "%032x".formatted(i);
+  }
+
   private void step(int i) {
     UserId user = any(users);
     if (members.isEmpty()) {
@@ -614,7 +621,14 @@ public final class Story {
       case 1, 2 -> someoneSignsUp();
       case 3, 4 -> createChannel(server, random.nextBoolean(), null);
       case 5 -> events.add(new ServerRenamed(server, "Renamed " + i, user));
-      case 6 -> events.add(new ServerDescribed(server, "About " + i, user));
+      case 6 ->
+          events.add(
+              switch (random.nextInt(4)) {
+                case 0 -> new ServerPictureSet(server, picture(i), user);
+                case 1 -> new ServerBannerSet(server, picture(i), user);
+                case 2 -> new UserPictureSet(user, picture(i));
+                default -> new ServerDescribed(server, "About " + i, user);
+              });
       case 7 -> {
         switch (random.nextInt(12)) {
           case 0, 1 -> deleteServer(server, user);

@@ -5,6 +5,7 @@ import io.beep.coreapi.audit.AuditTargetView;
 import io.beep.coreapi.shared.AuthorKind;
 import io.beep.coreapi.shared.AuthorView;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.query.shared.Author;
 import io.beep.query.shared.Columns;
 import io.r2dbc.spi.Readable;
@@ -26,7 +27,7 @@ final class AuditColumns {
       coalesce(target.display_name, a.target_name) as target_name, a.related_kind, a.related_id,
       coalesce(related.display_name, a.related_name) as related_name, a.channel_id,
       a.before::text as before, a.after::text as after, a.reason, a.undoes, a.undone_by,
-      actor.username, actor.display_name
+      actor.username, actor.display_name, actor.picture_id as actor_picture
       """;
 
   /** People go by the names that they have today. */
@@ -50,7 +51,7 @@ final class AuditColumns {
             new UserId(Columns.id(row, "actor_id")),
             actor.username(),
             actor.displayName(),
-            null,
+            PictureKind.PICTURE.address(Columns.textOrNull(row, "actor_picture")),
             AuthorKind.USER),
         Columns.text(row, "action"),
         target(row, "target"),

@@ -7,6 +7,7 @@ import io.beep.coreapi.invitation.InvitationPreviewView;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.query.shared.Author;
 import io.beep.query.shared.Columns;
 import io.beep.query.shared.Positions;
@@ -26,7 +27,8 @@ final class InvitationPreviews {
   private static final UUID NOBODY = new UUID(0, 0);
 
   private static final String ONE =
-      "select p.position, s.name, s.description, s.member_count, me.user_id as member_id,"
+      "select p.position, s.name, s.description, s.picture_id, s.banner_id,"
+          + " s.member_count, me.user_id as member_id,"
           + InvitationColumns.ALL
           + "from (select "
           + Positions.DIRECTORY
@@ -101,6 +103,8 @@ final class InvitationPreviews {
         new ServerId(row.serverId()),
         serverName,
         Columns.textOrNull(columns, "description"),
+        PictureKind.PICTURE.address(Columns.textOrNull(columns, "picture_id")),
+        PictureKind.BANNER.address(Columns.textOrNull(columns, "banner_id")),
         Columns.number(columns, "member_count"),
         Author.of(columns).displayName(),
         row.expiresAt(),

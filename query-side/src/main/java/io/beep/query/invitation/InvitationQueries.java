@@ -4,6 +4,10 @@ import io.beep.coreapi.invitation.GetInvitation;
 import io.beep.coreapi.invitation.InvitationPage;
 import io.beep.coreapi.invitation.InvitationPreviewView;
 import io.beep.coreapi.invitation.ListInvitations;
+import io.beep.coreapi.invitation.ListMemberInvitations;
+import io.beep.coreapi.invitation.ListReceivedInvitations;
+import io.beep.coreapi.invitation.MemberInvitationPage;
+import io.beep.coreapi.invitation.ReceivedInvitationPage;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.query.shared.ReadBarrier;
@@ -19,11 +23,13 @@ public final class InvitationQueries implements AnswersQueries {
 
   private final InvitationPreviews previews;
   private final InvitationLists lists;
+  private final MemberInvitationReads members;
   private final ReadBarrier barrier;
 
   public InvitationQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     this.previews = new InvitationPreviews(readModel, clock);
     this.lists = new InvitationLists(readModel, clock);
+    this.members = new MemberInvitationReads(readModel, clock);
     this.barrier = barrier;
   }
 
@@ -37,5 +43,17 @@ public final class InvitationQueries implements AnswersQueries {
   CompletableFuture<InvitationPage> answer(
       ListInvitations query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
     return barrier.after(atLeast, () -> lists.inForce(query));
+  }
+
+  @QueryHandler
+  CompletableFuture<MemberInvitationPage> answer(
+      ListMemberInvitations query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> members.open(query));
+  }
+
+  @QueryHandler
+  CompletableFuture<ReceivedInvitationPage> answer(
+      ListReceivedInvitations query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> members.received(query));
   }
 }

@@ -6,6 +6,7 @@ import io.beep.coreapi.shared.AuthorView;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.query.shared.Author;
 import io.beep.query.shared.Columns;
 import io.r2dbc.spi.Readable;
@@ -17,7 +18,7 @@ final class MessageColumns {
 
   static final String ALL =
       " m.id as message_id, m.channel_id, m.author_id, m.content, m.reply_to, m.created_at,"
-          + " m.edited_at, u.username, u.display_name ";
+          + " m.edited_at, u.username, u.display_name, u.picture_id as author_picture ";
 
   static final String AUTHOR = " left join user_profile u on u.id = m.author_id ";
 
@@ -33,7 +34,7 @@ final class MessageColumns {
             new UserId(Columns.id(row, "author_id")),
             author.username(),
             author.displayName(),
-            null,
+            PictureKind.PICTURE.address(Columns.textOrNull(row, "author_picture")),
             AuthorKind.USER),
         Columns.text(row, "content"),
         Columns.time(row, "created_at"),

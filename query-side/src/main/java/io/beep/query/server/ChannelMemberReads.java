@@ -16,6 +16,7 @@ import io.beep.coreapi.shared.permission.MemberAccess;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.Permissions;
 import io.beep.coreapi.shared.permission.ServerAccess;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.query.shared.AccessColumns;
 import io.beep.query.shared.Author;
 import io.beep.query.shared.Columns;
@@ -62,7 +63,8 @@ final class ChannelMemberReads {
   /** Whoever has none of these roles, and is none of these people, cannot see it. */
   private static final String MEMBERS =
       """
-      select m.user_id, m.roles, m.joined_at, m.timed_out_until, u.username, u.display_name
+      select m.user_id, m.roles, m.joined_at, m.timed_out_until, u.username, u.display_name,
+        u.picture_id
       from membership m left join user_profile u on u.id = m.user_id
       where m.server_id = :server and m.user_id > :after
         and (:all or m.roles && :roles or m.user_id = any(:users))
@@ -190,7 +192,7 @@ final class ChannelMemberReads {
             user,
             names.username(),
             names.displayName(),
-            null,
+            PictureKind.PICTURE.address(Columns.textOrNull(row, "picture_id")),
             roles,
             Columns.time(row, "joined_at"),
             until != null && now.isBefore(until) ? until : null));

@@ -7,6 +7,7 @@ import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.query.server.DiscoverySearch.Candidate;
 import io.beep.query.server.DiscoverySearch.Candidates;
 import io.beep.query.shared.Columns;
@@ -37,7 +38,7 @@ public final class DiscoveryQueries implements AnswersQueries {
 
   private static final String PUBLIC_ONES =
       """
-      select s.id, s.name, s.description, s.tags, s.member_count, s.created_at,
+      select s.id, s.name, s.description, s.tags, s.picture_id, s.banner_id, s.member_count, s.created_at,
         me.user_id is not null as member
       from server s left join membership me on me.server_id = s.id and me.user_id = :asking
       where s.id = any(:ids) and s.visibility = 'public'
@@ -103,6 +104,8 @@ public final class DiscoveryQueries implements AnswersQueries {
         view.name(),
         view.description(),
         view.tags(),
+        view.pictureUrl(),
+        view.bannerUrl(),
         view.memberCount(),
         activity,
         view.member(),
@@ -115,6 +118,8 @@ public final class DiscoveryQueries implements AnswersQueries {
         Columns.text(row, "name"),
         Columns.textOrNull(row, "description"),
         Columns.texts(row, "tags"),
+        PictureKind.PICTURE.address(Columns.textOrNull(row, "picture_id")),
+        PictureKind.BANNER.address(Columns.textOrNull(row, "banner_id")),
         Columns.number(row, "member_count"),
         0,
         Columns.flag(row, "member"),

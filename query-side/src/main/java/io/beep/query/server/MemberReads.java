@@ -8,6 +8,7 @@ import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.query.shared.Author;
 import io.beep.query.shared.Columns;
 import io.beep.query.shared.Positions;
@@ -37,7 +38,7 @@ final class MemberReads {
 
   private static String members(String which) {
     return "select p.position, s.visibility, me.user_id is not null as asking_is_member,"
-        + " m.user_id, m.roles, m.joined_at, m.timed_out_until, m.username, m.display_name from (select "
+        + " m.user_id, m.roles, m.joined_at, m.timed_out_until, m.username, m.display_name, m.picture_id from (select "
         + Positions.DIRECTORY
         + " as position) p "
         + """
@@ -45,6 +46,7 @@ final class MemberReads {
           left join membership me on me.server_id = s.id and me.user_id = :asking
           left join lateral (
             select m.user_id, m.joined_at, m.timed_out_until, u.username, u.display_name,
+              u.picture_id,
               array(
                 select given.id from unnest(m.roles) with ordinality given (id, place)
                 where exists (select from role r where r.id = given.id)
@@ -135,7 +137,7 @@ final class MemberReads {
         new UserId(id),
         names.username(),
         names.displayName(),
-        null,
+        PictureKind.PICTURE.address(Columns.textOrNull(row, "picture_id")),
         Columns.ids(row, "roles").stream().map(RoleId::new).toList(),
         Columns.time(row, "joined_at"),
         until != null && now.isBefore(until) ? until : null);

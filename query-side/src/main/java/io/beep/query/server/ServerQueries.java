@@ -11,10 +11,13 @@ import io.beep.coreapi.server.ListDeletedServers;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.ListMyServers;
 import io.beep.coreapi.server.ListRoles;
+import io.beep.coreapi.server.ListServerTemplates;
 import io.beep.coreapi.server.MemberPage;
 import io.beep.coreapi.server.RolePage;
 import io.beep.coreapi.server.ServerPage;
+import io.beep.coreapi.server.ServerTemplates;
 import io.beep.coreapi.server.ServerView;
+import io.beep.coreapi.server.TemplatePage;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.MessageKeys;
@@ -88,6 +91,12 @@ public final class ServerQueries implements AnswersQueries {
   CompletableFuture<DeletedServerPage> answer(
       ListDeletedServers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
     return barrier.after(atLeast, () -> deleted.ofOwner(query.asking()));
+  }
+
+  /** The same for all, and known without looking. */
+  @QueryHandler
+  TemplatePage answer(ListServerTemplates query) {
+    return ServerTemplates.all(query.language());
   }
 
   @QueryHandler

@@ -29,7 +29,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 final class ServerReads {
 
   private static final String SERVER =
-      " s.name, s.description, s.visibility, s.tags, s.member_count, s.created_at, ";
+      " s.name, s.description, s.visibility, s.tags, s.picture_id, s.banner_id, s.member_count, s.created_at, ";
 
   private static final String MINE =
       """
@@ -152,7 +152,9 @@ final class ServerReads {
             Columns.text(row, "visibility"),
             Columns.number(row, "member_count"),
             Columns.time(row, "created_at"),
-            Columns.texts(row, "tags")),
+            Columns.texts(row, "tags"),
+            Columns.textOrNull(row, "picture_id"),
+            Columns.textOrNull(row, "banner_id")),
         AccessColumns.server(row),
         AccessColumns.member(row));
   }

@@ -14,6 +14,7 @@ import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.shared.permission.Permissions;
 import io.beep.coreapi.shared.permission.ServerAccess;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.readmodel.channel.ChannelRow;
 import io.beep.readmodel.server.ServerRow;
 import java.time.Instant;
@@ -40,6 +41,8 @@ final class ServerViews {
         row.name(),
         row.description(),
         row.tags(),
+        PictureKind.PICTURE.address(row.pictureId()),
+        PictureKind.BANNER.address(row.bannerId()),
         Visibility.named(row.visibility()),
         new UserId(row.ownerId()),
         row.memberCount(),

@@ -4,6 +4,8 @@ import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.Identifier;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.picture.PictureKind;
+import io.beep.coreapi.user.FindUserByName;
 import io.beep.coreapi.user.FindUsers;
 import io.beep.coreapi.user.UserView;
 import io.beep.coreapi.user.UsersView;
@@ -21,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class UserQueries implements AnswersQueries {
 
   private static final String BY_IDS =
-      "select id, username, display_name from user_profile where id = any(:ids)";
+      "select id, username, display_name, picture_id from user_profile where id = any(:ids)";
+
+  private static final String BY_NAME =
+      """
+      select id, username, display_name, picture_id from user_profile
+      where lower(username) = lower(:name) limit 1
+      """;
 
   private final ReadModel readModel;
   private final ReadBarrier barrier;
@@ -46,11 +54,24 @@ public final class UserQueries implements AnswersQueries {
                 .thenApply(UsersView::new));
   }
 
+  @QueryHandler
+  CompletableFuture<UsersView> answer(
+      FindUserByName query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    String name = query.username().strip();
+    String bare = name.startsWith("@") ? name.substring(1) : name;
+    return barrier.after(
+        atLeast,
+        () ->
+            readModel
+                .list(BY_NAME, spec -> spec.bind("name", bare), UserQueries::user)
+                .thenApply(UsersView::new));
+  }
+
   private static UserView user(Readable row) {
     return new UserView(
         new UserId(Columns.id(row, "id")),
         Columns.text(row, "username"),
         Columns.text(row, "display_name"),
-        null);
+        PictureKind.PICTURE.address(Columns.textOrNull(row, "picture_id")));
   }
 }

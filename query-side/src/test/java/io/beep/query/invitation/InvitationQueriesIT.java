@@ -55,6 +55,8 @@ class InvitationQueriesIT {
               server,
               "Secrets",
               "about them",
+              null,
+              null,
               1,
               "owner the Great",
               NOW.plusSeconds(1),

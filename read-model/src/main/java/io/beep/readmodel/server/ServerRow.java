@@ -19,7 +19,9 @@ public record ServerRow(
     String visibility,
     int memberCount,
     Instant createdAt,
-    List<String> tags) {
+    List<String> tags,
+    @Nullable String pictureId,
+    @Nullable String bannerId) {
 
   public ServerRow {
     tags = List.copyOf(tags);

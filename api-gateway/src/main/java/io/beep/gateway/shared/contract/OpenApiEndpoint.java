@@ -93,6 +93,15 @@ public final class OpenApiEndpoint implements Endpoint {
               "content",
               Map.of("application/json", Map.of("schema", schemas.of(operation.body())))));
     }
+    if (operation.takesPicture()) {
+      described.put(
+          "requestBody",
+          Map.of(
+              "required",
+              true,
+              "content",
+              Map.of("image/*", Map.of("schema", Map.of("type", "string", "format", "binary")))));
+    }
     described.put(
         "responses",
         Map.of(

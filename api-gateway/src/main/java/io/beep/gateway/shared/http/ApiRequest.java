@@ -234,6 +234,14 @@ public final class ApiRequest {
    */
   public record Idempotency(String key, String requestHash) {
 
+    /** For a request whose content no declaration of a body has read. */
+    public Idempotency over(byte[] content) {
+      MessageDigest digest = digest();
+      digest.update(requestHash.getBytes(StandardCharsets.UTF_8));
+      digest.update(content);
+      return new Idempotency(key, hex(digest.digest()));
+    }
+
     /**
      * For a request that sends several commands: a key of its own for each, as one key replays one
      * answer.

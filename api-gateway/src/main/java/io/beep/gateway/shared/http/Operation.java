@@ -21,6 +21,7 @@ import org.springframework.http.MediaType;
  * @param answer what is answered, null for nothing
  * @param produces the type of the answer
  * @param parameters of the query
+ * @param takesPicture whether the body is a picture, which the endpoint reads by itself
  */
 public record Operation(
     HttpMethod method,
@@ -33,7 +34,8 @@ public record Operation(
     int status,
     @Nullable Class<?> answer,
     MediaType produces,
-    List<Parameter> parameters) {
+    List<Parameter> parameters,
+    boolean takesPicture) {
 
   /**
    * One parameter of the query.
@@ -44,6 +46,34 @@ public record Operation(
 
   public Operation {
     parameters = List.copyOf(parameters);
+  }
+
+  /** Whose body is no picture. */
+  public Operation(
+      HttpMethod method,
+      String path,
+      String summary,
+      boolean open,
+      Limits limit,
+      @Nullable Class<? extends Record> body,
+      boolean bodyMayBeMissing,
+      int status,
+      @Nullable Class<?> answer,
+      MediaType produces,
+      List<Parameter> parameters) {
+    this(
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        body,
+        bodyMayBeMissing,
+        status,
+        answer,
+        produces,
+        parameters,
+        false);
   }
 
   /** A request that reads; every one of them takes {@code atLeast}. */
@@ -74,7 +104,8 @@ public record Operation(
             new Parameter(
                 ApiRequest.AT_LEAST,
                 "integer",
-                "Answer only what knows at least this position of the event stream.")));
+                "Answer only what knows at least this position of the event stream.")),
+        false);
   }
 
   /** A request that changes something. */
@@ -90,18 +121,58 @@ public record Operation(
         200,
         Acknowledged.class,
         MediaType.APPLICATION_JSON,
-        List.of());
+        List.of(),
+        false);
   }
 
   public Operation taking(Class<? extends Record> newBody) {
     return new Operation(
-        method, path, summary, open, limit, newBody, false, status, answer, produces, parameters);
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        newBody,
+        false,
+        status,
+        answer,
+        produces,
+        parameters,
+        takesPicture);
+  }
+
+  /** Of which the body is a picture. */
+  public Operation takingPicture() {
+    return new Operation(
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        body,
+        false,
+        status,
+        answer,
+        produces,
+        parameters,
+        true);
   }
 
   /** As {@link #taking}, of a body that says nothing which must be said. */
   public Operation perhapsTaking(Class<? extends Record> newBody) {
     return new Operation(
-        method, path, summary, open, limit, newBody, true, status, answer, produces, parameters);
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        newBody,
+        true,
+        status,
+        answer,
+        produces,
+        parameters,
+        takesPicture);
   }
 
   public Operation answering(int newStatus, @Nullable Class<?> newAnswer) {
@@ -116,7 +187,8 @@ public record Operation(
         newStatus,
         newAnswer,
         produces,
-        parameters);
+        parameters,
+        takesPicture);
   }
 
   public Operation producing(MediaType newType) {
@@ -131,7 +203,8 @@ public record Operation(
         status,
         answer,
         newType,
-        parameters);
+        parameters,
+        takesPicture);
   }
 
   public Operation within(Limits newLimit) {
@@ -146,7 +219,8 @@ public record Operation(
         status,
         answer,
         produces,
-        parameters);
+        parameters,
+        takesPicture);
   }
 
   public Operation openToAll() {
@@ -161,14 +235,26 @@ public record Operation(
         status,
         answer,
         produces,
-        parameters);
+        parameters,
+        takesPicture);
   }
 
   public Operation with(String parameter, String type, String description) {
     List<Parameter> more = new ArrayList<>(parameters);
     more.add(new Parameter(parameter, type, description));
     return new Operation(
-        method, path, summary, open, limit, body, bodyMayBeMissing, status, answer, produces, more);
+        method,
+        path,
+        summary,
+        open,
+        limit,
+        body,
+        bodyMayBeMissing,
+        status,
+        answer,
+        produces,
+        more,
+        takesPicture);
   }
 
   /** Whether it sends a command, and so takes an {@code Idempotency-Key}. */

@@ -33,6 +33,17 @@ public enum Limits {
       Duration.ofMinutes(1),
       Key.ADDRESS,
       "a class opens one link at once; who guesses codes finds none in a thousand years"),
+  PICTURES(20, Duration.ofMinutes(1), Key.USER, "each costs up to a second of a core"),
+  PICTURE_LOOKS(
+      3_000,
+      Duration.ofMinutes(1),
+      Key.ADDRESS,
+      "a class of thirty opens a server with a hundred faces, once"),
+  PERSONAL_INVITATIONS(
+      20,
+      Duration.ofMinutes(1),
+      Key.USER,
+      "each is shown to somebody; a list of names is gone through by robots alone"),
   FEED_OPEN(60, Duration.ofMinutes(1), Key.USER, "twenty devices that reconnect three times"),
   PUBLIC_READS(300, Duration.ofMinutes(1), Key.ADDRESS, "documents that are cheap and cached"),
   HEALTH(6_000, Duration.ofMinutes(1), Key.ADDRESS, "probes of many balancers behind one address"),
@@ -44,6 +55,7 @@ public enum Limits {
       2_000, Key.NODE, "what two cores answer in a second, long before the answers come too late"),
   CALLS_IN_FLIGHT(
       10_000, Key.NODE, "what else waits is held in memory: half of all feeds that begin at once"),
+  PICTURES_IN_FLIGHT(8, Key.NODE, "each holds up to 8 MB while it arrives and waits"),
   JSON_BODY(64 * 1024, Key.REQUEST, "a message of 4 000 characters, escaped throughout, is 24 KB"),
   PROXY_BODY(1024 * 1024, Key.REQUEST, "the largest page of identity is far below it");
 

@@ -97,6 +97,11 @@ public final class Problems {
         .with(HttpHeaders.ACCEPT, "application/json");
   }
 
+  public static Problem noPicture() {
+    return new Problem(415, "content-type.unknown", "The body must be a picture.")
+        .with(HttpHeaders.ACCEPT, "image/png, image/jpeg, image/webp, image/gif");
+  }
+
   public static Problem tooLarge(String detail) {
     return new Problem(413, "request.too-large", detail);
   }

@@ -26,6 +26,15 @@ enum Guard {
   LIST_DELETED("get /api/servers/deleted", "lists what oneself deleted"),
   RESTORE_SERVER("post /api/servers/{serverId}/restore", Need.OWNERSHIP),
 
+  // Pictures
+  GIVE_PICTURE("put /api/servers/{serverId}/picture", "a body of its own, tried in PictureTest"),
+  TAKE_PICTURE("delete /api/servers/{serverId}/picture", "MANAGE_SERVER"),
+  GIVE_BANNER("put /api/servers/{serverId}/banner", "a body of its own, tried in PictureTest"),
+  TAKE_BANNER("delete /api/servers/{serverId}/banner", "MANAGE_SERVER"),
+  GIVE_OWN_PICTURE("put /api/me/picture", "it is oneself"),
+  TAKE_OWN_PICTURE("delete /api/me/picture", "it is oneself"),
+  SEE_PICTURE("get /api/pictures/{id}/{size}", "whoever knows the address may see it"),
+
   // Moderation
   KICK("delete /api/servers/{serverId}/members/{otherId}", "KICK_MEMBERS"),
   BAN("put /api/servers/{serverId}/bans/{otherId}", "BAN_MEMBERS"),
@@ -108,6 +117,17 @@ enum Guard {
   OPEN_INVITATION("get /api/invitations/{code}", "whoever has the code is invited"),
   ACCEPT_INVITATION("post /api/invitations/{code}/accept", "whoever has the code is invited"),
 
+  ASK_IN(
+      "post /api/servers/{serverId}/member-invitations",
+      "a name of a person, tried in MemberInvitationTest"),
+  LIST_ASKED("get /api/servers/{serverId}/member-invitations", Need.MEMBERSHIP),
+  ASK_NO_MORE(
+      "delete /api/servers/{serverId}/member-invitations/{userId}",
+      "one's own always, tried in MemberInvitationTest"),
+  LIST_RECEIVED("get /api/me/invitations", "lists what oneself is asked into"),
+  COME_IN("post /api/me/invitations/{serverId}/accept", "who was asked to come in may"),
+  STAY_OUT("delete /api/me/invitations/{serverId}", "everyone may stay away"),
+
   // Messages
   SEND("post /api/channels/{channelId}/messages", "SEND_MESSAGES", Map.of("content", "new")),
   READ("get /api/channels/{channelId}/messages", "READ_HISTORY"),
@@ -128,6 +148,7 @@ enum Guard {
   TELL_DEVICE("put /api/me/devices/{deviceId}", "it is oneself, whatever the device is called"),
   LIST_MY_SERVERS("get /api/servers", "lists what one is in"),
   FOUND_SERVER("post /api/servers", "everyone may found one"),
+  LIST_TEMPLATES("get /api/server-templates", "they are the same for everyone"),
   DISCOVER("get /api/discovery/servers", "public servers are public"),
   LIVE("get /api/health/live", "tells nothing of anyone"),
   READY("get /api/health/ready", "tells nothing of anyone"),

@@ -12,6 +12,7 @@ import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.AccessChange;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import io.beep.coreapi.shared.picture.PictureId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -68,6 +69,11 @@ final class Examples {
           Map.entry("inviterName", "Ada Lovelace"),
           Map.entry("lastName", "Lovelace"),
           Map.entry("name", "Engines"),
+          Map.entry("avatarUrl", "/api/pictures/5f2b8c0d9a7e41d6b3c2a1908f7e6d5c/256"),
+          Map.entry("bannerUrl", "/api/pictures/5f2b8c0d9a7e41d6b3c2a1908f7e6d5c/1920"),
+          Map.entry("language", "fr"),
+          Map.entry("pictureId", "5f2b8c0d9a7e41d6b3c2a1908f7e6d5c"),
+          Map.entry("pictureUrl", "/api/pictures/5f2b8c0d9a7e41d6b3c2a1908f7e6d5c/256"),
           Map.entry("roleName", "Writers"),
           Map.entry("serverDescription", "all about them"),
           Map.entry("serverName", "Engines"),
@@ -113,6 +119,7 @@ final class Examples {
           Map.entry(UUID.class, id(7)),
           Map.entry(AccessChange.class, new AccessChange.RoleDeleted(new RoleId(id(7)))),
           Map.entry(Object.class, "news"),
+          Map.entry(PictureId.class, new PictureId("5f2b8c0d9a7e41d6b3c2a1908f7e6d5c")),
           Map.entry(InvitationCode.class, new InvitationCode("7kQ2mXw9Za")),
           Map.entry(MembershipId.class, new MembershipId(new ServerId(id(2)), new UserId(id(1)))),
           Map.entry(Instant.class, Instant.parse("2026-03-14T09:26:53.589Z")),

@@ -2,6 +2,7 @@ package io.beep.app.gatewaynode;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.beep.app.distributed.Databases;
+import io.beep.app.distributed.FileStore;
 import io.beep.app.distributed.InternalSecret;
 import io.beep.app.distributed.Settings;
 import io.beep.app.distributed.axonserver.AxonServerLink;
@@ -18,6 +19,7 @@ import io.beep.app.operations.presence.StoredStatuses;
 import io.beep.app.operations.sql.SlowStatements;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.gateway.feed.Signals;
 import io.beep.gateway.feed.presence.ChosenStatuses;
 import io.beep.gateway.feed.presence.Neighbours;
@@ -125,6 +127,11 @@ class GatewayNodeConfiguration {
   @Bean(destroyMethod = "close")
   HttpCheck identityCheck(Settings settings) {
     return new HttpCheck(URI.create(settings.url("BEEP_IDENTITY_URL") + "/oauth2/jwks"));
+  }
+
+  @Bean
+  Pictures pictures(Settings settings) {
+    return FileStore.pictures(settings);
   }
 
   @Bean(destroyMethod = "close")

@@ -3,6 +3,7 @@ package io.beep.app.projectionnode;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.beep.app.distributed.Databases;
+import io.beep.app.distributed.FileStore;
 import io.beep.app.distributed.SearchAddress;
 import io.beep.app.distributed.Settings;
 import io.beep.app.distributed.axonserver.AxonServerLink;
@@ -10,6 +11,7 @@ import io.beep.app.distributed.axonserver.AxonServerStores;
 import io.beep.app.distributed.axonserver.StoredTypes;
 import io.beep.app.operations.OperationsConfiguration;
 import io.beep.app.operations.sql.SlowStatements;
+import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.projection.ProjectionsConfiguration;
 import io.beep.projection.api.ReadModelSchemas;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,6 +68,12 @@ class ProjectionCoreConfiguration {
       HikariDataSource opened = database.open(schema, MIGRATIONS, connections, slow);
       return new ReadModelSchemas.OpenSchema(opened, opened::close);
     };
+  }
+
+  /** Of servers that are deleted. */
+  @Bean
+  Pictures pictures(Settings settings) {
+    return FileStore.pictures(settings);
   }
 
   @Bean(destroyMethod = "close")

@@ -19,6 +19,9 @@ import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.coreapi.shared.picture.Pictures;
+import io.beep.media.MediaConfiguration;
+import io.beep.media.ObjectStoreAddress;
 import io.beep.projection.ProjectionsConfiguration;
 import io.beep.projection.ProjectionsConfiguration.ChannelErasers;
 import io.beep.projection.ProjectionsConfiguration.ServerErasers;
@@ -28,6 +31,7 @@ import io.beep.projection.shared.ByServer;
 import io.beep.saga.SagasConfiguration;
 import io.beep.saga.shared.SagaGroups;
 import io.beep.testsupport.TestDatabase;
+import io.beep.testsupport.TestObjectStore;
 import io.beep.testsupport.TestPostgres;
 import io.beep.testsupport.TestSearch;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -72,6 +76,7 @@ final class DeletionWorld implements AutoCloseable {
 
   private static final int BATCH = 500;
   private static final int SLICE = 2;
+  private static final String BUCKET = TestObjectStore.freshBucketName();
 
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final Clock clock = new Ahead();
@@ -84,6 +89,15 @@ final class DeletionWorld implements AutoCloseable {
       new AnnotationConfigApplicationContext();
   private final Configuration axon;
   private final IdGenerator ids;
+  private final Pictures pictures =
+      MediaConfiguration.pictures(
+          () ->
+              MediaConfiguration.open(
+                  new ObjectStoreAddress(
+                      TestObjectStore.endpoint(),
+                      TestObjectStore.accessKey(),
+                      TestObjectStore.secretKey(),
+                      BUCKET)));
 
   DeletionWorld() throws SQLException {
     MeterRegistry meters = new SimpleMeterRegistry();
@@ -166,6 +180,7 @@ final class DeletionWorld implements AutoCloseable {
                 .build());
     projections.registerBean("readModelDataSource", DataSource.class, () -> readModel);
     projections.registerBean("search", OpenSearchClient.class, () -> search);
+    projections.registerBean("pictures", Pictures.class, () -> pictures);
     projections.registerBean("serializer", Serializer.class, () -> serializer);
     projections.registerBean("events", EventSource.class, () -> new EventSource(store));
     projections.registerBean(
@@ -241,7 +256,12 @@ final class DeletionWorld implements AutoCloseable {
 
   /** By small slices, so that there are several of each step. */
   ServerErasers erasers() {
-    return ServerErasers.of(readModel, projections.getBean(OpenSearchClient.class), SLICE);
+    return ServerErasers.of(
+        readModel, projections.getBean(OpenSearchClient.class), pictures, SLICE);
+  }
+
+  Pictures pictures() {
+    return pictures;
   }
 
   /** By small slices too. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.invitation.CreateInvitation;
+import io.beep.coreapi.invitation.InviteMember;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.CreateServer;
@@ -18,11 +19,15 @@ import io.beep.coreapi.server.RestoreServer;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.server.ServerDeletionStarted;
+import io.beep.coreapi.server.SetServerBanner;
+import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import io.beep.coreapi.shared.picture.PictureId;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.saga.SagasConfiguration;
 import io.beep.saga.shared.BusCommands;
 import io.beep.saga.shared.Work;
@@ -30,8 +35,10 @@ import io.beep.saga.shared.Work.Outcome;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -62,7 +69,18 @@ class ServerDeletionKilledIT {
           "messages", 5L,
           "overwrites", 2L,
           "channels", 4L,
-          "roles", 3L);
+          "roles", 3L,
+          "pictures", 2L,
+          "member-invitations", 2L);
+
+  /** A PNG. */
+  private static final byte[] A_PIXEL =
+      Base64.getDecoder()
+          .decode(
+              "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5"
+                  + "ErkJggg==");
+
+  private final List<PictureId> pictures = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init")
   private DeletionWorld world;
@@ -107,7 +125,29 @@ class ServerDeletionKilledIT {
     for (int i = 0; i < 5; i++) {
       world.decide(new SendMessage(talk, owner, "message " + i, null));
     }
+    for (int i = 0; i < 2; i++) {
+      world.decide(new InviteMember(server.id(), owner, someone()));
+    }
+    world.decide(new SetServerPicture(server.id(), owner, picture(PictureKind.PICTURE)));
+    world.decide(new SetServerBanner(server.id(), owner, picture(PictureKind.BANNER)));
     return server.id();
+  }
+
+  private PictureId picture(PictureKind kind) {
+    PictureId kept = world.pictures().keep(kind, A_PIXEL).join();
+    pictures.add(kept);
+    return kept;
+  }
+
+  /** None of what was kept is there any more. */
+  private boolean arePicturesGone() {
+    return pictures.stream()
+        .flatMap(
+            picture ->
+                Stream.of(PictureKind.values())
+                    .flatMap(kind -> kind.widths().stream())
+                    .map(width -> world.pictures().find(picture, width).join()))
+        .noneMatch(Optional::isPresent);
   }
 
   private long left(ServerId server) {

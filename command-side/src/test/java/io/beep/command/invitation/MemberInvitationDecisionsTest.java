@@ -1,0 +1,207 @@
+package io.beep.command.invitation;
+
+import static io.beep.command.Decisions.ADA;
+import static io.beep.command.Decisions.BEGINNING;
+import static io.beep.command.Decisions.GRACE;
+import static io.beep.command.Decisions.STRANGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.beep.command.Decisions;
+import io.beep.coreapi.invitation.AcceptMemberInvitation;
+import io.beep.coreapi.invitation.DeclineMemberInvitation;
+import io.beep.coreapi.invitation.InvitationError;
+import io.beep.coreapi.invitation.InvitationSlotFreed;
+import io.beep.coreapi.invitation.InvitationSlotTaken;
+import io.beep.coreapi.invitation.InviteMember;
+import io.beep.coreapi.invitation.MemberInvitationAccepted;
+import io.beep.coreapi.invitation.MemberInvitationDeclined;
+import io.beep.coreapi.invitation.MemberInvitationRevoked;
+import io.beep.coreapi.invitation.MemberInvited;
+import io.beep.coreapi.invitation.RevokeMemberInvitation;
+import io.beep.coreapi.server.BanMember;
+import io.beep.coreapi.server.DeleteServer;
+import io.beep.coreapi.server.KickMember;
+import io.beep.coreapi.server.LeaveServer;
+import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.UnbanMember;
+import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.user.RegisterUser;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MemberInvitationDecisionsTest {
+
+  private static final Duration WEEK = Duration.ofDays(7);
+  private static final Instant IN_A_WEEK = BEGINNING.plus(WEEK);
+  private static final CommonError NONE = new CommonError.NotFound("invitation");
+
+  private final Decisions given = new Decisions();
+
+  @AfterEach
+  void close() {
+    given.close();
+  }
+
+  @BeforeEach
+  void register() {
+    given.decide(new RegisterUser(GRACE, "grace", "Grace", "Hopper"));
+  }
+
+  private static String slot(UserId user) {
+    return "@" + user.value();
+  }
+
+  private ServerId asked() {
+    ServerId server = given.privateServerOf(ADA).id();
+    given.decide(new InviteMember(server, ADA, GRACE));
+    return server;
+  }
+
+  @Nested
+  class WhenSomeoneIsAsked {
+
+    @Test
+    void shouldHaveAWeekToAnswerAndCountTowardsTheQuota() {
+      ServerId server = asked();
+
+      assertThat(given.events())
+          .containsExactly(
+              new MemberInvited(server, GRACE, ADA, IN_A_WEEK, 0),
+              new InvitationSlotTaken(server, slot(GRACE), IN_A_WEEK));
+    }
+
+    @Test
+    void shouldComeInOnceAndBeAMember() {
+      ServerId server = asked();
+
+      given.decide(new AcceptMemberInvitation(server, GRACE));
+      assertThat(given.events())
+          .containsExactly(
+              new MemberJoined(server, GRACE),
+              new MemberInvitationAccepted(server, GRACE),
+              new InvitationSlotFreed(server, slot(GRACE)));
+      given.decide(new LeaveServer(server, GRACE));
+      assertThat(given.refusalOf(new AcceptMemberInvitation(server, GRACE))).isEqualTo(NONE);
+    }
+
+    @Test
+    void shouldDeclineAndCanBeAskedAgain() {
+      ServerId server = asked();
+
+      given.decide(new DeclineMemberInvitation(server, GRACE));
+      assertThat(given.events())
+          .containsExactly(
+              new MemberInvitationDeclined(server, GRACE),
+              new InvitationSlotFreed(server, slot(GRACE)));
+      given.decide(new DeclineMemberInvitation(server, GRACE));
+      assertThat(given.events()).isEmpty();
+      assertThat(given.refusalOf(new AcceptMemberInvitation(server, GRACE))).isEqualTo(NONE);
+      given.decide(new InviteMember(server, ADA, GRACE));
+      assertThat(given.events()).hasSize(2);
+    }
+
+    @Test
+    void shouldBeAskedByOneAtATime() {
+      ServerId server = asked();
+
+      assertThat(given.refusalOf(new InviteMember(server, ADA, GRACE)))
+          .isEqualTo(new InvitationError.AlreadyInvited());
+      given.later(WEEK);
+      assertThat(given.refusalOf(new AcceptMemberInvitation(server, GRACE)))
+          .isEqualTo(new InvitationError.Expired());
+      given.decide(new InviteMember(server, ADA, GRACE));
+      given.decide(new AcceptMemberInvitation(server, GRACE));
+    }
+
+    @Test
+    void shouldBeAskedNoMore() {
+      ServerId server = asked();
+      given.decide(new RevokeMemberInvitation(server, ADA, GRACE));
+
+      assertThat(given.events())
+          .containsExactly(
+              new MemberInvitationRevoked(server, GRACE, ADA),
+              new InvitationSlotFreed(server, slot(GRACE)));
+      assertThat(given.refusalOf(new AcceptMemberInvitation(server, GRACE))).isEqualTo(NONE);
+      given.decide(new RevokeMemberInvitation(server, ADA, GRACE));
+      assertThat(given.events()).isEmpty();
+    }
+
+    /** What was meant before they came is not meant after they were put out. */
+    @Test
+    void shouldNotComeBackByAnInvitationOfBefore() {
+      ServerId server = given.publicServerOf(ADA).id();
+      given.decide(new InviteMember(server, ADA, GRACE));
+      given.member(GRACE, server);
+      given.decide(new KickMember(server, ADA, GRACE, null));
+
+      assertThat(given.refusalOf(new AcceptMemberInvitation(server, GRACE))).isEqualTo(NONE);
+      given.decide(new InviteMember(server, ADA, GRACE));
+      given.decide(new AcceptMemberInvitation(server, GRACE));
+    }
+
+    @Test
+    void shouldNotComeInWhenBannedMeanwhileNorWhenTheServerIsGone() {
+      ServerId server = asked();
+      given.decide(new BanMember(server, ADA, GRACE, null));
+      assertThat(given.refusalOf(new AcceptMemberInvitation(server, GRACE))).isEqualTo(NONE);
+
+      ServerId gone = asked();
+      given.decide(new DeleteServer(gone, ADA));
+      assertThat(given.refusalOf(new AcceptMemberInvitation(gone, GRACE)))
+          .isEqualTo(new InvitationError.ServerGone());
+    }
+  }
+
+  @Nested
+  class WhenNobodyMayBeAsked {
+
+    @Test
+    void shouldSayWhy() {
+      ServerId server = given.publicServerOf(ADA).id();
+
+      assertThat(given.refusalOf(new InviteMember(server, ADA, null)))
+          .isEqualTo(new CommonError.NotFound("user"));
+      assertThat(given.refusalOf(new InviteMember(server, ADA, ADA)))
+          .isEqualTo(new InvitationError.AlreadyMember());
+      given.decide(new BanMember(server, ADA, GRACE, null));
+      assertThat(given.refusalOf(new InviteMember(server, ADA, GRACE)))
+          .isEqualTo(new InvitationError.Banned());
+      given.decide(new UnbanMember(server, ADA, GRACE));
+      given.decide(new InviteMember(server, ADA, GRACE));
+    }
+
+    @Test
+    void shouldSayNothingToWhoMayNotInvite() {
+      ServerId open = given.publicServerOf(ADA).id();
+      ServerId closed = given.privateServerOf(ADA).id();
+
+      assertThat(given.refusalOf(new InviteMember(open, STRANGER, null)))
+          .isEqualTo(new CommonError.Forbidden("CREATE_INVITE"));
+      assertThat(given.refusalOf(new InviteMember(closed, STRANGER, null)))
+          .isEqualTo(new CommonError.NotFound("server"));
+      given.decide(new InviteMember(closed, ADA, GRACE));
+      given.decide(new AcceptMemberInvitation(closed, GRACE));
+      assertThat(given.refusalOf(new InviteMember(closed, GRACE, STRANGER)))
+          .isEqualTo(new CommonError.Forbidden("CREATE_INVITE"));
+    }
+
+    @Test
+    void shouldLetOnlyTheInviterAndManagersTakeItBack() {
+      ServerId server = asked();
+
+      assertThat(given.refusalOf(new RevokeMemberInvitation(server, STRANGER, GRACE)))
+          .isEqualTo(new CommonError.NotFound("server"));
+      assertThat(given.refusalOf(new RevokeMemberInvitation(server, ADA, STRANGER)))
+          .isEqualTo(NONE);
+      assertThat(given.refusalOf(new DeclineMemberInvitation(server, STRANGER))).isEqualTo(NONE);
+      assertThat(given.refusalOf(new AcceptMemberInvitation(server, STRANGER))).isEqualTo(NONE);
+    }
+  }
+}

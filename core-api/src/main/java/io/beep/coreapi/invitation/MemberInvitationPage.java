@@ -1,0 +1,15 @@
+package io.beep.coreapi.invitation;
+
+import java.util.List;
+
+/**
+ * Invitations, the newest first.
+ *
+ * @param position the place in the event stream up to which the answer knows everything
+ */
+public record MemberInvitationPage(List<MemberInvitationView> items, long position) {
+
+  public MemberInvitationPage {
+    items = List.copyOf(items);
+  }
+}

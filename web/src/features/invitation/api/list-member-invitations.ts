@@ -1,0 +1,6 @@
+import type { Id } from '@/gateway/contract/ids';
+import { MemberInvitationPage } from '@/gateway/contract/invitation';
+import { request } from '@/gateway/http/request';
+
+export const listMemberInvitations = (serverId: Id, signal?: AbortSignal): Promise<MemberInvitationPage> =>
+  request('GET', `/servers/${serverId}/member-invitations`, MemberInvitationPage, { signal });

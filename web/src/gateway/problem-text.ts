@@ -57,6 +57,8 @@ const sentences: Partial<Record<string, TextKey>> = {
   'server.banned': 'moderation.banned',
   'server.description-too-long': 'problem.tooLong',
   'server.tags-invalid': 'problem.tags',
+  'server.founded-limit-reached': 'problem.tooManyServersFounded',
+  'server.joined-limit-reached': 'problem.tooManyServersJoined',
   'server.name-invalid': 'problem.nameLength',
   'timeout.administrator': 'moderation.administrator',
 };

@@ -31,6 +31,8 @@ export const en = {
   'problem.messageEmpty': 'A message needs some text.',
   'problem.tooManyInvitations': 'This server has 1,000 links in force. Revoke one, then make another.',
   'problem.roleNotBeneath': 'This stands at or above your own highest role.',
+  'problem.tooManyServersFounded': 'You have created 10 servers within 24 hours. Create the next one later.',
+  'problem.tooManyServersJoined': 'You are in 100 servers. Leave one before you enter another.',
   'problem.tooManyRoles': 'This server has 250 roles. Delete one, then create another.',
   'problem.colour': 'Write the colour like #3b82f6.',
   'picture.choose': 'Choose a picture',

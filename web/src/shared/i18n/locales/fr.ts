@@ -32,6 +32,8 @@ export const fr: Record<TextKey, string> = {
   'problem.messageEmpty': 'Un message a besoin d’un peu de texte.',
   'problem.tooManyInvitations': 'Ce serveur a 1 000 liens valables. Révoquez-en un, puis créez-en un autre.',
   'problem.roleNotBeneath': 'C’est à la hauteur de votre plus haut rôle, ou au-dessus.',
+  'problem.tooManyServersFounded': 'Vous avez créé 10 serveurs en 24 heures. Créez le suivant plus tard.',
+  'problem.tooManyServersJoined': 'Vous êtes dans 100 serveurs. Quittez-en un avant d’entrer dans un autre.',
   'problem.tooManyRoles': 'Ce serveur a 250 rôles. Supprimez-en un, puis créez-en un autre.',
   'problem.colour': 'Écrivez la couleur comme #3b82f6.',
   'picture.choose': 'Choisir une image',

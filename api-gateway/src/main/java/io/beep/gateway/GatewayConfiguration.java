@@ -36,12 +36,14 @@ import io.beep.gateway.shared.json.JsonBodies;
 import io.beep.gateway.shared.limit.ClientAddress;
 import io.beep.gateway.shared.limit.RateLimiter;
 import io.beep.gateway.shared.problem.Problems;
+import io.beep.gateway.shared.proxy.FreshRevocations;
 import io.beep.gateway.shared.proxy.IdentityProxy;
 import io.beep.gateway.shared.security.GatewaySecurity;
 import io.beep.gateway.shared.security.TokenDecoder;
 import io.beep.gateway.shared.web.WebApp;
 import io.beep.gateway.user.UserEndpoints;
 import io.beep.identity.api.Registrations;
+import io.beep.identity.api.Revocations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import io.opentelemetry.api.OpenTelemetry;
@@ -73,8 +75,8 @@ import reactor.netty.http.client.HttpClient;
  * The gateway: a reactive web application on Netty, the child of a context that has a {@link
  * CommandBus}, a {@link QueryBus}, the event stream by the name {@code eventStore}, a {@link
  * Clock}, an {@link IdGenerator}, {@link Signals}, {@link ChosenStatuses}, {@link Neighbours},
- * {@link NodeHealth}, a {@link MeterRegistry}, an {@link OpenTelemetry}, {@link Pictures} and {@link
- * Registrations}. Its properties stand in {@code gateway.properties}.
+ * {@link NodeHealth}, a {@link MeterRegistry}, an {@link OpenTelemetry}, {@link Pictures}, {@link
+ * Revocations} and {@link Registrations}. Its properties stand in {@code gateway.properties}.
  *
  * <p>There is no Spring MVC-like dispatching: {@link Gate} is the whole handler, the filters and
  * the handler of failures are named here, in their order.
@@ -133,11 +135,22 @@ public class GatewayConfiguration {
       Signals signals,
       ChosenStatuses statuses,
       Neighbours neighbours,
+      Revocations revocations,
       Json json,
       Clock clock,
       Instruments instruments) {
     return new Feed(
-        source, queries, known, bridge, signals, statuses, neighbours, json, clock, instruments);
+        source,
+        queries,
+        known,
+        bridge,
+        signals,
+        statuses,
+        neighbours,
+        revocations,
+        json,
+        clock,
+        instruments);
   }
 
   @Bean
@@ -213,10 +226,16 @@ public class GatewayConfiguration {
       GatewaySettings settings,
       WebClient identityClient,
       ClientAddress addresses,
+      Revocations revocations,
       Bridge bridge) {
     return new Gate(
         api,
-        new IdentityProxy(identityClient, settings.identityUrl(), settings.publicUrl(), addresses),
+        new IdentityProxy(
+            identityClient,
+            settings.identityUrl(),
+            settings.publicUrl(),
+            addresses,
+            new FreshRevocations(revocations, bridge)),
         new WebApp(settings.webDir(), bridge),
         new ApiDocs(),
         new ProblemPages());
@@ -230,6 +249,7 @@ public class GatewayConfiguration {
       IdGenerator ids,
       ClientAddress addresses,
       WebClient identityClient,
+      Revocations revocations,
       Clock clock,
       Instruments instruments) {
     ProblemWriter problems = new ProblemWriter(json, instruments.meters());
@@ -238,7 +258,11 @@ public class GatewayConfiguration {
             GatewaySecurity.chain(
                 ServerHttpSecurity.http(),
                 TokenDecoder.create(
-                    identityClient, settings.publicUrl().toString(), settings.identityUrl(), clock),
+                    identityClient,
+                    settings.publicUrl().toString(),
+                    settings.identityUrl(),
+                    revocations,
+                    clock),
                 problems));
     security.setFirewall(GatewaySecurity.firewall());
     security.setExchangeRejectedHandler(

@@ -129,6 +129,53 @@ class SecurityTest {
   }
 
   @Test
+  void shouldRefuseARevokedTokenFromTheNextRequestOn() {
+    String token = node.identity().token(alice, c -> c.jwtID("the-token"));
+    String other = node.identity().token(alice, c -> c.jwtID("another"));
+    assertThat(with(token).status()).isEqualTo(200);
+
+    node.revocations().revoke("the-token");
+
+    assertInvalid(with(token));
+    assertThat(with(other).status()).isEqualTo(200);
+  }
+
+  @Test
+  void shouldRefuseEveryTokenOfASessionThatEnded() {
+    String token = node.identity().token(alice, c -> c.jwtID("a").claim("sid", "the-session"));
+    String later = node.identity().token(alice, c -> c.jwtID("b").claim("sid", "the-session"));
+    assertThat(with(token).status()).isEqualTo(200);
+
+    node.revocations().revoke("the-session");
+
+    assertInvalid(with(token));
+    assertInvalid(with(later));
+    assertThat(with(node.identity().token(alice)).status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/oauth2/revoke", "/logout", "/connect/logout", "/login"})
+  void shouldKnowWhatWasEndedThroughItselfBeforeItAnswers(String path) {
+    String token = node.identity().token(alice, c -> c.jwtID("the-token"));
+    assertThat(with(token).status()).isEqualTo(200);
+    node.revocations().write("the-token");
+
+    node.send(node.anonymous(path).POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+
+    assertInvalid(with(token));
+  }
+
+  @Test
+  void shouldLetNobodyInBeforeItKnowsWhatIsRevoked() {
+    node.revocations().known(false);
+
+    Reply reply = with(node.identity().token(alice));
+
+    assertThat(reply.status()).isEqualTo(503);
+    assertThat(reply.code()).isEqualTo("identity.unavailable");
+  }
+
+  @Test
   void shouldRefuseExpiredToken() {
     Instant past = Instant.now().minusSeconds(60);
 

@@ -25,6 +25,9 @@ import io.beep.command.server.ServerFoundation;
 import io.beep.command.server.Succession;
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.DeletionGrace;
+import io.beep.command.shared.Seats;
+import io.beep.command.user.KeptSeats;
+import io.beep.command.user.ServerSeats;
 import io.beep.command.user.User;
 import io.beep.coreapi.invitation.InvitationCodes;
 import io.beep.coreapi.message.MessageDeleted;
@@ -55,7 +58,7 @@ public final class CommandSideConfiguration {
 
   /**
    * Registers every aggregate and command handler, with what they take as arguments. A product that
-   * gives another {@link DeletionGrace} registers it after this.
+   * gives another {@link DeletionGrace}, or {@link Seats#UNLIMITED}, registers it after this.
    *
    * @param codes of invitations, from a source of chance that nobody can foretell
    * @param streams the committed events of an aggregate, by its identifier in the store
@@ -77,6 +80,11 @@ public final class CommandSideConfiguration {
         .registerComponent(DeletionGrace.class, configuration -> DeletionGrace.USUAL)
         .registerComponent(RepliedMessages.class, configuration -> repliedMessages(streams))
         .configureAggregate(aggregate(User.class, aggregates))
+        .registerComponent(
+            Seats.class,
+            configuration ->
+                new KeptSeats(configuration.repository(ServerSeats.class), access, clock))
+        .configureAggregate(aggregate(ServerSeats.class, aggregates))
         .configureAggregate(aggregate(Server.class, aggregates))
         .configureAggregate(aggregate(Membership.class, aggregates))
         .configureAggregate(aggregate(Channel.class, aggregates))
@@ -117,6 +125,7 @@ public final class CommandSideConfiguration {
         configuration.repository(Server.class),
         configuration.repository(Membership.class),
         channelDesk(configuration, access, ids, clock, streams)::create,
+        configuration.getComponent(Seats.class),
         ids);
   }
 
@@ -151,11 +160,10 @@ public final class CommandSideConfiguration {
 
   private static InvitationDesk invitationDesk(
       Configuration configuration, AccessState access, InvitationCodes codes, Clock clock) {
-    Entrance entrance = new Entrance(configuration.repository(Membership.class));
     return new InvitationDesk(
         configuration.repository(Invitation.class),
         configuration.repository(InvitationQuota.class),
-        entrance::admit,
+        entrance(configuration)::admit,
         access,
         codes,
         clock);
@@ -163,14 +171,18 @@ public final class CommandSideConfiguration {
 
   private static MemberInvitationDesk memberInvitationDesk(
       Configuration configuration, AccessState access, MembershipPast pasts, Clock clock) {
-    Entrance entrance = new Entrance(configuration.repository(Membership.class));
     return new MemberInvitationDesk(
         configuration.repository(MemberInvitation.class),
         configuration.repository(InvitationQuota.class),
-        entrance::admit,
+        entrance(configuration)::admit,
         access,
         pasts,
         clock);
+  }
+
+  private static Entrance entrance(Configuration configuration) {
+    return new Entrance(
+        configuration.repository(Membership.class), configuration.getComponent(Seats.class));
   }
 
   private static MembershipPast membershipPast(

@@ -28,6 +28,8 @@ import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.user.RegisterUser;
+import io.beep.coreapi.user.ServerSeatFreed;
+import io.beep.coreapi.user.ServerSeatTaken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,6 +77,7 @@ public final class Decisions implements AutoCloseable {
   private final Configuration axon;
   private final AtomicReference<Instant> now = new AtomicReference<>(BEGINNING);
   private final List<Object> events = new CopyOnWriteArrayList<>();
+  private final List<Object> seats = new CopyOnWriteArrayList<>();
   private final List<Object> everything = new CopyOnWriteArrayList<>();
 
   public Decisions() {
@@ -101,7 +104,7 @@ public final class Decisions implements AutoCloseable {
           access.onCommitted(committed);
           committed.forEach(
               event -> {
-                events.add(event.getPayload());
+                (isOfSeats(event.getPayload()) ? seats : events).add(event.getPayload());
                 everything.add(event.getPayload());
               });
         });
@@ -196,13 +199,13 @@ public final class Decisions implements AutoCloseable {
   // when
 
   public <R> R when(Command command, Class<R> answer) {
-    events.clear();
+    forget();
     return answer.cast(axon.commandGateway().<Object>send(command).join());
   }
 
   /** Carries the command out; what it caused is then in {@link #events}. */
   public void decide(Command command) {
-    events.clear();
+    forget();
     axon.commandGateway().send(command).join();
   }
 
@@ -231,17 +234,33 @@ public final class Decisions implements AutoCloseable {
     }
   }
 
+  /** Without {@link #seats}, which go with everyone who comes and goes. */
   public List<Object> events() {
     return List.copyOf(events);
   }
 
+  /** Which seats were taken and freed. */
+  public List<Object> seats() {
+    return List.copyOf(seats);
+  }
+
+  private static boolean isOfSeats(Object event) {
+    return event instanceof ServerSeatTaken || event instanceof ServerSeatFreed;
+  }
+
+  private void forget() {
+    events.clear();
+    seats.clear();
+  }
+
   /** What the command was refused with, having caused nothing. */
   public DomainError refusalOf(Command command) {
-    events.clear();
+    forget();
     try {
       axon.commandGateway().send(command).join();
     } catch (CompletionException e) {
       assertThat(events).isEmpty();
+      assertThat(seats).isEmpty();
       return switch (e.getCause()) {
         case DomainException refusal -> refusal.error();
         case AggregateNotFoundException ignored ->
@@ -254,7 +273,7 @@ public final class Decisions implements AutoCloseable {
 
   /** Carries them all out at the same moment; how each was refused, {@code null} if it was not. */
   public List<@Nullable DomainError> together(List<? extends Command> commands) {
-    events.clear();
+    forget();
     CountDownLatch ready = new CountDownLatch(commands.size());
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<@Nullable DomainError>> running = new ArrayList<>();

@@ -73,6 +73,8 @@ import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.coreapi.shared.permission.Overwrite;
 import io.beep.coreapi.shared.permission.OverwriteKind;
+import io.beep.coreapi.user.ServerSeatFreed;
+import io.beep.coreapi.user.ServerSeatTaken;
 import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import java.io.IOException;
@@ -119,6 +121,8 @@ class GoldenEventsTest {
   static Stream<DomainEvent> examples() {
     return Stream.of(
         new UserRegistered(USER, "ada", "Ada", "Lovelace"),
+        new ServerSeatTaken(USER, SERVER, IN_A_WEEK),
+        new ServerSeatFreed(USER, SERVER),
         new ServerCreated(
             SERVER, USER, "Engines", "all about them", "public", List.of("VIEW_CHANNEL", "SPEAK")),
         new ServerRenamed(SERVER, "Looms", USER),

@@ -2,6 +2,7 @@ package io.beep.identity;
 
 import io.beep.identity.account.AccountConfiguration;
 import io.beep.identity.api.DatabaseWatch;
+import io.beep.identity.revocation.RevocationConfiguration;
 import io.beep.identity.session.SessionConfiguration;
 import io.beep.identity.shared.Audit;
 import io.beep.identity.shared.IdentityDatabase;
@@ -52,7 +53,12 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
   WebMvcAutoConfiguration.class,
   SecurityFilterAutoConfiguration.class
 })
-@Import({AccountConfiguration.class, SessionConfiguration.class, TokenConfiguration.class})
+@Import({
+  AccountConfiguration.class,
+  RevocationConfiguration.class,
+  SessionConfiguration.class,
+  TokenConfiguration.class
+})
 public class IdentityConfiguration {
 
   @Bean

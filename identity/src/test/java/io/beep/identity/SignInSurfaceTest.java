@@ -119,6 +119,54 @@ class SignInSurfaceTest {
   }
 
   @Nested
+  class WhenAPlainClientSignsIn {
+
+    private static final Map<String, String> FORM =
+        Map.of("email", EMAIL, "password", RunningIdentity.PASSWORD);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/plain", "text/html", "text/html, application/json"})
+    void shouldBeSentOn(String accept) {
+      HttpResponse<String> answer = identity.browser().postGuarded("/login", accept, FORM);
+
+      assertThat(answer.statusCode()).isEqualTo(303);
+      assertThat(answer.headers().firstValue("Location")).contains("/");
+    }
+
+    @Test
+    void shouldBeSentToWhereItWantedToGo() {
+      String target = "/oauth2/authorize?" + TestBrowser.encode(CodeFlow.request());
+      Map<String, String> form = new TreeMap<>(FORM);
+      form.put("continue", target);
+      TestBrowser browser = identity.browser();
+
+      HttpResponse<String> answer = browser.postGuarded("/login", "*/*", form);
+
+      assertThat(answer.headers().firstValue("Location")).contains(target);
+      assertThat(CodeFlow.callback(browser.get(target, "*/*"))).containsKey("code");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/json, text/plain, */*"})
+    void shouldStayWhereItIsWhenItAsksForJson(String accept) {
+      HttpResponse<String> answer = identity.browser().postGuarded("/login", accept, FORM);
+
+      assertThat(answer.statusCode()).isEqualTo(204);
+      assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+
+    @Test
+    void shouldBeToldWhyNot() {
+      HttpResponse<String> answer =
+          identity
+              .browser()
+              .postGuarded("/login", "*/*", Map.of("email", EMAIL, "password", "not this one"));
+
+      assertProblem(answer, 401, "sign-in.failed");
+    }
+  }
+
+  @Nested
   class WhenSomeoneGuesses {
 
     @Test

@@ -72,10 +72,14 @@ final class TestBrowser {
 
   /** A POST as the SPA makes it: with a fresh token against forged requests. */
   HttpResponse<String> postGuarded(String path, Map<String, String> form) {
+    return postGuarded(path, JSON, form);
+  }
+
+  HttpResponse<String> postGuarded(String path, String accept, Map<String, String> form) {
     JsonNode csrf = json(get("/identity/csrf", JSON));
     with(csrf.get("headerName").asString(), csrf.get("token").asString());
     try {
-      return post(path, JSON, form);
+      return post(path, accept, form);
     } finally {
       headers.remove(csrf.get("headerName").asString());
     }

@@ -21,6 +21,8 @@ import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.ServerDeletionAdvanced;
 import io.beep.coreapi.server.ServerDeletionStarted;
+import io.beep.coreapi.user.ServerSeatFreed;
+import io.beep.coreapi.user.ServerSeatTaken;
 import io.beep.coreapi.user.UserPictureSet;
 import io.beep.coreapi.user.UserRegistered;
 import io.beep.projection.shared.DeadLetterTable;
@@ -58,6 +60,8 @@ class AuditedEventsTest {
           Map.entry(MemberInvitationDeclined.class, OWN_WISH),
           Map.entry(InvitationSlotTaken.class, BOOKKEEPING),
           Map.entry(InvitationSlotFreed.class, BOOKKEEPING),
+          Map.entry(ServerSeatTaken.class, BOOKKEEPING),
+          Map.entry(ServerSeatFreed.class, BOOKKEEPING),
           Map.entry(ChannelListed.class, BOOKKEEPING),
           Map.entry(ChannelUnlisted.class, BOOKKEEPING),
           Map.entry(ChannelRelisted.class, BOOKKEEPING),

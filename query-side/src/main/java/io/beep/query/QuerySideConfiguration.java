@@ -98,9 +98,18 @@ public class QuerySideConfiguration {
     return new MessageQueries(readModel, barrier, clock);
   }
 
+  @Bean(destroyMethod = "close")
+  ReadBarrier searchBarrier(ReadModel readModel) {
+    return ReadBarrier.ofSearch(readModel);
+  }
+
   @Bean
   MessageSearchQueries messageSearchQueries(
-      ReadModel readModel, ReadBarrier barrier, OpenSearchClient client, Clock clock) {
-    return new MessageSearchQueries(readModel, barrier, client, clock);
+      ReadModel readModel,
+      ReadBarrier barrier,
+      @Qualifier("searchBarrier") ReadBarrier searchBarrier,
+      OpenSearchClient client,
+      Clock clock) {
+    return new MessageSearchQueries(readModel, barrier, searchBarrier, client, clock);
   }
 }

@@ -8,6 +8,8 @@ enum Ended {
   TOO_SLOW,
   /** Its access token ended; it comes back with a new one. */
   TOKEN_EXPIRED,
+  /** Its access token was revoked, or the session that it belongs to has ended. */
+  TOKEN_REVOKED,
   /** What the user may see could not be had; it comes back. */
   SCOPE_UNAVAILABLE,
   /** This node ends; it comes back to another. */

@@ -9,6 +9,7 @@ import io.beep.gateway.shared.bus.KnownPosition;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.json.Json;
+import io.beep.identity.api.Revocations;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Feed implements SmartLifecycle {
   private final FeedTraces traces;
   private final Signals signals;
   private final PresenceParts presence;
+  private final Revocations revocations;
   private @Nullable Running running;
 
   private record Running(
@@ -56,11 +58,13 @@ public final class Feed implements SmartLifecycle {
       Signals signals,
       ChosenStatuses statuses,
       Neighbours neighbours,
+      Revocations revocations,
       Json json,
       Clock clock,
       Instruments instruments) {
     this.events = new EventStream(source);
     this.signals = signals;
+    this.revocations = revocations;
     this.queries = queries;
     this.known = known;
     this.bridge = bridge;
@@ -100,10 +104,16 @@ public final class Feed implements SmartLifecycle {
     long from = Math.max(-1, head - FeedNumbers.RING_AT_START);
     FeedHub hub =
         new FeedHub(
-            new Scopes(queries), new FrameWriter(json), known, counters, clock, presence, from);
+            new Scopes(queries),
+            new HubTools(new FrameWriter(json), counters, clock),
+            known,
+            revocations,
+            presence,
+            from);
     People people = new People(queries);
     signals.listen(hub::signal);
     hub.presences().listen();
+    revocations.listen(hub::revoked);
     Thread dispatcher = Thread.ofPlatform().name("feed-hub").start(hub);
     Thread follower =
         Thread.ofPlatform()

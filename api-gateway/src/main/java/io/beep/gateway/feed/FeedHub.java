@@ -47,6 +47,7 @@ import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.user.UserPictureSet;
 import io.beep.gateway.shared.bus.KnownPosition;
+import io.beep.identity.api.Revocations;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ final class FeedHub implements Runnable {
   private final FrameWriter writer;
   private final KnownPosition known;
   private final FeedCounters counters;
+  private final Revocations revocations;
   private final Clock clock;
 
   /** Bounded by {@link #batches} and by the number of streams, each of which has few tasks. */
@@ -95,16 +97,16 @@ final class FeedHub implements Runnable {
    */
   FeedHub(
       Scopes scopes,
-      FrameWriter writer,
+      HubTools tools,
       KnownPosition known,
-      FeedCounters counters,
-      Clock clock,
+      Revocations revocations,
       PresenceParts presence,
       long position) {
-    this.writer = writer;
+    this.writer = tools.writer();
     this.known = known;
-    this.counters = counters;
-    this.clock = clock;
+    this.counters = tools.counters();
+    this.revocations = revocations;
+    this.clock = tools.clock();
     this.position = position;
     this.ring = new Ring(FeedNumbers.RING_EVENTS, FeedNumbers.RING_BYTES, position);
     this.admissions = new Admissions(this, scopes, ring, audiences, drains, writer, clock);
@@ -172,7 +174,20 @@ final class FeedHub implements Runnable {
         () -> {
           open.add(stream);
           counters.opened();
+          // It may have been revoked since the request was let in.
+          endIfRevoked(stream);
         });
+  }
+
+  /** To be called when more tokens are revoked. */
+  void revoked() {
+    work.add(() -> List.copyOf(open).forEach(this::endIfRevoked));
+  }
+
+  private void endIfRevoked(FeedStream stream) {
+    if (stream.token().ids().stream().anyMatch(revocations::isRevoked)) {
+      end(stream, Ended.TOKEN_REVOKED);
+    }
   }
 
   void admit(Admission admission) {
@@ -431,6 +446,7 @@ final class FeedHub implements Runnable {
     switch (reason) {
       case BY_CLIENT -> stream.outbox().discard();
       case TOO_SLOW -> stream.outbox().cut();
+      case TOKEN_REVOKED -> stream.outbox().end("the access token was revoked");
       case TOKEN_EXPIRED -> stream.outbox().end("the access token has ended");
       case SCOPE_UNAVAILABLE -> stream.outbox().end("try again");
       case SHUTDOWN -> stream.outbox().end("this node ends");
@@ -445,7 +461,7 @@ final class FeedHub implements Runnable {
     List<FeedStream> expired = new ArrayList<>(0);
     long slot = ticks % FeedNumbers.HEARTBEAT_SECONDS;
     for (FeedStream stream : open) {
-      if (!now.isBefore(stream.expiresAt())) {
+      if (!now.isBefore(stream.token().expiresAt())) {
         expired.add(stream);
       } else if (Math.floorMod(System.identityHashCode(stream), FeedNumbers.HEARTBEAT_SECONDS)
           == slot) {

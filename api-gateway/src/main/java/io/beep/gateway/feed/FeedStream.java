@@ -2,7 +2,6 @@ package io.beep.gateway.feed;
 
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,7 +14,7 @@ final class FeedStream {
 
   private final UserId user;
   private final @Nullable UUID device;
-  private final Instant expiresAt;
+  private final StreamToken token;
   private final Outbox outbox;
   private final Map<ServerId, Audience> audiences = new HashMap<>();
   private final Set<ServerId> deleted = new HashSet<>();
@@ -25,10 +24,10 @@ final class FeedStream {
   /**
    * @param device null when the client does not name it
    */
-  FeedStream(UserId user, @Nullable UUID device, Instant expiresAt, Outbox outbox) {
+  FeedStream(UserId user, @Nullable UUID device, StreamToken token, Outbox outbox) {
     this.user = user;
     this.device = device;
-    this.expiresAt = expiresAt;
+    this.token = token;
     this.outbox = outbox;
   }
 
@@ -40,8 +39,8 @@ final class FeedStream {
     return device;
   }
 
-  Instant expiresAt() {
-    return expiresAt;
+  StreamToken token() {
+    return token;
   }
 
   Outbox outbox() {

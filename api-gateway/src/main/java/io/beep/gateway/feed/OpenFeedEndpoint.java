@@ -161,12 +161,15 @@ final class OpenFeedEndpoint implements Endpoint {
           UserId user = request.user();
           take(user);
           OpenLine open =
-              new OpenLine(
-                  exchange, request.tokenExpiry(), user, device, hub, () -> giveBack(user));
+              new OpenLine(exchange, tokenOf(request), user, device, hub, () -> giveBack(user));
           return head(exchange.getResponse())
               .doOnSuccess(_ -> open.admit(stream -> admission(stream, start)))
               .doOnError(_ -> open.cut());
         });
+  }
+
+  private static StreamToken tokenOf(ApiRequest request) {
+    return new StreamToken(request.tokenExpiry(), request.tokenIds());
   }
 
   private static Mono<Void> head(ServerHttpResponse response) {

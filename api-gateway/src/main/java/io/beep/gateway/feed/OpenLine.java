@@ -2,7 +2,6 @@ package io.beep.gateway.feed;
 
 import io.beep.coreapi.shared.UserId;
 import io.netty.channel.Channel;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -32,7 +31,7 @@ final class OpenLine {
    */
   OpenLine(
       ServerWebExchange exchange,
-      Instant expiry,
+      StreamToken token,
       UserId user,
       @Nullable UUID device,
       FeedHub hub,
@@ -41,7 +40,7 @@ final class OpenLine {
     this.giveBack = giveBack;
     HttpServerRequest request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
     line = new FeedLine(channel(exchange), request.isKeepAlive(), this::onClosed);
-    stream = new FeedStream(user, device, expiry, new Outbox(line));
+    stream = new FeedStream(user, device, token, new Outbox(line));
     try {
       line.install();
     } catch (RuntimeException gone) {

@@ -12,6 +12,7 @@ import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.shared.permission.Permissions;
 import io.beep.coreapi.user.FindUsers;
+import io.beep.coreapi.user.UserView;
 import io.beep.coreapi.user.UsersView;
 import io.beep.gateway.shared.bus.KnownPosition;
 import io.beep.gateway.shared.bus.QueryAsker;
@@ -67,25 +68,26 @@ final class TypingEndpoint implements Endpoint {
   public Mono<Answer> handle(ApiRequest request) {
     ChannelId channel = request.id("channelId", ChannelId::of, "channel");
     Writing writing = new Writing(request.user(), channel);
-    if (recent.getIfPresent(writing) != null) {
-      return Mono.just(Answer.noContent());
-    }
     Instant now = clock.instant();
+    // Asked each time, also when nothing would be told: what was taken is gone at once.
     return scopes
         .load(request.user(), known.get())
         .map(scope -> requireMayWrite(scope, channel, now))
-        .flatMap(
-            server ->
-                queries
-                    .ask(new FindUsers(Set.of(request.user())), UsersView.class, request)
-                    .flatMapIterable(UsersView::users)
-                    .next()
-                    .doOnNext(
-                        user -> {
-                          recent.put(writing, Boolean.TRUE);
-                          signals.publish(new Signal.Typing(server, channel, user, now));
-                        }))
+        .filter(_ -> recent.getIfPresent(writing) == null)
+        .flatMap(server -> tell(request, writing, server, now))
         .thenReturn(Answer.noContent());
+  }
+
+  private Mono<UserView> tell(ApiRequest request, Writing writing, ServerId server, Instant now) {
+    return queries
+        .ask(new FindUsers(Set.of(writing.user())), UsersView.class, request)
+        .flatMapIterable(UsersView::users)
+        .next()
+        .doOnNext(
+            user -> {
+              recent.put(writing, Boolean.TRUE);
+              signals.publish(new Signal.Typing(server, writing.channel(), user, now));
+            });
   }
 
   private static ServerId requireMayWrite(FeedScopeView scope, ChannelId channel, Instant now) {

@@ -334,6 +334,17 @@ class FeedRightsTest {
     }
 
     @Test
+    void shouldTakeNoSignalAnyMoreFromWhoTypedAMomentAgo() {
+      assertThat(typing(bob, channel)).isEqualTo(204);
+      town.permit(server, everyone, alice, Permission.VIEW_CHANNEL);
+      assertThat(typing(bob, channel)).as("nobody but the owner may write").isEqualTo(403);
+
+      assertThat(typing(alice, channel)).isEqualTo(204);
+      town.hide(server, channel, alice);
+      assertThat(typing(bob, channel)).as("it hides").isEqualTo(404);
+    }
+
+    @Test
     void shouldShowNoSignalToWhoDoesNotSeeTheChannelAnyMore() {
       try (FeedClient his = town.follow(bob)) {
         his.awaitPosition(town.hide(server, channel, alice));

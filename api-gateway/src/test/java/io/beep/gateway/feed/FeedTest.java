@@ -614,6 +614,23 @@ class FeedTest {
   }
 
   @Test
+  void shouldEndTheStreamsOfATokenThatIsRevokedAndNoOther() {
+    String token = node.identity().token(bob, claims -> claims.claim("sid", "the-session"));
+    try (FeedClient his =
+            new FeedClient(node.anonymous("/api/feed").header("Authorization", "Bearer " + token));
+        FeedClient elsewhere = town.follow(bob)) {
+      his.awaitReady();
+      elsewhere.awaitReady();
+
+      node.revocations().revoke("the-session");
+
+      assertThat(his.awaitEnd().comments()).contains("the access token was revoked");
+      assertThat(counters().count(Ended.TOKEN_REVOKED)).isEqualTo(1);
+      assertThat(counters().count(Ended.BY_CLIENT)).isZero();
+    }
+  }
+
+  @Test
   void shouldEndStreamsAtOnceWhenTheNodeEnds() {
     try (FeedClient his = town.follow(bob)) {
       Instant begin = Instant.now();

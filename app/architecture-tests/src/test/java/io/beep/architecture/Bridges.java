@@ -36,6 +36,9 @@ final class Bridges {
               "io.beep.saga.shared.BusCommands",
               "called by the worker of a process, which has a thread of its own; limited in time"),
           Map.entry("io.beep.saga.shared.Worker", "waits for its piece of work when the node ends"),
+          Map.entry(
+              "io.beep.identity.revocation.FollowedRevocations",
+              "has a thread of its own; waits for it when the node ends"),
           Map.entry("io.beep.identity.shared.Upkeep", "waits for its tasks when the node ends"),
           Map.entry(
               "io.beep.projection.shared.index.SearchCalls",

@@ -23,6 +23,8 @@ import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.NeedsPermission;
 import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.user.ServerSeatFreed;
+import io.beep.coreapi.user.ServerSeatTaken;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class HandlerRules {
 
   private static final String COUNTS_FOR_THE_QUOTA =
-      "the aggregate that counts invitations is all that needs it";
+      "the aggregate that counts is all that needs it";
 
   private static final String KEPT_BOOK_OF =
       "only the aggregate that decides by it needs it; channels and messages tell the rest";
@@ -55,7 +57,9 @@ final class HandlerRules {
           ChannelRelisted.class, KEPT_BOOK_OF,
           ChannelTurnTaken.class, KEPT_BOOK_OF,
           InvitationSlotTaken.class, COUNTS_FOR_THE_QUOTA,
-          InvitationSlotFreed.class, COUNTS_FOR_THE_QUOTA);
+          InvitationSlotFreed.class, COUNTS_FOR_THE_QUOTA,
+          ServerSeatTaken.class, COUNTS_FOR_THE_QUOTA,
+          ServerSeatFreed.class, COUNTS_FOR_THE_QUOTA);
 
   private static final Map<Class<? extends Annotation>, String> VERBS =
       Map.of(

@@ -2,6 +2,7 @@ package io.beep.command.channel;
 
 import io.beep.coreapi.channel.ChannelError;
 import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.Quotas;
 import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.coreapi.shared.permission.Overwrite;
 import io.beep.coreapi.shared.permission.PermissionSet;
@@ -9,8 +10,6 @@ import io.beep.coreapi.shared.permission.Permissions;
 
 /** What an overwrite may say, and how many a channel may have. */
 final class OverwriteRules {
-
-  static final int MOST = 500;
 
   private OverwriteRules() {}
 
@@ -35,8 +34,9 @@ final class OverwriteRules {
 
   /** Lets pass when there is room for one more. */
   static void requireRoom(ChannelAccess channel) {
-    if (channel.roles().size() + channel.members().size() >= MOST) {
-      throw new DomainException(new ChannelError.OverwriteLimitReached(MOST));
+    if (channel.roles().size() + channel.members().size() >= Quotas.OVERWRITES_OF_A_CHANNEL) {
+      throw new DomainException(
+          new ChannelError.OverwriteLimitReached(Quotas.OVERWRITES_OF_A_CHANNEL));
     }
   }
 }

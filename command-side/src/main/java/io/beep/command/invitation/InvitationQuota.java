@@ -7,6 +7,7 @@ import io.beep.coreapi.invitation.InvitationQuotaId;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.Quotas;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +37,8 @@ public final class InvitationQuota {
   InvitationQuota() {}
 
   void take(InvitationSlotTaken slot, Instant now) {
-    if (ends.values().stream().filter(now::isBefore).count() >= InvitationRules.IN_FORCE_MOST) {
-      throw new DomainException(new InvitationError.TooMany(InvitationRules.IN_FORCE_MOST));
+    if (ends.values().stream().filter(now::isBefore).count() >= Quotas.INVITATIONS_OF_A_SERVER) {
+      throw new DomainException(new InvitationError.TooMany(Quotas.INVITATIONS_OF_A_SERVER));
     }
     List<String> expired =
         ends.entrySet().stream()

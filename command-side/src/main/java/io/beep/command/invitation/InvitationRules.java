@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** How long an invitation lasts, how often it can be used, and how many a server may have. */
+/** How long an invitation lasts, and how often it can be used. */
 final class InvitationRules {
 
   static final int USES_LEAST = 1;
@@ -17,8 +17,6 @@ final class InvitationRules {
 
   /** Long enough for a friend on holiday, short enough that a forgotten link ends by itself. */
   static final Duration USUAL = Duration.ofDays(7);
-
-  static final int IN_FORCE_MOST = 1_000;
 
   private InvitationRules() {}
 

@@ -1,5 +1,6 @@
 package io.beep.command.server;
 
+import io.beep.coreapi.shared.Quotas;
 import io.beep.coreapi.shared.RoleId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ record DeletedRoles(List<Deleted> latest) {
   static final DeletedRoles NONE = new DeletedRoles(List.of());
 
   /** As many as a server can have: whoever deletes all of them can restore all of them. */
-  private static final int MOST = RoleRules.ROLES_MOST;
+  private static final int MOST = Quotas.ROLES_OF_A_SERVER;
 
   DeletedRoles {
     latest = List.copyOf(latest);

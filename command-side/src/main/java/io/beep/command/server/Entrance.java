@@ -1,5 +1,6 @@
 package io.beep.command.server;
 
+import io.beep.command.shared.Seats;
 import io.beep.coreapi.shared.MembershipId;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.Repository;
@@ -11,18 +12,20 @@ import org.axonframework.modelling.command.Repository;
 public final class Entrance {
 
   private final Repository<Membership> memberships;
+  private final Seats seats;
 
-  public Entrance(Repository<Membership> memberships) {
+  public Entrance(Repository<Membership> memberships, Seats seats) {
     this.memberships = memberships;
+    this.seats = seats;
   }
 
   /**
    * Whether they were not in the server before.
    *
-   * @throws io.beep.coreapi.shared.DomainException when they are banned from it
+   * @throws io.beep.coreapi.shared.DomainException when they are banned from it, or are in too many
    */
   public boolean admit(MembershipId id) throws Exception {
     Aggregate<Membership> membership = memberships.loadOrCreate(id.toString(), Membership::new);
-    return membership.invoke(it -> it.enter(id.serverId(), id.userId()));
+    return membership.invoke(it -> it.enter(id.serverId(), id.userId(), seats));
   }
 }

@@ -3,6 +3,7 @@ package io.beep.command.server;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.beep.command.shared.AccessState;
+import io.beep.command.shared.Seats;
 import io.beep.command.shared.Standing;
 import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.GiveRole;
@@ -68,9 +69,9 @@ public final class Membership {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void decide(JoinServer command, AccessState access) {
+  void decide(JoinServer command, AccessState access, Seats seats) {
     access.requireOpenTo(command.actor(), command.serverId());
-    enter(command.serverId(), command.actor());
+    enter(command.serverId(), command.actor(), seats);
   }
 
   boolean isMember() {
@@ -78,41 +79,44 @@ public final class Membership {
   }
 
   /** Whether they were not in the server before. */
-  boolean enter(ServerId server, UserId user) {
+  boolean enter(ServerId server, UserId user, Seats seats) {
     if (member != null) {
       return false;
     }
     if (banned) {
       throw new DomainException(new ModerationError.Banned());
     }
+    seats.take(user, server);
     apply(new MemberJoined(server, user, timedOutUntil));
     return true;
   }
 
   @CommandHandler
-  void decide(LeaveServer command, AccessState access) {
+  void decide(LeaveServer command, AccessState access, Seats seats) {
     access.requireOpenTo(command.actor(), command.serverId());
     requireMember();
     if (access.isOwner(command.actor(), command.serverId())) {
       throw new DomainException(new ServerError.OwnerCannotLeave());
     }
     apply(new MemberLeft(command.serverId(), command.actor()));
+    seats.free(command.actor(), command.serverId());
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void decide(KickMember command, AccessState access) {
+  void decide(KickMember command, AccessState access, Seats seats) {
     Standing standing =
         access.requireStanding(command.actor(), command.serverId(), Permission.KICK_MEMBERS);
     requireSomebodyElse(command.actor(), command.userId());
     String reason = ModerationRules.requireReason(command.reason());
     standing.requireAbove(command.userId(), requireMember().roles());
     apply(new MemberKicked(command.serverId(), command.userId(), reason, command.actor()));
+    seats.free(command.userId(), command.serverId());
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void decide(BanMember command, AccessState access, KnownUsers users) {
+  void decide(BanMember command, AccessState access, KnownUsers users, Seats seats) {
     Standing standing =
         access.requireStanding(command.actor(), command.serverId(), Permission.BAN_MEMBERS);
     requireSomebodyElse(command.actor(), command.userId());
@@ -123,6 +127,7 @@ public final class Membership {
       apply(
           new MemberBanned(
               command.serverId(), command.userId(), member != null, reason, command.actor()));
+      seats.free(command.userId(), command.serverId());
     }
   }
 

@@ -3,6 +3,7 @@ package io.beep.command.server;
 import io.beep.command.shared.Texts;
 import io.beep.coreapi.server.RoleError;
 import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.Quotas;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class RoleRules {
 
   static final int NAME_MOST = 100;
-
-  /** Without that of everyone. */
-  static final int ROLES_MOST = 250;
 
   private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
@@ -41,8 +39,8 @@ final class RoleRules {
 
   /** Lets pass when there is room for one more. */
   static void requireRoom(int roles) {
-    if (roles >= ROLES_MOST) {
-      throw new DomainException(new RoleError.LimitReached(ROLES_MOST));
+    if (roles >= Quotas.ROLES_OF_A_SERVER) {
+      throw new DomainException(new RoleError.LimitReached(Quotas.ROLES_OF_A_SERVER));
     }
   }
 }

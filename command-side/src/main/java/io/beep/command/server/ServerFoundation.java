@@ -1,5 +1,6 @@
 package io.beep.command.server;
 
+import io.beep.command.shared.Seats;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.server.CreateServer;
@@ -38,16 +39,19 @@ public final class ServerFoundation implements DecidesCommands {
   private final Repository<Server> servers;
   private final Repository<Membership> memberships;
   private final ChannelBirth channels;
+  private final Seats seats;
   private final IdGenerator ids;
 
   public ServerFoundation(
       Repository<Server> servers,
       Repository<Membership> memberships,
       ChannelBirth channels,
+      Seats seats,
       IdGenerator ids) {
     this.servers = servers;
     this.memberships = memberships;
     this.channels = channels;
+    this.seats = seats;
     this.ids = ids;
   }
 
@@ -69,7 +73,10 @@ public final class ServerFoundation implements DecidesCommands {
     servers.newInstance(() -> new Server(birth, roles));
     memberships.newInstance(
         () -> new Membership(new MemberJoined(birth.serverId(), birth.ownerId())));
-    return new CreatedServer(birth.serverId(), starters(birth, template.channels()));
+    CreatedServer created =
+        new CreatedServer(birth.serverId(), starters(birth, template.channels()));
+    seats.found(birth.ownerId(), birth.serverId());
+    return created;
   }
 
   private RoleCreated starter(ServerCreated server, TemplateRole role) {

@@ -22,6 +22,7 @@ import io.beep.coreapi.server.RoleError;
 import io.beep.coreapi.server.RoleRestored;
 import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.Quotas;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.permission.Permission;
@@ -225,12 +226,12 @@ class RoleRestorationTest {
     void shouldFindNoRoomWhereThereIsNone() {
       RoleId first = given.roleIn(server, ADA);
       given.decide(new DeleteRole(server, ADA, first));
-      for (int i = 0; i < RoleRules.ROLES_MOST; i++) {
+      for (int i = 0; i < Quotas.ROLES_OF_A_SERVER; i++) {
         given.decide(new CreateRole(server, ADA, "role", null, PermissionSet.NONE));
       }
 
       assertThat(given.refusalOf(new RestoreRole(server, ADA, first)))
-          .isEqualTo(new RoleError.LimitReached(RoleRules.ROLES_MOST));
+          .isEqualTo(new RoleError.LimitReached(Quotas.ROLES_OF_A_SERVER));
     }
   }
 }

@@ -73,6 +73,40 @@ public sealed interface ServerError extends DomainError {
     }
   }
 
+  record JoinedLimitReached(int most) implements ServerError {
+    @Override
+    public String code() {
+      return "server.joined-limit-reached";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "You are in " + most + " servers. Leave one before you enter another.";
+    }
+  }
+
+  record FoundedLimitReached(int most) implements ServerError {
+    @Override
+    public String code() {
+      return "server.founded-limit-reached";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "You have created " + most + " servers within 24 hours. Create the next one later.";
+    }
+  }
+
   record OwnerCannotLeave() implements ServerError {
     @Override
     public String code() {

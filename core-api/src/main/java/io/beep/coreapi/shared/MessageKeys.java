@@ -37,5 +37,11 @@ public final class MessageKeys {
   /** On a query: answer only what knows at least this place (long) of the event stream. */
   public static final String AT_LEAST = "atLeast";
 
+  /**
+   * On a query, besides {@link #AT_LEAST}: the place (long) that the one who asks named themselves,
+   * and that an index too must know which is otherwise allowed to trail; only when there is one.
+   */
+  public static final String INDEXED_AT_LEAST = "indexedAtLeast";
+
   private MessageKeys() {}
 }

@@ -6,6 +6,7 @@ import io.beep.identity.shared.BrowserSecurity;
 import io.beep.identity.shared.Credentials;
 import io.beep.identity.shared.IdentityDatabase;
 import io.beep.identity.shared.IdentitySettings;
+import io.beep.identity.shared.Revoking;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -40,8 +41,8 @@ public class SessionConfiguration {
   private static final int FIRST = 0;
 
   @Bean
-  Sessions sessions(IdentityDatabase database, IdGenerator ids, Clock clock) {
-    return new Sessions(database, ids, clock);
+  Sessions sessions(IdentityDatabase database, Revoking revoking, IdGenerator ids, Clock clock) {
+    return new Sessions(database, revoking, ids, clock);
   }
 
   @Bean

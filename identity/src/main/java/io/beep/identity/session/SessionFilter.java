@@ -1,6 +1,5 @@
 package io.beep.identity.session;
 
-import io.beep.coreapi.shared.UserId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,21 +47,25 @@ class SessionFilter extends OncePerRequestFilter {
                 if (use.extended()) {
                   cookie.write(response, token.get());
                 }
-                signIn(use.userId());
+                signIn(use);
               });
     }
     chain.doFilter(request, response);
   }
 
-  private static void signIn(UserId userId) {
+  private static void signIn(Sessions.Use use) {
     SecurityContext context = SecurityContextHolder.createEmptyContext();
-    context.setAuthentication(authentication(userId));
+    context.setAuthentication(authentication(use));
     SecurityContextHolder.setContext(context);
   }
 
   /** Of a class that the framework can write to its table, named by the bare id: that is "sub". */
-  private static Authentication authentication(UserId userId) {
-    User user = new User(userId.value().toString(), "", List.of());
-    return UsernamePasswordAuthenticationToken.authenticated(user, null, List.of());
+  private static Authentication authentication(Sessions.Use use) {
+    User user = new User(use.userId().value().toString(), "", List.of());
+    UsernamePasswordAuthenticationToken authentication =
+        UsernamePasswordAuthenticationToken.authenticated(user, null, List.of());
+    // Kept with the code, so that whoever gives the token knows the session.
+    authentication.setDetails(use.sessionId().toString());
+    return authentication;
   }
 }

@@ -5,6 +5,8 @@ import static io.beep.identity.shared.IdentityDatabase.at;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UserId;
 import io.beep.identity.shared.IdentityDatabase;
+import io.beep.identity.shared.Lifetimes;
+import io.beep.identity.shared.Revoking;
 import io.beep.identity.shared.UpkeepTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,11 +27,13 @@ class Sessions implements UpkeepTask {
   private static final Duration INTERVAL = Duration.ofMinutes(10);
 
   private final IdentityDatabase database;
+  private final Revoking revoking;
   private final IdGenerator ids;
   private final Clock clock;
 
-  Sessions(IdentityDatabase database, IdGenerator ids, Clock clock) {
+  Sessions(IdentityDatabase database, Revoking revoking, IdGenerator ids, Clock clock) {
     this.database = database;
+    this.revoking = revoking;
     this.ids = ids;
     this.clock = clock;
   }
@@ -37,9 +41,10 @@ class Sessions implements UpkeepTask {
   /**
    * Someone's session.
    *
+   * @param sessionId what tokens that are given in it bear as {@code sid}
    * @param extended whether this use made it last longer, so that its cookie has to as well
    */
-  record Use(UserId userId, boolean extended) {}
+  record Use(UserId userId, UUID sessionId, boolean extended) {}
 
   /** Signs a browser in. Answers the value of its cookie, which is kept nowhere else. */
   String open(UserId userId) {
@@ -71,7 +76,7 @@ class Sessions implements UpkeepTask {
         .client()
         .sql(
             """
-            select session.user_id, session.last_used_at
+            select session.user_id, session.session_id, session.last_used_at
             from session join account on account.user_id = session.user_id
             where token_hash = ? and expires_at > ? and account.state = 'active'
             """)
@@ -80,6 +85,7 @@ class Sessions implements UpkeepTask {
             (row, number) ->
                 new Use(
                     new UserId(row.getObject("user_id", UUID.class)),
+                    row.getObject("session_id", UUID.class),
                     isDue(row.getObject("last_used_at", OffsetDateTime.class), now)))
         .optional()
         .map(use -> use.extended() ? extend(hash, use, now) : use);
@@ -98,15 +104,32 @@ class Sessions implements UpkeepTask {
     return use;
   }
 
-  /** Ends it; tells whose it was, if it was still there. */
+  /**
+   * Ends it, and with it every token that was given in it; tells whose it was, if it was still
+   * there.
+   */
   Optional<UserId> close(String token) {
-    return database
-        .client()
-        .sql("delete from session where token_hash = ? returning user_id")
-        .param(SessionTokens.hash(token))
-        .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
-        .optional();
+    return database.transactions().execute(status -> closeAll(token));
   }
+
+  private Optional<UserId> closeAll(String token) {
+    Optional<Closed> closed =
+        database
+            .client()
+            .sql("delete from session where token_hash = ? returning session_id, user_id")
+            .param(SessionTokens.hash(token))
+            .query(
+                (row, number) ->
+                    new Closed(
+                        row.getObject("session_id", UUID.class),
+                        new UserId(row.getObject("user_id", UUID.class))))
+            .optional();
+    closed.ifPresent(
+        session -> revoking.revoke(session.id(), clock.instant().plus(Lifetimes.AFTER_SESSION)));
+    return closed.map(Closed::userId);
+  }
+
+  private record Closed(UUID id, UserId userId) {}
 
   @Override
   public String name() {

@@ -17,8 +17,9 @@ import org.springframework.web.HttpRequestHandler;
  *
  * <ul>
  *   <li>GET: the page. {@code continue} is where to go afterwards.
- *   <li>POST, form fields {@code email} and {@code password}: 303 and a cookie, or the page once
- *       more. For whoever does not accept HTML 204, or a problem with 400, 401, 403, 429 or 503.
+ *   <li>POST, form fields {@code email} and {@code password}: a cookie and 303 to {@code continue},
+ *       or 204 for whoever asks for JSON and not for HTML. A refusal is the page once more for
+ *       whoever accepts HTML, for others a problem with 400, 401, 403, 429 or 503.
  * </ul>
  */
 class SignInEndpoint implements HttpRequestHandler {
@@ -57,10 +58,10 @@ class SignInEndpoint implements HttpRequestHandler {
     switch (signIn.signIn(email, password, request.getRemoteAddr())) {
       case SignIn.Result.SignedIn(var token) -> {
         signingOut.replaceBy(token, request, response);
-        if (Problems.wantsPage(request)) {
-          goOn(request, response);
-        } else {
+        if (Problems.wantsJson(request)) {
           response.setStatus(HttpStatus.NO_CONTENT.value());
+        } else {
+          goOn(request, response);
         }
       }
       case SignIn.Result.Refused(var problem) -> refuse(request, response, problem);

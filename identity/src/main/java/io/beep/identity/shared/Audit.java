@@ -85,6 +85,13 @@ public final class Audit {
         .log("the operator took out a token");
   }
 
+  /** Somebody who has such a token gave it up. */
+  public void operatorTokenRevoked(UUID tokenId) {
+    event("operator-token-revocation", "succeeded")
+        .addKeyValue("tokenId", tokenId)
+        .log("a token of the operator was revoked");
+  }
+
   private static LoggingEventBuilder event(String action, String outcome) {
     return LOG.atInfo().addKeyValue("action", action).addKeyValue("outcome", outcome);
   }

@@ -55,13 +55,22 @@ public final class Problems {
 
   /** Whether a page is wanted, as browsers do when a person follows a link, and not JSON. */
   public static boolean wantsPage(HttpServletRequest request) {
+    return names(request, MediaType.TEXT_HTML);
+  }
+
+  /** Whether JSON is named and no page, as the app does; not whether anything would do. */
+  public static boolean wantsJson(HttpServletRequest request) {
+    return names(request, MediaType.APPLICATION_JSON) && !wantsPage(request);
+  }
+
+  private static boolean names(HttpServletRequest request, MediaType wanted) {
     String accept = request.getHeader(HttpHeaders.ACCEPT);
     if (accept == null) {
       return false;
     }
     try {
       List<MediaType> accepted = MediaType.parseMediaTypes(accept);
-      return accepted.stream().anyMatch(type -> type.equalsTypeAndSubtype(MediaType.TEXT_HTML));
+      return accepted.stream().anyMatch(wanted::equalsTypeAndSubtype);
     } catch (InvalidMediaTypeException e) {
       return false;
     }

@@ -1,7 +1,7 @@
 package io.beep.identity.token;
 
 import io.beep.identity.shared.IdentitySettings;
-import java.time.Duration;
+import io.beep.identity.shared.Lifetimes;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -19,11 +19,6 @@ final class BeepWebClient {
 
   static final String ID = "beep-web";
   static final Set<String> SCOPES = Set.of(OidcScopes.OPENID, OidcScopes.PROFILE, "beep");
-
-  /** Also how long a signed-out or deleted person's last token still opens doors. */
-  static final Duration ACCESS_TOKEN_LIFE = Duration.ofMinutes(15);
-
-  private static final Duration CODE_LIFE = Duration.ofMinutes(1);
 
   private BeepWebClient() {}
 
@@ -44,8 +39,8 @@ final class BeepWebClient {
                 .build())
         .tokenSettings(
             TokenSettings.builder()
-                .accessTokenTimeToLive(ACCESS_TOKEN_LIFE)
-                .authorizationCodeTimeToLive(CODE_LIFE)
+                .accessTokenTimeToLive(Lifetimes.ACCESS_TOKEN)
+                .authorizationCodeTimeToLive(Lifetimes.CODE)
                 .build())
         .build();
   }

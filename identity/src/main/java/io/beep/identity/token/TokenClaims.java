@@ -27,13 +27,16 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
  * What tokens say. {@code sub} is the bare user id everywhere.
  *
  * <p>An access token besides: {@code iss} the public address, {@code aud} {@value #AUDIENCE},
- * {@code scope} as one string, {@code preferred_username}, {@code jti}, {@code iat}, {@code exp}.
- * It counts at once, and so has no {@code nbf}: by it, a clock that is set back would lock everyone
- * out who has just signed in.
+ * {@code scope} as one string, {@code preferred_username}, {@code jti}, {@code iat}, {@code exp},
+ * and {@code sid}, the session that it was given in. It counts at once, and so has no {@code nbf}:
+ * by it, a clock that is set back would lock everyone out who has just signed in.
  */
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
   static final String AUDIENCE = "beep";
+
+  /** As in the id tokens of OpenID Connect. */
+  static final String SESSION = "sid";
 
   private final Accounts accounts;
 
@@ -43,8 +46,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
   @Override
   public void customize(JwtEncodingContext context) {
-    Account account =
-        account(Objects.requireNonNull(context.<Authentication>getPrincipal()).getName());
+    Authentication principal = Objects.requireNonNull(context.<Authentication>getPrincipal());
+    Account account = account(principal.getName());
     Set<String> scopes = context.getAuthorizedScopes();
     if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
       context
@@ -53,6 +56,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
               claims -> {
                 claims.remove(JwtClaimNames.NBF);
                 claims.putAll(ofAccessToken(account, scopes));
+                if (principal.getDetails() instanceof String session) {
+                  claims.put(SESSION, session);
+                }
               });
     } else if (OidcParameterNames.ID_TOKEN.equals(context.getTokenType().getValue())) {
       context.getClaims().claims(claims -> claims.putAll(ofProfile(account, scopes)));

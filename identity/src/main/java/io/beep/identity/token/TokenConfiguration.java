@@ -10,6 +10,7 @@ import io.beep.identity.shared.Audit;
 import io.beep.identity.shared.BrowserSecurity;
 import io.beep.identity.shared.IdentityDatabase;
 import io.beep.identity.shared.IdentitySettings;
+import io.beep.identity.shared.Revoking;
 import io.beep.identity.shared.UpkeepTask;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -40,6 +41,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** The OpenID provider and its beans. */
 @Configuration(proxyBeanMethods = false)
@@ -53,17 +56,23 @@ public class TokenConfiguration {
       BrowserSecurity browserSecurity,
       TokenClaims claims,
       RegisteredClientRepository registeredClients,
+      RevokedOperatorTokens operatorTokens,
       LogoutHandler logoutHandler) {
     browserSecurity.applyTo(http);
+    // Before the protection against forged requests, which has nothing to do there.
+    http.addFilterBefore(new ClientRequests(), CsrfFilter.class);
     http.oauth2AuthorizationServer(
         server -> {
-          http.securityMatcher(server.getEndpointsMatcher());
+          http.securityMatcher(
+              new OrRequestMatcher(server.getEndpointsMatcher(), ClientRequests::isOne));
           server.addObjectPostProcessor(withoutContainerSessions());
           server.clientAuthentication(
               clients ->
                   clients
                       .authenticationConverter(RevokingClient::of)
                       .authenticationProvider(new RevokingClients(registeredClients)));
+          server.tokenRevocationEndpoint(
+              revocation -> revocation.authenticationProvider(operatorTokens));
           server.authorizationServerMetadataEndpoint(
               metadata ->
                   metadata.authorizationServerMetadataCustomizer(
@@ -154,8 +163,14 @@ public class TokenConfiguration {
   }
 
   @Bean
-  JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) {
-    return OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+  JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, Revoking revoking) {
+    return new UnrevokedTokens(OAuth2AuthorizationServerConfiguration.jwtDecoder(keys), revoking);
+  }
+
+  @Bean
+  RevokedOperatorTokens revokedOperatorTokens(
+      JwtDecoder decoder, IdentityDatabase database, Revoking revoking, Audit audit) {
+    return new RevokedOperatorTokens(decoder, database, revoking, audit);
   }
 
   @Bean
@@ -170,8 +185,9 @@ public class TokenConfiguration {
 
   @Bean
   OAuth2AuthorizationService authorizations(
-      IdentityDatabase database, RegisteredClientRepository clients) {
-    return new JdbcOAuth2AuthorizationService(database.operations(), clients);
+      IdentityDatabase database, RegisteredClientRepository clients, Revoking revoking) {
+    return new RevokingAuthorizations(
+        new JdbcOAuth2AuthorizationService(database.operations(), clients), database, revoking);
   }
 
   @Bean

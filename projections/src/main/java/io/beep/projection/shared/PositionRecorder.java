@@ -12,7 +12,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
  * that the group has no other use for, since readers wait for the places of those too.
  */
 abstract sealed class PositionRecorder implements ProcessesEvents
-    permits AuditPosition, DirectoryPosition, TimelinePosition {
+    permits AuditPosition, DirectoryPosition, SearchPosition, TimelinePosition {
 
   private final String group;
   private final ReadModelWriter writer;

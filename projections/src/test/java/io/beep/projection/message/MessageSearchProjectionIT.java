@@ -65,6 +65,25 @@ class MessageSearchProjectionIT {
     }
   }
 
+  /** Whoever waits for a place must not wait for another message. */
+  @Test
+  void shouldSayHowFarItIsAlsoAfterEventsThatItHasNoOtherUseFor() {
+    story.say(channel, author, "hello");
+    story.someoneSignsUp();
+    EventFeed feed = new EventFeed().append(story.events());
+
+    try (RunningGroup search =
+        RunningGroup.start(
+            new SearchGroup(client).serving(database.serving(ProcessingGroups.SEARCH)),
+            1,
+            feed,
+            database.dataSource())) {
+      search.catchUp();
+    }
+
+    assertThat(database.position(ProcessingGroups.SEARCH)).isEqualTo(feed.head());
+  }
+
   @Test
   void shouldFollowEditsAndDeletions() {
     MessageId edited = story.say(channel, author, "before");
@@ -218,7 +237,7 @@ class MessageSearchProjectionIT {
   }
 
   private RunningGroup search(OpenSearchClient target, EventFeed feed) {
-    return RunningGroup.start(handling(target), 2, feed, database.dataSource());
+    return RunningGroup.start(handling(target), 1, feed, database.dataSource());
   }
 
   private List<String> everything() {

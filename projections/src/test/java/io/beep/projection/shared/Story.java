@@ -17,6 +17,10 @@ import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.invitation.MemberInvitationAccepted;
+import io.beep.coreapi.invitation.MemberInvitationDeclined;
+import io.beep.coreapi.invitation.MemberInvitationRevoked;
+import io.beep.coreapi.invitation.MemberInvited;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
@@ -649,7 +653,13 @@ public final class Story {
       case 11, 12 -> createChannel(server, random.nextInt(3) == 0, anyFolderOf(server));
       case 13, 14, 15, 16, 17, 18, 19 -> inRoles(i, server, user);
       case 20, 21, 22, 23 -> inOverwrites(user);
-      case 24 -> invite(server, user);
+      case 24 -> {
+        if (random.nextInt(3) == 0) {
+          askIn(server, user);
+        } else {
+          invite(server, user);
+        }
+      }
       case 25, 26 -> withInvitation(user);
       case 27, 28, 29 -> inModeration(server, user);
       default -> inChannel(i, user);
@@ -744,6 +754,26 @@ public final class Story {
         }
       }
       default -> overwrite(channel, kind, target, user);
+    }
+  }
+
+  /** Someone who answers, or does not, or is asked no more. */
+  private void askIn(ServerId server, UserId inviter) {
+    UserId guest = any(users);
+    if (known(members, server).contains(guest)) {
+      return;
+    }
+    events.add(new MemberInvited(server, guest, inviter, FINAL_AT, 0));
+    switch (random.nextInt(4)) {
+      case 0 -> events.add(new MemberInvitationDeclined(server, guest));
+      case 1 -> events.add(new MemberInvitationRevoked(server, guest, inviter));
+      case 2 -> {
+        join(server, guest);
+        events.add(new MemberInvitationAccepted(server, guest));
+      }
+      default -> {
+        // They have not answered yet.
+      }
     }
   }
 

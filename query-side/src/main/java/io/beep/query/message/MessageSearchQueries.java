@@ -30,10 +30,10 @@ import org.opensearch.client.opensearch.OpenSearchClient;
 /**
  * Answers which messages have the words.
  *
- * <p>The index is behind by up to a second, and knows no rights. So it is asked only about channels
- * that may be read; what it names is read from PostgreSQL, and whether it may be read is decided
- * once more. A message that is gone, or reads otherwise than the index believes, is left out:
- * nobody is shown what was taken back.
+ * <p>The index is behind by up to a second, unless the one who asks names a place that it must
+ * know, and knows no rights. So it is asked only about channels that may be read; what it names is
+ * read from PostgreSQL, and whether it may be read is decided once more. A message that is gone, or
+ * reads otherwise than the index believes, is left out: nobody is shown what was taken back.
  */
 public final class MessageSearchQueries implements AnswersQueries {
 
@@ -48,35 +48,51 @@ public final class MessageSearchQueries implements AnswersQueries {
   private final ReadBarrier barrier;
   private final ReadableChannels channels;
   private final MessageSearch search;
+  private final IndexFreshness freshness;
 
+  /**
+   * @param indexBarrier of the projection that writes the index
+   */
   public MessageSearchQueries(
-      ReadModel readModel, ReadBarrier barrier, OpenSearchClient client, Clock clock) {
+      ReadModel readModel,
+      ReadBarrier barrier,
+      ReadBarrier indexBarrier,
+      OpenSearchClient client,
+      Clock clock) {
     this.readModel = readModel;
     this.barrier = barrier;
     this.channels = new ReadableChannels(readModel, clock);
     this.search = new MessageSearch(client);
+    this.freshness = new IndexFreshness(indexBarrier, client);
   }
 
   @QueryHandler
   CompletableFuture<SearchPage> answer(
-      SearchMessages query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+      SearchMessages query,
+      @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast,
+      @MetaDataValue(MessageKeys.INDEXED_AT_LEAST) @Nullable Long indexedAtLeast) {
     SearchWords words = SearchWords.parse(query.words());
     SearchCursor cursor = query.cursor() == null ? null : SearchCursor.decode(query.cursor());
     return barrier.after(
         atLeast,
-        () -> channels.of(query).thenCompose(readable -> page(query, words, readable, cursor)));
+        () ->
+            channels
+                .of(query)
+                .thenCompose(readable -> page(query, words, readable, cursor, indexedAtLeast)));
   }
 
   private CompletableFuture<SearchPage> page(
       SearchMessages query,
       SearchWords words,
       Set<ChannelId> readable,
-      @Nullable SearchCursor cursor) {
+      @Nullable SearchCursor cursor,
+      @Nullable Long indexedAtLeast) {
     if (words.terms().isEmpty() || readable.isEmpty()) {
       return CompletableFuture.completedFuture(new SearchPage(List.of(), 0, null));
     }
-    return search
-        .find(words, readable, cursor)
+    return freshness
+        .shows(indexedAtLeast)
+        .thenCompose(_ -> search.find(words, readable, cursor))
         .thenCompose(
             candidates ->
                 bodies(candidates)

@@ -7,6 +7,7 @@ public final class Positions {
 
   public static final String DIRECTORY = of(ProcessingGroups.DIRECTORY);
   public static final String AUDIT = of(ProcessingGroups.AUDIT);
+  public static final String SEARCH = of(ProcessingGroups.SEARCH);
   public static final String TIMELINE = of(ProcessingGroups.TIMELINE);
 
   private Positions() {}

@@ -52,6 +52,11 @@ public final class ReadBarrier implements AutoCloseable {
     return new ReadBarrier(readModel, Positions.DIRECTORY, Positions.AUDIT);
   }
 
+  /** For who searches, and named a place that the index must know too. */
+  public static ReadBarrier ofSearch(ReadModel readModel) {
+    return new ReadBarrier(readModel, Positions.TIMELINE, Positions.SEARCH);
+  }
+
   /**
    * Reads once the projections are there.
    *

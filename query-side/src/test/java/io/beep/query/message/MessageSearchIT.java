@@ -15,10 +15,13 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import io.beep.query.shared.ReadBarrier;
 import io.beep.query.shared.World;
+import io.beep.readmodel.shared.ProcessingGroups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +38,10 @@ class MessageSearchIT {
   private final UserId member = world.user("member");
   private final ServerId server = world.privateServer(owner);
   private final ChannelId channel = world.channel(server);
+  private final ReadBarrier indexBarrier = ReadBarrier.ofSearch(world.readModel());
   private final MessageSearchQueries queries =
-      new MessageSearchQueries(world.readModel(), world.barrier(), index.client(), World.CLOCK);
+      new MessageSearchQueries(
+          world.readModel(), world.barrier(), indexBarrier, index.client(), World.CLOCK);
 
   @BeforeEach
   void prepare() {
@@ -46,6 +51,7 @@ class MessageSearchIT {
 
   @AfterEach
   void close() {
+    indexBarrier.close();
     world.close();
   }
 
@@ -61,7 +67,8 @@ class MessageSearchIT {
       @Nullable ChannelId inChannel,
       @Nullable String cursor,
       UserId asking) {
-    return queries.answer(new SearchMessages(words, inServer, inChannel, cursor, asking), null);
+    return queries.answer(
+        new SearchMessages(words, inServer, inChannel, cursor, asking), null, null);
   }
 
   private SearchPage search(String words) {
@@ -75,6 +82,58 @@ class MessageSearchIT {
 
   private static List<MessageId> ids(SearchPage page) {
     return page.items().stream().map(found -> found.message().id()).toList();
+  }
+
+  @Nested
+  class WhenOneSearchesForWhatOneHasJustWritten {
+
+    private CompletableFuture<SearchPage> searchAfter(long position, String words) {
+      return queries.answer(
+          new SearchMessages(words, null, null, null, member), position, position);
+    }
+
+    @Test
+    void shouldShowWhatTheIndexHasTakenButNotShownYet() {
+      for (long position = 1; position <= 5; position++) {
+        MessageId message = say(channel, "just now " + position);
+        world.reached(ProcessingGroups.SEARCH, position);
+
+        SearchPage found = answered(searchAfter(position, "just now " + position));
+
+        assertThat(ids(found)).contains(message);
+      }
+    }
+
+    @Test
+    void shouldWaitUntilTheIndexHasTakenIt() {
+      world.reached(ProcessingGroups.SEARCH, 6);
+      CompletableFuture<SearchPage> found = searchAfter(7, "belated");
+      MessageId message = say(channel, "belated");
+      assertThat(found).isNotDone();
+
+      world.reached(ProcessingGroups.SEARCH, 7);
+
+      assertThat(ids(answered(found))).containsExactly(message);
+    }
+
+    @Test
+    void shouldNotWaitForLongerThanForTheTables() {
+      say(channel, "never");
+      world.reached(ProcessingGroups.SEARCH, 8);
+
+      refusedWith("projection.unavailable", searchAfter(9, "never"));
+    }
+
+    @Test
+    void shouldServeACrowdAtOnce() {
+      MessageId message = say(channel, "crowd");
+      world.reached(ProcessingGroups.SEARCH, 50);
+
+      List<CompletableFuture<SearchPage>> crowd =
+          LongStream.rangeClosed(1, 40).mapToObj(at -> searchAfter(at, "crowd")).toList();
+
+      assertThat(crowd).allSatisfy(one -> assertThat(ids(answered(one))).contains(message));
+    }
   }
 
   @Nested
@@ -255,11 +314,15 @@ class MessageSearchIT {
     void shouldSayThatItIsUnavailableWhenItIsDown() {
       MessageSearchQueries cutOff =
           new MessageSearchQueries(
-              world.readModel(), world.barrier(), IndexedMessages.deadClient(), World.CLOCK);
+              world.readModel(),
+              world.barrier(),
+              indexBarrier,
+              IndexedMessages.deadClient(),
+              World.CLOCK);
 
       refusedWith(
           "search.unavailable",
-          cutOff.answer(new SearchMessages("any", null, null, null, member), null));
+          cutOff.answer(new SearchMessages("any", null, null, null, member), null, null));
     }
   }
 }

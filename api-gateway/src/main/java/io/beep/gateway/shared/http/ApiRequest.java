@@ -5,6 +5,7 @@ import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.shared.json.JsonBodies;
 import io.beep.gateway.shared.problem.Problems;
+import io.beep.gateway.shared.security.TokenIds;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -82,6 +84,11 @@ public final class ApiRequest {
     return expiry;
   }
 
+  /** By what the token can be revoked that the request bears. */
+  public Set<String> tokenIds() {
+    return TokenIds.of(token());
+  }
+
   public String requestId() {
     return RequestIds.of(exchange);
   }
@@ -90,6 +97,9 @@ public final class ApiRequest {
   public Map<String, Object> metaData() {
     Map<String, Object> metaData = new HashMap<>();
     metaData.put(MessageKeys.REQUEST_ID, requestId());
+    if (query.containsKey(AT_LEAST)) {
+      metaData.put(MessageKeys.INDEXED_AT_LEAST, atLeast());
+    }
     RequestTraces.passOn(exchange, metaData);
     return metaData;
   }

@@ -53,17 +53,23 @@ public final class IdentityProxy {
   private final String identityUrl;
   private final URI publicUrl;
   private final ClientAddress addresses;
+  private final FreshRevocations revocations;
 
   /**
    * @param client follows no redirect
    * @param publicUrl the address at which browsers reach Beep, which identity must take for its own
    */
   public IdentityProxy(
-      WebClient client, String identityUrl, URI publicUrl, ClientAddress addresses) {
+      WebClient client,
+      String identityUrl,
+      URI publicUrl,
+      ClientAddress addresses,
+      FreshRevocations revocations) {
     this.client = client;
     this.identityUrl = identityUrl;
     this.publicUrl = publicUrl;
     this.addresses = addresses;
+    this.revocations = revocations;
   }
 
   public Mono<Void> pass(ServerWebExchange exchange) {
@@ -85,7 +91,11 @@ public final class IdentityProxy {
               headers.set(RequestIds.HEADER, RequestIds.of(exchange));
             })
         .body(BodyInserters.fromDataBuffers(limited(request.getBody())))
-        .exchangeToMono(response -> answer(response, exchange.getResponse()))
+        .exchangeToMono(
+            response ->
+                revocations
+                    .after(request.getURI().getRawPath(), response.statusCode().is2xxSuccessful())
+                    .then(Mono.defer(() -> answer(response, exchange.getResponse()))))
         .timeout(LIMIT)
         .onErrorMap(IdentityProxy::refusal);
   }

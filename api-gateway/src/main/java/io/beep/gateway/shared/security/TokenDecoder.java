@@ -1,6 +1,7 @@
 package io.beep.gateway.shared.security;
 
 import io.beep.coreapi.shared.UserId;
+import io.beep.identity.api.Revocations;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -16,7 +17,10 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.web.reactive.function.client.WebClient;
 
-/** Checks access tokens: signature, issuer, audience, times, and that they speak for a user. */
+/**
+ * Checks access tokens: signature, issuer, audience, times, that they speak for a user, and that
+ * nobody took them back.
+ */
 public final class TokenDecoder {
 
   /** An id token is for the client {@code beep-web} and not for us; it must not open the API. */
@@ -32,7 +36,7 @@ public final class TokenDecoder {
    * @param identityUrl where identity listens for us
    */
   public static ReactiveJwtDecoder create(
-      WebClient client, String issuer, String identityUrl, Clock clock) {
+      WebClient client, String issuer, String identityUrl, Revocations revocations, Clock clock) {
     SigningKeys keys = new SigningKeys(client, identityUrl + "/oauth2/jwks");
     NimbusReactiveJwtDecoder decoder =
         NimbusReactiveJwtDecoder.withJwkSource(keys::of)
@@ -49,7 +53,7 @@ public final class TokenDecoder {
                 jwt -> jwt.getAudience() != null && jwt.getAudience().contains(AUDIENCE),
                 "it is for another audience"),
             must(TokenDecoder::speaksForUser, "its subject is no user")));
-    return new KnownTokens(decoder, times);
+    return new UnrevokedTokens(new KnownTokens(decoder, times), revocations);
   }
 
   private static boolean speaksForUser(Jwt jwt) {

@@ -104,6 +104,22 @@ class LimitsTest {
   }
 
   @Nested
+  class WhenSomeoneFoundsTooMany {
+
+    @Test
+    void shouldRefuseTheEleventhServerOfADayAndNobodyElse() {
+      Person eager = beep.newcomer();
+      Map<String, String> wish = Map.of("name", "Another one", "visibility", "public");
+      for (int i = 0; i < 10; i++) {
+        assertThat(eager.post("/api/servers", wish)).hasStatus(201);
+      }
+
+      assertThat(eager.post("/api/servers", wish)).isProblem(409, "server.founded-limit-reached");
+      assertThat(grace.post("/api/servers", wish)).hasStatus(201);
+    }
+  }
+
+  @Nested
   class WhenSomeoneGuessesPasswords {
 
     @Test

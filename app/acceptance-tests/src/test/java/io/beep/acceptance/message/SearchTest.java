@@ -194,6 +194,31 @@ class SearchTest {
   }
 
   @Nested
+  class WhenOneAsksForWhatOneHasJustWritten {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"firstling", "secondling", "thirdling"})
+    void shouldFindItAtOnce(String word) {
+      Person.Said said = grace.say(community.text(), word);
+
+      assertThat(contents(search(grace, word, "&atLeast=" + said.position())))
+          .containsExactly(word);
+    }
+
+    @Test
+    void shouldNotFindWhatOneHasJustDeleted() {
+      Person.Said said = grace.say(community.text(), "mayfly");
+      assertThat(contents(search(grace, "mayfly", "&atLeast=" + said.position()))).hasSize(1);
+
+      long position = grace.delete("/api/messages/" + said.id()).requireSuccess().position();
+
+      JsonNode page = search(grace, "mayfly", "&atLeast=" + position);
+      assertThat(contents(page)).isEmpty();
+      assertThat(page.path("total").asLong(-1)).as("nor does the index count it").isZero();
+    }
+  }
+
+  @Nested
   class WhenMessagesChange {
 
     @Test

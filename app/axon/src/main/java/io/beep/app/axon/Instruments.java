@@ -50,17 +50,16 @@ public record Instruments(MeterRegistry meters, Tracer tracer) {
   }
 
   /**
-   * Lets the events of a command bear what it undoes. Axon gives its providers of correlation only
-   * to buses that it has made itself.
+   * Lets the events of a command bear who sent it, with which request, and what it undoes. Axon
+   * gives its providers of correlation only to buses that it has made itself.
    */
   private static MessageHandlerInterceptor<CommandMessage<?>> passingOn() {
-    return new CorrelationDataInterceptor<>(
-        List.of(new SimpleCorrelationDataProvider(MessageKeys.UNDOES)));
+    return new CorrelationDataInterceptor<>(List.of(correlation()));
   }
 
-  /** What the events of a command bear of it. */
+  /** What the events of a command bear of it, where it bears that. */
   public static CorrelationDataProvider correlation() {
     return new SimpleCorrelationDataProvider(
-        MessageKeys.ACTOR, MessageKeys.REQUEST_ID, MessageKeys.TRACE_PARENT);
+        MessageKeys.ACTOR, MessageKeys.REQUEST_ID, MessageKeys.UNDOES, MessageKeys.TRACE_PARENT);
   }
 }

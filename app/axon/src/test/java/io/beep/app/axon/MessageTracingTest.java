@@ -46,12 +46,6 @@ class MessageTracingTest {
         .ofCommands()
         .forEach(bus::registerHandlerInterceptor);
     var _ =
-        bus.registerHandlerInterceptor(
-            (unitOfWork, chain) -> {
-              unitOfWork.registerCorrelationDataProvider(Instruments.correlation());
-              return chain.proceed();
-            });
-    var _ =
         bus.subscribe(
             Greet.class.getName(),
             command -> {

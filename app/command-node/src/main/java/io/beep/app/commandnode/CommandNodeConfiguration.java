@@ -10,6 +10,7 @@ import io.beep.app.operations.OperationsConfiguration;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.DeletionGrace;
+import io.beep.command.shared.Seats;
 import io.beep.coreapi.invitation.RandomInvitationCodes;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
@@ -107,6 +108,9 @@ class CommandNodeConfiguration {
               // Another node may change an aggregate at any time; streams are short.
               NoCache.INSTANCE);
           configurer.registerComponent(DeletionGrace.class, c -> grace);
+          if (!settings.isOn("BEEP_LIMITS", true)) {
+            configurer.registerComponent(Seats.class, c -> Seats.UNLIMITED);
+          }
         });
   }
 }

@@ -24,7 +24,9 @@ import io.beep.gateway.feed.Signals;
 import io.beep.gateway.feed.presence.ChosenStatuses;
 import io.beep.gateway.feed.presence.Neighbours;
 import io.beep.gateway.shared.health.NodeHealth;
+import io.beep.identity.RevocationsConfiguration;
 import io.beep.identity.api.Registrations;
+import io.beep.identity.api.Revocations;
 import io.beep.media.MediaConfiguration;
 import java.net.URI;
 import java.time.Clock;
@@ -116,6 +118,13 @@ class GatewayNodeConfiguration {
   @Bean(destroyMethod = "close")
   Neighbours neighbours(@Qualifier("presenceDataSource") HikariDataSource presence) {
     return PostgresNeighbours.start(presence, PostgresNeighbours.LEASE);
+  }
+
+  @Bean(destroyMethod = "close")
+  Revocations revocations(Settings settings, Clock clock) {
+    Databases database = Databases.of(settings);
+    return RevocationsConfiguration.follow(
+        database.jdbcUrl(), database.user(), database.password(), clock);
   }
 
   @Bean(destroyMethod = "close")

@@ -21,6 +21,7 @@ import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.ErrorPayload;
 import io.beep.coreapi.shared.MembershipId;
 import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.Quotas;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import java.util.HashMap;
@@ -143,6 +144,53 @@ interface CommandsContract {
     assertThat(events(server.toString()).getLast().getMetaData().get(MessageKeys.UNDOES))
         .isInstanceOfSatisfying(
             Number.class, undone -> assertThat(undone.longValue()).isEqualTo(7));
+  }
+
+  @Test
+  default void shouldLetEventsBearWhoSentTheirCommandAndWithWhichRequest() {
+    UserId ada = someone();
+    ServerId server = server(ada);
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    send(
+            new RenameServer(server, ada, "Told"),
+            Map.of(
+                MessageKeys.ACTOR,
+                ada.value().toString(),
+                MessageKeys.REQUEST_ID,
+                "request-1",
+                MessageKeys.TRACE_PARENT,
+                trace,
+                MessageKeys.IDEMPOTENCY_KEY,
+                key(),
+                MessageKeys.REQUEST_HASH,
+                "hash"))
+        .orTimeout(20, TimeUnit.SECONDS)
+        .join();
+
+    assertThat(events(server.toString()).getLast().getMetaData())
+        .containsEntry(MessageKeys.ACTOR, ada.value().toString())
+        .containsEntry(MessageKeys.REQUEST_ID, "request-1")
+        .containsEntry(MessageKeys.TRACE_PARENT, trace)
+        .doesNotContainKeys(MessageKeys.IDEMPOTENCY_KEY, MessageKeys.REQUEST_HASH);
+  }
+
+  /** Each is a server of its own; who founds them is all that they have in common. */
+  @Test
+  default void shouldFoundAsManyServersAsOneMayHoweverManyComeAtOnce() {
+    UserId ada = someone();
+    Command founding = new CreateServer(ada, "One of many", null, Visibility.PUBLIC);
+    List<CompletableFuture<CommandResultMessage<?>>> atOnce =
+        IntStream.range(0, HUNDRED / 2).mapToObj(_ -> send(founding, null, "")).toList();
+
+    long founded =
+        atOnce.stream()
+            .map(one -> one.orTimeout(60, TimeUnit.SECONDS).join())
+            .filter(answer -> !answer.isExceptional())
+            .count();
+
+    assertThat(founded).isEqualTo(Quotas.SERVERS_FOUNDED_IN_A_DAY);
+    assertThat(refusal(answer(founding))).isEqualTo("server.founded-limit-reached");
   }
 
   @Test

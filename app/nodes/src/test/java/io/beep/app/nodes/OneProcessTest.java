@@ -1,5 +1,7 @@
 package io.beep.app.nodes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import io.beep.app.axon.AxonSetup;
 import io.beep.app.axon.CaffeineCache;
@@ -14,6 +16,11 @@ import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
 import io.beep.coreapi.EventCatalog;
 import io.beep.coreapi.invitation.RandomInvitationCodes;
+import io.beep.coreapi.server.CreateServer;
+import io.beep.coreapi.server.Visibility;
+import io.beep.coreapi.shared.Command;
+import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestPostgres;
@@ -24,11 +31,16 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -37,7 +49,9 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The contract as the standalone product puts its parts together. */
@@ -112,6 +126,37 @@ final class OneProcessTest implements StreamContract {
     store.close();
     dataSource.close();
     threads.shutdownNow();
+  }
+
+  /** Auditors and traces read the table. */
+  @Test
+  void shouldStoreWhoSentTheCommandAndWithWhichRequest() {
+    UserId ada = UserId.of(UUID.randomUUID().toString());
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    bus()
+        .<Command, Object>dispatch(
+            GenericCommandMessage.<Command>asCommandMessage(
+                    new CreateServer(ada, "A server", null, Visibility.PUBLIC))
+                .withMetaData(
+                    Map.of(
+                        MessageKeys.ACTOR,
+                        ada.value().toString(),
+                        MessageKeys.REQUEST_ID,
+                        "request-of-sql")),
+            (_, result) -> done.complete(!result.isExceptional()));
+    assertThat(done.orTimeout(20, TimeUnit.SECONDS).join()).isTrue();
+
+    assertThat(
+            JdbcClient.create(dataSource)
+                .sql(
+                    """
+                select payload_type from domain_event_entry
+                where meta_data ->> 'requestId' = 'request-of-sql' and meta_data ->> 'actor' = ?
+                order by global_index""")
+                .param(ada.value().toString())
+                .query((row, number) -> String.valueOf(row.getString(1)))
+                .list())
+        .contains("server.ServerCreated", "server.MemberJoined", "channel.ChannelCreated");
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.beep.app.operations.sql.SlowStatements;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.DeletionGrace;
+import io.beep.command.shared.Seats;
 import io.beep.coreapi.EventCatalog;
 import io.beep.coreapi.invitation.RandomInvitationCodes;
 import io.beep.coreapi.shared.AnswersQueries;
@@ -220,6 +221,7 @@ class CoreConfiguration {
       @Qualifier("readModelDataSource") DataSource readModel,
       @Qualifier("sagaDataSource") DataSource sagas,
       DeletionGrace deletionGrace,
+      StandaloneSettings settings,
       List<AnswersQueries> queryHandlers,
       ServingProjections projections,
       ByServer byServer,
@@ -239,6 +241,9 @@ class CoreConfiguration {
                   commandSide.store()::committed,
                   new CaffeineCache(CACHED_AGGREGATES));
               configurer.registerComponent(DeletionGrace.class, configuration -> deletionGrace);
+              if (!settings.limits()) {
+                configurer.registerComponent(Seats.class, configuration -> Seats.UNLIMITED);
+              }
             },
             queryHandlers,
             projections.handlers(),

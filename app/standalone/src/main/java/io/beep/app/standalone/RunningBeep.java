@@ -12,8 +12,10 @@ import io.beep.app.operations.health.HealthMonitor;
 import io.beep.gateway.GatewayConfiguration;
 import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.identity.IdentityConfiguration;
+import io.beep.identity.RevocationsConfiguration;
 import io.beep.identity.api.OperatorTokens;
 import io.beep.identity.api.Registrations;
+import io.beep.identity.api.Revocations;
 import io.beep.media.ObjectStoreAddress;
 import io.beep.projection.api.DeadLetterOffice;
 import io.beep.projection.api.Rebuilds;
@@ -203,8 +205,16 @@ final class RunningBeep implements AutoCloseable {
               gateway.registerBean(
                   Registrations.class, () -> identity.getBean(Registrations.class));
               gateway.registerBean(NodeHealth.class, () -> nodeHealth);
+              gateway.registerBean(Revocations.class, () -> revocations(core));
             })
         .run();
+  }
+
+  /** Made when identity runs, and so has made its table; ends with the gateway. */
+  private static Revocations revocations(ConfigurableApplicationContext core) {
+    DatabaseAddress database = core.getBean(DatabaseAddress.class);
+    return RevocationsConfiguration.follow(
+        database.jdbcUrl(), database.user(), database.password(), core.getBean(Clock.class));
   }
 
   private Map<String, Object> shared() {

@@ -9,6 +9,7 @@ import { keyboard } from './keyboard.mjs';
 import { moderation } from './moderation.mjs';
 import { owner } from './owner.mjs';
 import { onThePhone } from './phone.mjs';
+import { presences } from './presence.mjs';
 import { roles } from './role.mjs';
 import { screens } from './screens.mjs';
 import { twoPeople } from './two-people.mjs';
@@ -27,6 +28,7 @@ describe('Beep in a browser', { timeout: 360_000 }, () => {
     arrangements(beep);
     invitations(beep);
     moderation(beep);
+    presences(beep);
     roles(beep);
     owner(beep);
     deletions(beep);

@@ -156,7 +156,7 @@ export function screens(beep) {
           await looksRight();
           await closes(page.getByRole('menu'));
           if (onPhone) return;
-          await page.getByRole('button', { name: 'Ida Example @ida' }).click();
+          await page.getByRole('button', { name: 'Ida Example Online' }).click();
           await page.getByRole('menu').waitFor();
           await looksRight();
           await closes(page.getByRole('menu'));

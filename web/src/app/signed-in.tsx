@@ -7,6 +7,7 @@ import { followMembers } from '@/features/member';
 import { followMessages } from '@/features/message';
 import { followModeration } from '@/features/moderation';
 import { followPermissions } from '@/features/permission';
+import { followPresence } from '@/features/presence';
 import { followRoles } from '@/features/role';
 import { followServers } from '@/features/server';
 import { followUnread, startReadings } from '@/features/unread';
@@ -41,13 +42,14 @@ function Following({ me }: { me: Me }) {
     followInvitations();
     followRoles();
     const stops = [
-      followMembers(client),
       followChannels(client),
+      followMembers(client),
       followMessages(me.id),
       followModeration(client, me.id, (serverId) => reloadRights(client, serverId)),
       followServers(client, me.id),
       followRights(client, me.id),
       followPermissions(client),
+      followPresence(client),
       followReceived(client, me.id),
       followUnread(me.id),
       onFrame((frame) => {

@@ -5,6 +5,7 @@ import { ChannelMenu, useChannels } from '@/features/channel';
 import { MemberList, useMembers } from '@/features/member';
 import { Conversation } from '@/features/message';
 import { useModeration, useReporting } from '@/features/moderation';
+import { useConnected } from '@/features/presence';
 import { SearchPanel } from '@/features/search';
 import { isUnread, markSeen, readings } from '@/features/unread';
 import type { Id } from '@/gateway/contract/ids';
@@ -54,6 +55,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   });
   const channels = useChannels(server.id).data?.items;
   const members = useMembers(server.id).query.data?.items;
+  const connected = useConnected(server.id);
   const serverRoles = useServerRoles(server, me.id);
   const moderation = useModeration(server, me.id, serverRoles.standing);
   const reporting = useReporting(server.id, me.id);
@@ -89,6 +91,14 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
     return { href: paths.message(server.id, place.id, message.id) + stays, name: place.name };
   };
   const author: Author = { id: me.id, username: me.username, displayName: me.displayName, avatarUrl: me.avatarUrl, kind: 'user' };
+  const memberList = {
+    server,
+    channelId: channel.private ? channel.id : null,
+    me: me.id,
+    serverRoles,
+    connected,
+    entriesOf,
+  };
   const results = panel?.kind === 'search' && (
     <SearchPanel
       serverId={server.id}
@@ -169,7 +179,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       {desktop && results && <Side label={t('search.title')} wide>{results}</Side>}
       {desktop && !results && pinned && (
         <Side label={t('members.title')}>
-          <MemberList server={server} me={me.id} serverRoles={serverRoles} entriesOf={entriesOf} />
+          <MemberList {...memberList} />
         </Side>
       )}
       <Sheet bare open={!desktop && searching} onClose={close} title={t('search.title')}>
@@ -178,9 +188,9 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       <Sheet
         open={!desktop && panel?.kind === 'members'}
         onClose={close}
-        title={t('members.group', { count: server.memberCount })}
+        title={channel.private ? t('members.title') : t('members.group', { count: server.memberCount })}
       >
-        <MemberList bare server={server} me={me.id} serverRoles={serverRoles} entriesOf={entriesOf} />
+        <MemberList bare {...memberList} />
       </Sheet>
       {moderation.dialog}
       {reporting.dialog}

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { Id, Position } from './ids';
 import { Invitation, InvitationCode } from './invitation';
 import { Message } from './message';
+import { PersonPresence, Status } from './presence';
 import { Role } from './role';
 import { Channel, DeletionProgress, Member } from './server';
 
@@ -71,8 +72,11 @@ export const SignalFrame = v.variant('type', [
     channelId: Id,
     user: v.object({ id: Id, displayName: v.optional(v.string()) }),
   }),
+  v.object({ type: v.literal('presence'), presences: v.array(PersonPresence) }),
+  v.object({ type: v.literal('presence.chosen'), status: Status }),
 ]);
 export type SignalFrame = v.InferOutput<typeof SignalFrame>;
+export type TypingSignal = Extract<SignalFrame, { type: 'typing' }>;
 
 /** What the feed says about itself. */
 export const ControlFrame = v.variant('type', [

@@ -18,6 +18,10 @@ interface Parts {
   readonly renew: () => Promise<string>;
   readonly onEvent: (event: SseEvent) => void;
   readonly onStatus: (status: FeedStatus) => void;
+  /** Something came over the line; first of all that it is open. */
+  readonly onAlive: (opened: boolean) => void;
+  /** What this device is called. */
+  readonly device: string;
 }
 
 /**
@@ -110,17 +114,24 @@ export class FeedConnection {
       const parser = new SseParser(this.#lastEventId);
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       this.#parts.onStatus({ kind: 'live' });
+      let opened = true;
       for (;;) {
         const { done, value } = await reader.read();
         if (done) return;
         clearTimeout(silence);
         silence = setTimeout(() => abort.abort(), SILENCE_MS);
         this.#attempt = 0;
-        for (const event of parser.push(value)) {
+        const events = parser.push(value);
+        // A device is known when its first frame came.
+        const known = events.length > 0;
+        for (const event of events) {
           if (abort.signal.aborted) return;
           this.#parts.onEvent(event);
           if (event.id !== '') this.#lastEventId = event.id;
         }
+        if (opened && !known) continue;
+        this.#parts.onAlive(opened);
+        opened = false;
       }
     } catch {
       // The line broke, the token could not be renewed, or we hung up: the loop waits and tries again.
@@ -133,7 +144,7 @@ export class FeedConnection {
   #connect(token: string, signal: AbortSignal): Promise<Response> {
     const headers = new Headers({ Accept: 'text/event-stream', Authorization: `Bearer ${token}` });
     if (this.#lastEventId !== '') headers.set('Last-Event-ID', this.#lastEventId);
-    return fetch('/api/feed', { headers, signal, cache: 'no-store' });
+    return fetch(`/api/feed?device=${this.#parts.device}`, { headers, signal, cache: 'no-store' });
   }
 
   #pause(milliseconds: number): Promise<void> {

@@ -19,6 +19,10 @@ type Listener<T> = (value: T) => void;
 const frameListeners = new Set<Listener<EventFrame>>();
 const signalListeners = new Set<Listener<SignalFrame>>();
 const resetListeners = new Set<() => void>();
+const aliveListeners = new Set<Listener<boolean>>();
+
+/** By which this page tells whether it is being used. */
+export const deviceId = crypto.randomUUID();
 
 let begun = newBeginning();
 let complete = false;
@@ -28,6 +32,10 @@ const connection = new FeedConnection({
   renew: renewAccessToken,
   onStatus: (status) => feedStatus.set(status),
   onEvent: receive,
+  onAlive: (opened) => {
+    for (const listener of [...aliveListeners]) listener(opened);
+  },
+  device: deviceId,
 });
 
 export const openFeed = (): void => connection.open();
@@ -52,6 +60,9 @@ export const onFrame = (listener: Listener<EventFrame>) => listen(frameListeners
 export const onSignal = (listener: Listener<SignalFrame>) => listen(signalListeners, listener);
 /** Whatever was loaded may be out of date: load it again. */
 export const onReset = (listener: () => void) => listen(resetListeners, listener);
+
+/** Something came over the line; `true` when it is the first thing of a new one. */
+export const onAlive = (listener: Listener<boolean>) => listen(aliveListeners, listener);
 
 function newBeginning(): { readonly promise: Promise<void>; readonly resolve: () => void } {
   let resolve: () => void = () => undefined;

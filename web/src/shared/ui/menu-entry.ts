@@ -1,9 +1,14 @@
 import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 interface Choice {
   readonly value: string;
   readonly label: string;
   readonly icon?: LucideIcon;
+  /** What stands in the place of an icon. */
+  readonly mark?: ReactNode;
+  /** One line that says what it means. */
+  readonly detail?: string;
 }
 
 interface Check {

@@ -110,9 +110,19 @@ function Entry({ entry }: { entry: MenuEntry }) {
           <Base.GroupLabel className="px-2 pt-2 pb-1 text-label font-medium text-text-3">{entry.label}</Base.GroupLabel>
           <Base.RadioGroup value={entry.value} onValueChange={(next: unknown) => typeof next === 'string' && entry.choose(next)}>
             {entry.choices.map((choice) => (
-              <Base.RadioItem key={choice.value} value={choice.value} closeOnClick={false} className={item}>
+              <Base.RadioItem
+                key={choice.value}
+                value={choice.value}
+                label={choice.label}
+                closeOnClick={false}
+                className={cx(item, choice.detail !== undefined && 'h-auto! py-1.5')}
+              >
                 {choice.icon && <Icon of={choice.icon} className="text-text-2" />}
-                <span className="grow">{choice.label}</span>
+                {choice.mark}
+                <span className="grid min-w-0 grow">
+                  <span>{choice.label}</span>
+                  {choice.detail !== undefined && <span className="text-label text-text-3">{choice.detail}</span>}
+                </span>
                 <Base.RadioItemIndicator>
                   <Icon of={Check} size={16} className="text-accent-text" />
                 </Base.RadioItemIndicator>

@@ -2,7 +2,9 @@ import type { Id } from '@/gateway/contract/ids';
 import { MemberPage, type Member } from '@/gateway/contract/server';
 import { loadSnapshot } from '@/gateway/feed/snapshot';
 import { request } from '@/gateway/http/request';
-import { idBefore } from '../model/id-before';
+
+/** What the server answers at once. */
+const MOST = 100;
 
 /** One member, or null; `position` is the place up to which the answer knows everything. */
 export interface FoundMember {
@@ -10,10 +12,33 @@ export interface FoundMember {
   readonly position: number;
 }
 
-/** Members are listed by id: who comes next after the id before theirs is the one, or is not in the server. */
-export async function findMember(serverId: Id, userId: Id, signal?: AbortSignal): Promise<FoundMember> {
-  const { items, position } = await loadSnapshot(() =>
-    request('GET', `/servers/${serverId}/members`, MemberPage, { query: { after: idBefore(userId), limit: 1 }, signal }),
-  );
+interface Batch {
+  readonly ids: Set<Id>;
+  readonly answer: Promise<MemberPage>;
+}
+
+const gathering = new Map<Id, Batch>();
+
+/** A member, if they are in the server; all that are asked for in one go are asked for by one request. */
+export async function findMember(serverId: Id, userId: Id): Promise<FoundMember> {
+  const batch = gathering.get(serverId) ?? begin(serverId);
+  batch.ids.add(userId);
+  if (batch.ids.size === MOST) gathering.delete(serverId);
+  const { items, position } = await batch.answer;
   return { member: items.find((one) => one.userId === userId) ?? null, position };
+}
+
+function begin(serverId: Id): Batch {
+  const ids = new Set<Id>();
+  const batch: Batch = {
+    ids,
+    answer: Promise.resolve().then(() => {
+      if (gathering.get(serverId) === batch) gathering.delete(serverId);
+      return loadSnapshot(() =>
+        request('GET', `/servers/${serverId}/members`, MemberPage, { query: { userIds: [...ids].join(',') } }),
+      );
+    }),
+  };
+  gathering.set(serverId, batch);
+  return batch;
 }

@@ -1,11 +1,14 @@
 import { Popover } from '@base-ui/react/popover';
 import { Crown, Plus, X } from 'lucide-react';
 import type { Member, Server } from '@/gateway/contract/server';
+import { presenceOf, presences } from '@/gateway/presence/presences';
 import { roleColour } from '@/gateway/rights/role-colour';
 import { useWayBack } from '@/shared/hooks/use-way-back';
 import { dayName, useLanguage, useText } from '@/shared/i18n';
-import { Avatar } from '@/shared/ui/avatar';
 import { Icon } from '@/shared/ui/icon';
+import { useStore } from '@/shared/model/store';
+import { PresenceDot } from '@/shared/ui/presence-dot';
+import { PresentAvatar } from '@/shared/ui/present-avatar';
 import { PickPopover } from '@/shared/ui/pick-popover';
 import { Dot, Ink } from '@/shared/ui/role-colour';
 import type { ServerRoles } from '../model/membership';
@@ -52,12 +55,20 @@ export default function MemberProfile({ open, anchor, onClose, ...rest }: Member
 function Profile({ member, server, serverRoles: { roles, standing, handOut } }: Omit<MemberProfileProps, 'open' | 'anchor' | 'onClose'>) {
   const t = useText();
   const language = useLanguage();
+  const shown = useStore(presences, (known) => presenceOf(known, member.userId));
   const own = roles.filter((role) => member.roles.includes(role.id));
   const toGive = roles.filter((role) => !member.roles.includes(role.id) && standing.mayHandOut(role));
   return (
     <div className="grid gap-4 p-4">
       <div className="flex items-center gap-3">
-        <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={56} />
+        <PresentAvatar
+          id={member.userId}
+          name={member.displayName}
+          url={member.avatarUrl}
+          size={56}
+          ring="surface-3"
+          shown={shown}
+        />
         <div className="grid min-w-0">
           <Popover.Title className="flex min-w-0 items-center gap-1.5 text-body font-semibold">
             <Ink colour={roleColour(roles, member.roles)} className="truncate">
@@ -70,6 +81,10 @@ function Profile({ member, server, serverRoles: { roles, standing, handOut } }: 
             )}
           </Popover.Title>
           <p className="truncate text-meta text-text-2">@{member.username}</p>
+          <p className="flex items-center gap-1.5 text-label text-text-2">
+            <PresenceDot of={shown} />
+            {t(`presence.${shown}`)}
+          </p>
         </div>
       </div>
       <section aria-label={t('role.of')} className="grid gap-2 border-t border-line pt-3">

@@ -10,7 +10,7 @@ export const memberKey = (serverId: Id, userId: Id) => [memberName, serverId, us
 const memberQuery = (serverId: Id, userId: Id) =>
   queryOptions({
     queryKey: memberKey(serverId, userId),
-    queryFn: ({ signal }) => findMember(serverId, userId, signal),
+    queryFn: () => findMember(serverId, userId),
     staleTime: Infinity,
   });
 

@@ -1,9 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { MemberPage } from '@/gateway/contract/server';
 import { followFeed } from '@/gateway/feed/cache-follower';
-import { onFrame } from '@/gateway/feed/feed';
+import { onFrame, onReset } from '@/gateway/feed/feed';
 import { reloadPast } from '@/gateway/feed/reload';
 import type { FoundMember } from '../api/find-member';
+import { decidesWhoSees } from '../model/decides-who-sees';
+import { channelMembersName } from '../model/use-channel-members';
 import { memberName } from '../model/use-member';
 import { membersKey } from '../model/use-members';
 import { applyMemberFrame } from './apply-member-frame';
@@ -17,10 +19,17 @@ export function followMembers(client: QueryClient): () => void {
     const userId = String(key[2]);
     return after === before ? found : { ...found, member: after.items.find((one) => one.userId === userId) ?? null };
   });
-  return onFrame((frame) => {
-    // Who had the role has it again, and no frame says who that is.
-    if (frame.type !== 'role.restored') return;
-    void reloadPast(client, membersKey(frame.serverId), frame.position);
-    void reloadPast(client, [memberName, frame.serverId], frame.position);
-  });
+  const stops = [
+    onFrame((frame) => {
+      if (decidesWhoSees(frame) && 'serverId' in frame) {
+        void client.invalidateQueries({ queryKey: [channelMembersName, frame.serverId] });
+      }
+      // Who had the role has it again, and no frame says who that is.
+      if (frame.type !== 'role.restored') return;
+      void reloadPast(client, membersKey(frame.serverId), frame.position);
+      void reloadPast(client, [memberName, frame.serverId], frame.position);
+    }),
+    onReset(() => void client.invalidateQueries({ queryKey: [channelMembersName] })),
+  ];
+  return () => stops.forEach((stop) => stop());
 }

@@ -1,4 +1,4 @@
-import type { SignalFrame } from '@/gateway/contract/frame';
+import type { TypingSignal } from '@/gateway/contract/frame';
 import type { Id } from '@/gateway/contract/ids';
 import { newStore } from '@/shared/model/store';
 import { TYPING_LASTS_MS } from './limits';
@@ -19,7 +19,7 @@ export const typing = {
   store: typists,
   in: (byChannel: TypistsByChannel, channelId: Id): readonly Typist[] => byChannel.get(channelId) ?? none,
 
-  started({ channelId, user: { id: userId, displayName } }: SignalFrame): void {
+  started({ channelId, user: { id: userId, displayName } }: TypingSignal): void {
     const timer = `${channelId} ${userId}`;
     clearTimeout(timers.get(timer));
     timers.set(

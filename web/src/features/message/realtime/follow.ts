@@ -16,7 +16,9 @@ export function followMessages(me: Id): () => void {
       outbox.arrived(frame.message);
       typing.stopped(frame.message.channelId, frame.message.author.id);
     }),
-    onSignal((signal) => typing.started(signal)),
+    onSignal((signal) => {
+      if (signal.type === 'typing') typing.started(signal);
+    }),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -6,6 +6,8 @@ import io.beep.gateway.audit.AuditEndpoints;
 import io.beep.gateway.channel.ChannelEndpoints;
 import io.beep.gateway.feed.Feed;
 import io.beep.gateway.feed.Signals;
+import io.beep.gateway.feed.presence.ChosenStatuses;
+import io.beep.gateway.feed.presence.Neighbours;
 import io.beep.gateway.invitation.InvitationEndpoints;
 import io.beep.gateway.message.MessageEndpoints;
 import io.beep.gateway.moderation.ModerationEndpoints;
@@ -72,9 +74,9 @@ import reactor.netty.http.client.HttpClient;
 /**
  * The gateway: a reactive web application on Netty, the child of a context that has a {@link
  * CommandBus}, a {@link QueryBus}, the event stream by the name {@code eventStore}, a {@link
- * Clock}, an {@link IdGenerator}, {@link Signals}, {@link NodeHealth}, a {@link MeterRegistry}, an
- * {@link OpenTelemetry}, {@link Pictures}, {@link Revocations} and {@link Registrations}. Its
- * properties stand in {@code gateway.properties}.
+ * Clock}, an {@link IdGenerator}, {@link Signals}, {@link ChosenStatuses}, {@link Neighbours},
+ * {@link NodeHealth}, a {@link MeterRegistry}, an {@link OpenTelemetry}, {@link Pictures}, {@link
+ * Revocations} and {@link Registrations}. Its properties stand in {@code gateway.properties}.
  *
  * <p>There is no Spring MVC-like dispatching: {@link Gate} is the whole handler, the filters and
  * the handler of failures are named here, in their order.
@@ -131,11 +133,24 @@ public class GatewayConfiguration {
       KnownPosition known,
       Bridge bridge,
       Signals signals,
+      ChosenStatuses statuses,
+      Neighbours neighbours,
       Revocations revocations,
       Json json,
       Clock clock,
       Instruments instruments) {
-    return new Feed(source, queries, known, bridge, signals, revocations, json, clock, instruments);
+    return new Feed(
+        source,
+        queries,
+        known,
+        bridge,
+        signals,
+        statuses,
+        neighbours,
+        revocations,
+        json,
+        clock,
+        instruments);
   }
 
   @Bean

@@ -51,6 +51,11 @@ class ContractTest {
         .containsExactlyInAnyOrder(
             "post /api/registrations",
             "get /api/me",
+            "get /api/me/presence",
+            "put /api/me/presence",
+            "put /api/me/devices/{deviceId}",
+            "get /api/servers/{serverId}/presences",
+            "get /api/channels/{channelId}/members",
             "get /api/servers",
             "post /api/servers",
             "get /api/servers/{serverId}",
@@ -175,8 +180,8 @@ class ContractTest {
                 .path("feed")
                 .path("messages")
                 .propertyNames())
-        .contains("message.sent", "feed.ready", "typing")
-        .hasSize(52);
+        .contains("message.sent", "feed.ready", "typing", "presence", "presence.chosen")
+        .hasSize(54);
   }
 
   private static void collect(JsonNode node, List<String> references) {

@@ -172,6 +172,7 @@ final class Admissions {
     stream.told(hub.position());
     drains.mark(stream.outbox());
     audiences.admit(stream, memberships, deletedOnes);
+    hub.presences().admitted(stream);
   }
 
   private List<Frame> firstFrames(

@@ -59,8 +59,8 @@ final class AsyncApiEndpoint implements Endpoint {
             "version",
             "1",
             "description",
-            "Server-sent events. The id of a frame is its position in the event stream; typing has"
-                + " none. Resume with Last-Event-ID; load a snapshot after feed.reset. The stream"
+            "Server-sent events. The id of a frame is its position in the event stream; typing and"
+                + " presence have none. Resume with Last-Event-ID; load a snapshot after feed.reset. The stream"
                 + " ends with the access token that opened it."),
         "channels",
         Map.of("feed", Map.of("address", "/api/feed", "messages", messages)),

@@ -1,5 +1,8 @@
 package io.beep.gateway.feed;
 
+import io.beep.gateway.feed.presence.ChosenStatuses;
+import io.beep.gateway.feed.presence.Neighbours;
+import io.beep.gateway.feed.presence.PresenceCounters;
 import io.beep.gateway.shared.Instruments;
 import io.beep.gateway.shared.bus.Bridge;
 import io.beep.gateway.shared.bus.KnownPosition;
@@ -35,6 +38,7 @@ public final class Feed implements SmartLifecycle {
   private final FeedCounters counters;
   private final FeedTraces traces;
   private final Signals signals;
+  private final PresenceParts presence;
   private final Revocations revocations;
   private @Nullable Running running;
 
@@ -52,6 +56,8 @@ public final class Feed implements SmartLifecycle {
       KnownPosition known,
       Bridge bridge,
       Signals signals,
+      ChosenStatuses statuses,
+      Neighbours neighbours,
       Revocations revocations,
       Json json,
       Clock clock,
@@ -65,6 +71,8 @@ public final class Feed implements SmartLifecycle {
     this.json = json;
     this.clock = clock;
     this.counters = new FeedCounters(instruments.meters());
+    this.presence =
+        new PresenceParts(statuses, neighbours, new PresenceCounters(instruments.meters()), bridge);
     this.traces = new FeedTraces(instruments.tracer());
   }
 
@@ -72,7 +80,12 @@ public final class Feed implements SmartLifecycle {
     return List.of(
         new OpenFeedEndpoint(this, new Scopes(queries), bridge),
         new AsyncApiEndpoint(json),
-        new TypingEndpoint(new Scopes(queries), queries, known, signals, clock));
+        new TypingEndpoint(new Scopes(queries), queries, known, signals, clock),
+        new GetPresenceEndpoint(presence),
+        new ChoosePresenceEndpoint(presence, signals, clock),
+        new TellDeviceEndpoint(signals, clock),
+        new ListPresencesEndpoint(this, queries),
+        new ListChannelMembersEndpoint(this, queries));
   }
 
   /** The position of the newest event there is. Blocks. */
@@ -91,9 +104,15 @@ public final class Feed implements SmartLifecycle {
     long from = Math.max(-1, head - FeedNumbers.RING_AT_START);
     FeedHub hub =
         new FeedHub(
-            new Scopes(queries), new FrameWriter(json), known, counters, revocations, clock, from);
+            new Scopes(queries),
+            new HubTools(new FrameWriter(json), counters, clock),
+            known,
+            revocations,
+            presence,
+            from);
     People people = new People(queries);
     signals.listen(hub::signal);
+    hub.presences().listen();
     revocations.listen(hub::revoked);
     Thread dispatcher = Thread.ofPlatform().name("feed-hub").start(hub);
     Thread follower =

@@ -89,6 +89,7 @@ final class FeedHub implements Runnable {
   private final Audiences audiences = new Audiences();
   private final Drains drains = new Drains();
   private final Admissions admissions;
+  private final Presences presences;
   private long ticks;
 
   /**
@@ -96,20 +97,20 @@ final class FeedHub implements Runnable {
    */
   FeedHub(
       Scopes scopes,
-      FrameWriter writer,
+      HubTools tools,
       KnownPosition known,
-      FeedCounters counters,
       Revocations revocations,
-      Clock clock,
+      PresenceParts presence,
       long position) {
-    this.writer = writer;
+    this.writer = tools.writer();
     this.known = known;
-    this.counters = counters;
+    this.counters = tools.counters();
     this.revocations = revocations;
-    this.clock = clock;
+    this.clock = tools.clock();
     this.position = position;
     this.ring = new Ring(FeedNumbers.RING_EVENTS, FeedNumbers.RING_BYTES, position);
     this.admissions = new Admissions(this, scopes, ring, audiences, drains, writer, clock);
+    this.presences = new Presences(this, audiences, presence, writer, clock);
   }
 
   /** Of the last event that was given out. */
@@ -251,11 +252,13 @@ final class FeedHub implements Runnable {
           RoleEvent _ ->
           send(event, members);
       case ServerDeleted deleted -> {
+        presences.ended(deleted.serverId());
         send(event, members);
         List.copyOf(members).forEach(stream -> audiences.leave(stream, deleted.serverId()));
       }
       case ServerDeletionEvent deletion -> fanOutDeletion(event, deletion, members);
       case MemberJoined joined -> {
+        presences.joined(joined.userId(), joined.serverId());
         // First, so that the one who joins gets it by catching up and not twice.
         List.copyOf(audiences.streamsOf(joined.userId()))
             .forEach(stream -> admissions.catchUp(stream, event.position()));
@@ -263,6 +266,7 @@ final class FeedHub implements Runnable {
       }
       case MemberBanned banned when !banned.wasMember() -> sendToBanners(event, audience);
       case DepartureEvent gone -> {
+        presences.left(gone.userId(), gone.serverId());
         send(event, members);
         audiences
             .streamsOf(gone.userId())
@@ -283,6 +287,7 @@ final class FeedHub implements Runnable {
   private void fanOutDeletion(FeedEvent event, ServerDeletionEvent told, Set<FeedStream> members) {
     switch (told) {
       case ServerDeletionScheduled scheduled -> {
+        presences.ended(scheduled.serverId());
         send(event, members);
         List.copyOf(members)
             .forEach(stream -> audiences.leaveDeleted(stream, scheduled.serverId()));
@@ -403,7 +408,22 @@ final class FeedHub implements Runnable {
           }
         }
       }
+      case Signal.StatusChosen chosen -> presences.chose(chosen);
+      case Signal.DeviceTold told -> presences.told(told);
     }
+  }
+
+  /** Ends the streams that are too slow for it. */
+  void send(Frame frame, Collection<FeedStream> streams) {
+    for (FeedStream stream : streams) {
+      if (!offer(stream, frame)) {
+        end(stream, Ended.TOO_SLOW);
+      }
+    }
+  }
+
+  Presences presences() {
+    return presences;
   }
 
   boolean isOpen(FeedStream stream) {
@@ -421,6 +441,7 @@ final class FeedHub implements Runnable {
     }
     audiences.pause(stream);
     admissions.forget(stream);
+    presences.closed(stream);
     counters.ended(reason);
     switch (reason) {
       case BY_CLIENT -> stream.outbox().discard();
@@ -452,5 +473,6 @@ final class FeedHub implements Runnable {
     }
     expired.forEach(stream -> end(stream, Ended.TOKEN_EXPIRED));
     tooSlow.forEach(stream -> end(stream, Ended.TOO_SLOW));
+    attempt(presences::tick);
   }
 }

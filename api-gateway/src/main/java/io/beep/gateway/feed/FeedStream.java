@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One open stream of one user. Its state belongs to the thread of the hub. */
 final class FeedStream {
 
   private final UserId user;
+  private final @Nullable UUID device;
   private final StreamToken token;
   private final Outbox outbox;
   private final Map<ServerId, Audience> audiences = new HashMap<>();
@@ -18,14 +21,22 @@ final class FeedStream {
   private boolean live;
   private long toldPosition = Frame.NO_POSITION;
 
-  FeedStream(UserId user, StreamToken token, Outbox outbox) {
+  /**
+   * @param device null when the client does not name it
+   */
+  FeedStream(UserId user, @Nullable UUID device, StreamToken token, Outbox outbox) {
     this.user = user;
+    this.device = device;
     this.token = token;
     this.outbox = outbox;
   }
 
   UserId user() {
     return user;
+  }
+
+  @Nullable UUID device() {
+    return device;
   }
 
   StreamToken token() {

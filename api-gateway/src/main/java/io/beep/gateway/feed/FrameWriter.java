@@ -65,6 +65,10 @@ import io.beep.gateway.feed.ModerationFrames.MemberKickedData;
 import io.beep.gateway.feed.ModerationFrames.MemberTimedOutData;
 import io.beep.gateway.feed.ModerationFrames.MemberTimeoutLiftedData;
 import io.beep.gateway.feed.ModerationFrames.MemberUnbannedData;
+import io.beep.gateway.feed.PresenceFrames.PresenceChosenData;
+import io.beep.gateway.feed.PresenceFrames.PresenceData;
+import io.beep.gateway.feed.presence.ChosenStatuses.Status;
+import io.beep.gateway.feed.presence.Presence;
 import io.beep.gateway.shared.json.Json;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -251,6 +255,8 @@ final class FrameWriter {
               Map.entry("invitation.created", InvitationCreatedData.class),
               Map.entry("invitation.accepted", InvitationAcceptedData.class),
               Map.entry("invitation.revoked", InvitationRevokedData.class),
+              Map.entry("presence", PresenceData.class),
+              Map.entry("presence.chosen", PresenceChosenData.class),
               Map.entry("typing", TypingData.class),
               Map.entry("feed.ready", PositionData.class),
               Map.entry("feed.reset", PositionData.class),
@@ -287,6 +293,20 @@ final class FrameWriter {
                 typing.serverId(),
                 typing.channelId(),
                 typing.user())));
+  }
+
+  Frame presence(Map<UserId, Presence> presences, Instant now) {
+    return Frame.of(
+        Frame.NO_POSITION,
+        "presence",
+        json.write(new PresenceData("presence", trim(now), PersonPresence.all(presences))));
+  }
+
+  Frame chosen(Status status, Instant at) {
+    return Frame.of(
+        Frame.NO_POSITION,
+        "presence.chosen",
+        json.write(new PresenceChosenData("presence.chosen", trim(at), status.wireName())));
   }
 
   Frame write(FeedEvent event) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,11 @@ final class OpenFeedEndpoint implements Endpoint {
       Operation.reading("/api/feed", "Follow all that you may see", String.class)
           .producing(MediaType.TEXT_EVENT_STREAM)
           .within(Limits.FEED_OPEN)
-          .with("after", "integer", "Like Last-Event-ID, which wins.");
+          .with("after", "integer", "Like Last-Event-ID, which wins.")
+          .with(
+              "device",
+              "string",
+              "An id of this device's own making, by which it tells whether it is being used.");
 
   private static final Duration PAST_LIMIT = Duration.ofSeconds(15);
 
@@ -68,9 +73,10 @@ final class OpenFeedEndpoint implements Endpoint {
   public Mono<Answer> handle(ApiRequest request) {
     UserId user = request.user();
     Long from = resumesFrom(request);
+    UUID device = DeviceIds.inQuery(request);
     return start(user, from, request.atLeast())
         .doOnNext(this::count)
-        .map(start -> Answer.written(exchange -> stream(exchange, request, start)));
+        .map(start -> Answer.written(exchange -> stream(exchange, request, device, start)));
   }
 
   private void count(Start start) {
@@ -147,13 +153,15 @@ final class OpenFeedEndpoint implements Endpoint {
    * Completes when the stream is open, so that nothing of the request is kept any longer; the
    * stream itself ends with its connection.
    */
-  private Mono<Void> stream(ServerWebExchange exchange, ApiRequest request, Start start) {
+  private Mono<Void> stream(
+      ServerWebExchange exchange, ApiRequest request, @Nullable UUID device, Start start) {
     return Mono.defer(
         () -> {
           FeedHub hub = feed.hub();
           UserId user = request.user();
           take(user);
-          OpenLine open = new OpenLine(exchange, tokenOf(request), user, hub, () -> giveBack(user));
+          OpenLine open =
+              new OpenLine(exchange, tokenOf(request), user, device, hub, () -> giveBack(user));
           return head(exchange.getResponse())
               .doOnSuccess(_ -> open.admit(stream -> admission(stream, start)))
               .doOnError(_ -> open.cut());

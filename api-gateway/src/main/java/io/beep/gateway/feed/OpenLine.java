@@ -2,6 +2,7 @@ package io.beep.gateway.feed;
 
 import io.beep.coreapi.shared.UserId;
 import io.netty.channel.Channel;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +26,21 @@ final class OpenLine {
   private volatile boolean closed;
 
   /**
+   * @param device null when the client does not name it
    * @param giveBack called at once when the connection is gone already
    */
   OpenLine(
-      ServerWebExchange exchange, StreamToken token, UserId user, FeedHub hub, Runnable giveBack) {
+      ServerWebExchange exchange,
+      StreamToken token,
+      UserId user,
+      @Nullable UUID device,
+      FeedHub hub,
+      Runnable giveBack) {
     this.hub = hub;
     this.giveBack = giveBack;
     HttpServerRequest request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
     line = new FeedLine(channel(exchange), request.isKeepAlive(), this::onClosed);
-    stream = new FeedStream(user, token, new Outbox(line));
+    stream = new FeedStream(user, device, token, new Outbox(line));
     try {
       line.install();
     } catch (RuntimeException gone) {

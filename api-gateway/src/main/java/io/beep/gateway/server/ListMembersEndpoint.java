@@ -1,5 +1,6 @@
 package io.beep.gateway.server;
 
+import io.beep.coreapi.server.FindMembers;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.MemberPage;
 import io.beep.coreapi.shared.ServerId;
@@ -9,6 +10,8 @@ import io.beep.gateway.shared.http.Answer;
 import io.beep.gateway.shared.http.ApiRequest;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.Operation;
+import java.util.HashSet;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 final class ListMembersEndpoint implements Endpoint {
@@ -19,7 +22,11 @@ final class ListMembersEndpoint implements Endpoint {
   private static final Operation OPERATION =
       Operation.reading("/api/servers/{serverId}/members", "List members by id", MemberPage.class)
           .with("after", "string", "The last user id of the page before.")
-          .with("limit", "integer", "At most so many, 1 to 1000, usually 100.");
+          .with("limit", "integer", "At most so many, 1 to 1000, usually 100.")
+          .with(
+              "userIds",
+              "string",
+              "Only these, up to " + FindMembers.MOST + ", separated by commas, all at once.");
 
   private final QueryAsker queries;
 
@@ -35,6 +42,15 @@ final class ListMembersEndpoint implements Endpoint {
   @Override
   public Mono<Answer> handle(ApiRequest request) {
     ServerId server = request.id("serverId", ServerId::of, "server");
+    List<UserId> asked = request.queryIds("userIds", UserId::of, FindMembers.MOST);
+    if (asked != null) {
+      return queries
+          .ask(
+              new FindMembers(server, request.user(), new HashSet<>(asked)),
+              MemberPage.class,
+              request)
+          .map(Answer::ok);
+    }
     ListMembers query =
         new ListMembers(
             server,

@@ -10,6 +10,8 @@ public sealed interface ServerQuery<R> extends Query<R>
         FindPublicServers,
         ListServerTemplates,
         ListMembers,
+        FindMembers,
+        ListChannelMembers,
         ListBans,
         ListRoles,
         GetFeedScope {}

@@ -1,5 +1,6 @@
 package io.beep.query.server;
 
+import io.beep.coreapi.server.FindMembers;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.MemberPage;
 import io.beep.coreapi.server.MemberView;
@@ -31,12 +32,16 @@ final class MemberReads {
   private static final int MOST = 1000;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-  private static final String PAGE =
-      "select p.position, s.visibility, me.user_id is not null as asking_is_member,"
-          + " m.user_id, m.roles, m.joined_at, m.timed_out_until, m.username, m.display_name, m.picture_id from (select "
-          + Positions.DIRECTORY
-          + " as position) p "
-          + """
+  private static final String PAGE = members("m.user_id > :after");
+
+  private static final String SOME = members("m.user_id = any(:users)");
+
+  private static String members(String which) {
+    return "select p.position, s.visibility, me.user_id is not null as asking_is_member,"
+        + " m.user_id, m.roles, m.joined_at, m.timed_out_until, m.username, m.display_name, m.picture_id from (select "
+        + Positions.DIRECTORY
+        + " as position) p "
+        + """
           left join server s on s.id = :server
           left join membership me on me.server_id = s.id and me.user_id = :asking
           left join lateral (
@@ -47,11 +52,13 @@ final class MemberReads {
                 where exists (select from role r where r.id = given.id)
                 order by given.place) as roles
             from membership m left join user_profile u on u.id = m.user_id
-            where m.server_id = s.id and m.user_id > :after
+            where m.server_id = s.id and %s
             order by m.user_id limit :limit
           ) m on me.user_id is not null
           order by m.user_id
-          """;
+          """
+            .formatted(which);
+  }
 
   private final ReadModel readModel;
   private final Clock clock;
@@ -75,6 +82,22 @@ final class MemberReads {
                     .bind("limit", limit + 1),
             row -> found(row, now))
         .thenApply(rows -> page(rows, limit));
+  }
+
+  CompletableFuture<MemberPage> some(FindMembers query) {
+    Instant now = clock.instant();
+    UUID[] users =
+        query.users().stream().limit(FindMembers.MOST).map(UserId::value).toArray(UUID[]::new);
+    return readModel
+        .list(
+            SOME,
+            spec ->
+                spec.bind("server", query.serverId().value())
+                    .bind("asking", query.asking().value())
+                    .bind("users", users)
+                    .bind("limit", FindMembers.MOST),
+            row -> found(row, now))
+        .thenApply(rows -> page(rows, FindMembers.MOST));
   }
 
   private record Found(

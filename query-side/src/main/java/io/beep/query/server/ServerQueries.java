@@ -1,9 +1,12 @@
 package io.beep.query.server;
 
 import io.beep.coreapi.server.BanPage;
+import io.beep.coreapi.server.ChannelMemberPage;
 import io.beep.coreapi.server.DeletedServerPage;
+import io.beep.coreapi.server.FindMembers;
 import io.beep.coreapi.server.GetServer;
 import io.beep.coreapi.server.ListBans;
+import io.beep.coreapi.server.ListChannelMembers;
 import io.beep.coreapi.server.ListDeletedServers;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.ListMyServers;
@@ -46,6 +49,7 @@ public final class ServerQueries implements AnswersQueries {
   private final ServerReads reads;
   private final DeletedServerReads deleted;
   private final MemberReads members;
+  private final ChannelMemberReads channelMembers;
   private final BanReads bans;
   private final RoleReads roles;
   private final ReadBarrier barrier;
@@ -55,6 +59,7 @@ public final class ServerQueries implements AnswersQueries {
     this.reads = new ServerReads(readModel);
     this.deleted = new DeletedServerReads(readModel);
     this.members = new MemberReads(readModel, clock);
+    this.channelMembers = new ChannelMemberReads(readModel);
     this.bans = new BanReads(readModel, clock);
     this.roles = new RoleReads(readModel);
     this.barrier = barrier;
@@ -98,6 +103,18 @@ public final class ServerQueries implements AnswersQueries {
   CompletableFuture<MemberPage> answer(
       ListMembers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
     return barrier.after(atLeast, () -> members.page(query));
+  }
+
+  @QueryHandler
+  CompletableFuture<MemberPage> answer(
+      FindMembers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> members.some(query));
+  }
+
+  @QueryHandler
+  CompletableFuture<ChannelMemberPage> answer(
+      ListChannelMembers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> channelMembers.page(query, clock.instant()));
   }
 
   @QueryHandler

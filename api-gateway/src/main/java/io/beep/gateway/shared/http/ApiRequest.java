@@ -157,6 +157,26 @@ public final class ApiRequest {
     return optionalId(name, query.get(name), reader);
   }
 
+  /**
+   * Ids out of the query, separated by commas; null when there is no such parameter.
+   *
+   * @throws io.beep.gateway.shared.problem.ProblemException of status 400 when one is none, or
+   *     there are too many
+   */
+  public <T extends Identifier> @Nullable List<T> queryIds(
+      String name, Function<String, T> reader, int most) {
+    String text = query.get(name);
+    if (text == null) {
+      return null;
+    }
+    List<@Nullable String> texts = List.of(text.split(",", -1));
+    if (texts.size() > most) {
+      throw Problems.invalid(name, "field.invalid", "At most " + most + " can be asked for.")
+          .exception();
+    }
+    return ids(name, texts, reader);
+  }
+
   public @Nullable String query(String name) {
     return query.get(name);
   }

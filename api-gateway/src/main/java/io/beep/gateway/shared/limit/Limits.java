@@ -10,6 +10,11 @@ public enum Limits {
   COMMANDS(120, Duration.ofMinutes(1), Key.USER, "two changes a second is all that a hand does"),
   READS(600, Duration.ofMinutes(1), Key.USER, "scrolling back fast takes five pages a second"),
   TYPING(60, Duration.ofMinutes(1), Key.USER, "clients tell it once in a few seconds"),
+  DEVICES(
+      240,
+      Duration.ofMinutes(1),
+      Key.USER,
+      "twenty devices give two signs of life a minute, and tell whom they show as one scrolls"),
   SEARCH(60, Duration.ofMinutes(1), Key.USER, "a search costs more than any other read"),
   PREVIEWS(
       60,

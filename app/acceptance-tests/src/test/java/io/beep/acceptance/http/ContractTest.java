@@ -60,6 +60,11 @@ class ContractTest {
           "put /api/servers/{}/members/me",
           "delete /api/servers/{}/members/me",
           "get /api/servers/{}/members",
+          "get /api/servers/{}/presences",
+          "get /api/channels/{}/members",
+          "get /api/me/presence",
+          "put /api/me/presence",
+          "put /api/me/devices/{}",
           "patch /api/servers/{}/members/{}",
           "put /api/servers/{}/members/{}/roles/{}",
           "delete /api/servers/{}/members/{}/roles/{}",
@@ -208,6 +213,7 @@ class ContractTest {
           "server.created",
           "server.deleted",
           "typing",
+          "presence",
           "feed.reset"
         })
     void shouldTellOfEachFrame(String type) {

@@ -84,6 +84,8 @@ class UnknownIdTest {
     DELETE_CHANNEL(Kind.CHANNEL, "DELETE", "/api/channels/%s", Map.of()),
     SEND(Kind.CHANNEL, "POST", "/api/channels/%s/messages", Map.of("content", "a")),
     READ_HISTORY(Kind.CHANNEL, "GET", "/api/channels/%s/messages", Map.of()),
+    LIST_PRESENCES(Kind.SERVER, "GET", "/api/servers/%s/presences", Map.of()),
+    LIST_CHANNEL_MEMBERS(Kind.CHANNEL, "GET", "/api/channels/%s/members", Map.of()),
     TYPE(Kind.CHANNEL, "POST", "/api/channels/%s/typing", Map.of()),
     EDIT(Kind.MESSAGE, "PATCH", "/api/messages/%s", Map.of("content", "a")),
     DELETE_MESSAGE(Kind.MESSAGE, "DELETE", "/api/messages/%s", Map.of());

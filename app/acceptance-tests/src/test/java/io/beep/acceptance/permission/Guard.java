@@ -135,12 +135,17 @@ enum Guard {
   EDIT("patch /api/messages/{ownMessageId}", "SEND_MESSAGES", Map.of("content", "other")),
   DELETE_MESSAGE("delete /api/messages/{messageId}", "MANAGE_MESSAGES"),
   TYPE("post /api/channels/{channelId}/typing", "SEND_MESSAGES"),
+  LIST_CHANNEL_MEMBERS("get /api/channels/{channelId}/members", "VIEW_CHANNEL"),
+  LIST_PRESENCES("get /api/servers/{serverId}/presences", Need.MEMBERSHIP),
   SEARCH("get /api/search/messages", "finds what one may read, which is tried below"),
 
   // What has no id in it
   FEED("get /api/feed", "tells what one may see, which is tried below"),
   REGISTER("post /api/registrations", "nobody is anyone before"),
   SEE_ONESELF("get /api/me", "it is oneself"),
+  SEE_OWN_PRESENCE("get /api/me/presence", "it is oneself"),
+  CHOOSE_PRESENCE("put /api/me/presence", "it is oneself"),
+  TELL_DEVICE("put /api/me/devices/{deviceId}", "it is oneself, whatever the device is called"),
   LIST_MY_SERVERS("get /api/servers", "lists what one is in"),
   FOUND_SERVER("post /api/servers", "everyone may found one"),
   LIST_TEMPLATES("get /api/server-templates", "they are the same for everyone"),

@@ -110,6 +110,10 @@ class AccessTokenTest {
           "POST /api/channels/" + id + "/typing",
           "GET /api/search/messages?q=a",
           "GET /api/me",
+          "PUT /api/me/presence",
+          "PUT /api/me/devices/" + id,
+          "GET /api/servers/" + id + "/presences",
+          "GET /api/channels/" + id + "/members",
           "GET /api/feed");
     }
 

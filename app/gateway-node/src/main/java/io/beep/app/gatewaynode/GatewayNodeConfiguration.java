@@ -1,5 +1,6 @@
 package io.beep.app.gatewaynode;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.beep.app.distributed.Databases;
 import io.beep.app.distributed.FileStore;
 import io.beep.app.distributed.InternalSecret;
@@ -14,10 +15,14 @@ import io.beep.app.operations.health.GatewayHealth;
 import io.beep.app.operations.health.HealthMonitor;
 import io.beep.app.operations.health.HttpCheck;
 import io.beep.app.operations.health.Part;
+import io.beep.app.operations.presence.StoredStatuses;
+import io.beep.app.operations.sql.SlowStatements;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.gateway.feed.Signals;
+import io.beep.gateway.feed.presence.ChosenStatuses;
+import io.beep.gateway.feed.presence.Neighbours;
 import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.identity.RevocationsConfiguration;
 import io.beep.identity.api.Registrations;
@@ -32,6 +37,7 @@ import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -86,6 +92,32 @@ class GatewayNodeConfiguration {
   Signals signals(Settings settings) {
     Databases database = Databases.of(settings);
     return PostgresSignals.start(database.jdbcUrl(), database.user(), database.password());
+  }
+
+  @Bean
+  HikariDataSource statusDataSource(Settings settings, SlowStatements slow) {
+    return Databases.of(settings)
+        .open(StoredStatuses.SCHEMA, StoredStatuses.MIGRATIONS, StoredStatuses.CONNECTIONS, slow);
+  }
+
+  @Bean
+  ChosenStatuses chosenStatuses(@Qualifier("statusDataSource") HikariDataSource statuses) {
+    return new StoredStatuses(statuses);
+  }
+
+  @Bean
+  HikariDataSource presenceDataSource(Settings settings, SlowStatements slow) {
+    return Databases.of(settings)
+        .open(
+            PostgresNeighbours.SCHEMA,
+            PostgresNeighbours.MIGRATIONS,
+            PostgresNeighbours.CONNECTIONS,
+            slow);
+  }
+
+  @Bean(destroyMethod = "close")
+  Neighbours neighbours(@Qualifier("presenceDataSource") HikariDataSource presence) {
+    return PostgresNeighbours.start(presence, PostgresNeighbours.LEASE);
   }
 
   @Bean(destroyMethod = "close")

@@ -52,8 +52,21 @@ final class PostgresSignals implements Signals, AutoCloseable {
   private static final String CONNECT_SECONDS = "3";
   private static final String SILENCE_SECONDS = "10";
 
-  /** One of the two is there. */
-  private record Letter(String node, Signal.@Nullable Typing typing) {}
+  /** One of the three is there. */
+  private record Letter(
+      String node,
+      Signal.@Nullable Typing typing,
+      Signal.@Nullable StatusChosen chosen,
+      Signal.@Nullable DeviceTold device) {
+
+    /** Null for what only a newer node knows. */
+    @Nullable Signal signal() {
+      if (typing != null) {
+        return typing;
+      }
+      return chosen == null ? device : chosen;
+    }
+  }
 
   private final String node = UUID.randomUUID().toString();
   private final ObjectMapper json =
@@ -93,7 +106,9 @@ final class PostgresSignals implements Signals, AutoCloseable {
     String letter =
         json.writeValueAsString(
             switch (signal) {
-              case Signal.Typing typing -> new Letter(node, typing);
+              case Signal.Typing typing -> new Letter(node, typing, null, null);
+              case Signal.StatusChosen chosen -> new Letter(node, null, chosen, null);
+              case Signal.DeviceTold device -> new Letter(node, null, null, device);
             });
     if (letter.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES || !waiting.offer(letter)) {
       dropped.increment();
@@ -184,8 +199,9 @@ final class PostgresSignals implements Signals, AutoCloseable {
   private void deliver(String text) {
     try {
       Letter letter = json.readValue(text, Letter.class);
-      if (letter.typing() != null && !letter.node().equals(node)) {
-        listener.accept(letter.typing());
+      Signal signal = letter.signal();
+      if (signal != null && !letter.node().equals(node)) {
+        listener.accept(signal);
       }
     } catch (JacksonException e) {
       // A newer node may send what this one does not know.

@@ -13,6 +13,7 @@ import io.beep.app.axon.ProjectionTokens;
 import io.beep.app.axon.StoredNameSerializer;
 import io.beep.app.eventstore.TailingEventStore;
 import io.beep.app.operations.OperationsConfiguration;
+import io.beep.app.operations.presence.StoredStatuses;
 import io.beep.app.operations.sql.SlowStatements;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
@@ -28,6 +29,8 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.gateway.feed.Signals;
+import io.beep.gateway.feed.presence.ChosenStatuses;
+import io.beep.gateway.feed.presence.Neighbours;
 import io.beep.identity.api.DatabaseWatch;
 import io.beep.media.MediaConfiguration;
 import io.beep.projection.ProjectionsConfiguration;
@@ -299,6 +302,29 @@ class CoreConfiguration {
   @Bean
   Signals signals() {
     return Signals.inProcess();
+  }
+
+  @Bean
+  Neighbours neighbours() {
+    return Neighbours.none();
+  }
+
+  @Bean
+  HikariDataSource statusDataSource(
+      DatabaseAddress database, SlowStatements slow, MeterRegistry meters) {
+    return measured(
+        DatabaseSchema.open(
+            database,
+            StoredStatuses.SCHEMA,
+            StoredStatuses.MIGRATIONS,
+            StoredStatuses.CONNECTIONS,
+            slow),
+        meters);
+  }
+
+  @Bean
+  ChosenStatuses chosenStatuses(@Qualifier("statusDataSource") DataSource statuses) {
+    return new StoredStatuses(statuses);
   }
 
   @Bean

@@ -7,7 +7,7 @@ final class ModuleSchemas {
 
   /** Folder of the class path with the migrations of each. */
   static final Map<String, String> KEPT =
-      Map.of("events", "db/event-store", "identity", "db/identity");
+      Map.of("events", "db/event-store", "gateway", "db/gateway", "identity", "db/identity");
 
   private ModuleSchemas() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.gateway.feed.presence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+export { statusChoices } from './components/status-choices';
+export { useConnected } from './model/use-connected';
+export { useOwnStatus } from './model/use-own-status';
+export { followPresence } from './realtime/follow';

@@ -8,6 +8,7 @@ import { invitations } from './invitation.mjs';
 import { keyboard } from './keyboard.mjs';
 import { moderation } from './moderation.mjs';
 import { onThePhone } from './phone.mjs';
+import { reports } from './report.mjs';
 import { roles } from './role.mjs';
 import { screens } from './screens.mjs';
 import { twoPeople } from './two-people.mjs';
@@ -26,6 +27,7 @@ describe('Beep in a browser', { timeout: 360_000 }, () => {
     arrangements(beep);
     invitations(beep);
     moderation(beep);
+    reports(beep);
     roles(beep);
     deletions(beep);
     onThePhone(beep);

@@ -1,10 +1,11 @@
 import { ArrowLeft, Hash, Search, Users, Volume2 } from 'lucide-react';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useMemberHistory } from '@/features/audit';
 import { ChannelMenu, useChannels } from '@/features/channel';
 import { MemberList, useMembers } from '@/features/member';
 import { Conversation } from '@/features/message';
-import { useModeration, useReporting } from '@/features/moderation';
+import { useModeration, useNewUntil, useReporting } from '@/features/moderation';
 import { SearchPanel } from '@/features/search';
 import { isUnread, markSeen, readings } from '@/features/unread';
 import type { Id } from '@/gateway/contract/ids';
@@ -56,10 +57,16 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   const members = useMembers(server.id).query.data?.items;
   const serverRoles = useServerRoles(server, me.id);
   const moderation = useModeration(server, me.id, serverRoles.standing);
+  const newUntil = useNewUntil(server.id);
   const reporting = useReporting(server.id, me.id);
+  const history = useMemberHistory(server);
+  const historyOf = history.entriesOf;
   const actsOn = moderation.entriesOf;
   const reportOf = reporting.entriesOf;
-  const entriesOf = useCallback((member: Member) => [...reportOf(member), ...actsOn(member)], [reportOf, actsOn]);
+  const entriesOf = useCallback(
+    (member: Member) => [...historyOf(member), ...reportOf(member), ...actsOn(member)],
+    [historyOf, reportOf, actsOn],
+  );
 
   const searching = panel?.kind === 'search';
   useEffect(() => {
@@ -159,6 +166,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
             onSeen={(id) => markSeen(channel.id, id)}
             nameOf={nameOf}
             silentUntil={server.timedOutUntil}
+            newUntil={newUntil}
             colourOf={colourOf}
             onReport={reporting.reportMessage}
           />
@@ -184,6 +192,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       </Sheet>
       {moderation.dialog}
       {reporting.dialog}
+      {history.panel}
     </Main>
   );
 }

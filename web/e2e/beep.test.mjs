@@ -10,6 +10,7 @@ import { moderation } from './moderation.mjs';
 import { owner } from './owner.mjs';
 import { onThePhone } from './phone.mjs';
 import { presences } from './presence.mjs';
+import { reports } from './report.mjs';
 import { roles } from './role.mjs';
 import { screens } from './screens.mjs';
 import { twoPeople } from './two-people.mjs';
@@ -29,6 +30,7 @@ describe('Beep in a browser', { timeout: 360_000 }, () => {
     invitations(beep);
     moderation(beep);
     presences(beep);
+    reports(beep);
     roles(beep);
     owner(beep);
     deletions(beep);

@@ -24,7 +24,9 @@ const sentences: Partial<Record<string, TextKey>> = {
   'message.empty': 'problem.messageEmpty',
   'message.not-the-author': 'error.forbidden',
   'message.reply-invalid': 'message.replyGone',
+  'message.word-forbidden': 'problem.wordForbidden',
   'message.too-long': 'problem.tooLong',
+  'member.too-new': 'problem.tooNew',
   'moderation.oneself': 'moderation.oneself',
   'moderation.reason-too-long': 'problem.tooLong',
   'permission.missing': 'error.forbidden',
@@ -60,6 +62,8 @@ const sentences: Partial<Record<string, TextKey>> = {
   'server.founded-limit-reached': 'problem.tooManyServersFounded',
   'server.joined-limit-reached': 'problem.tooManyServersJoined',
   'server.name-invalid': 'problem.nameLength',
+  'words.invalid': 'problem.wordInvalid',
+  'words.too-many': 'problem.tooManyWords',
   'timeout.administrator': 'moderation.administrator',
 };
 

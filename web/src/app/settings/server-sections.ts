@@ -6,6 +6,7 @@ export const serverSectionNeeds = {
   roles: 'MANAGE_ROLES',
   why: 'MANAGE_ROLES',
   reports: 'MANAGE_MESSAGES',
+  safety: 'MANAGE_SERVER',
   bans: 'BAN_MEMBERS',
   'audit-log': 'VIEW_AUDIT_LOG',
 } as const;

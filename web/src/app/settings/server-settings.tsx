@@ -1,7 +1,7 @@
-import { Ban, CircleHelp, Flag, ScrollText, Shield, SlidersHorizontal, type LucideIcon } from 'lucide-react';
+import { Ban, CircleHelp, Flag, ScrollText, Shield, ShieldCheck, SlidersHorizontal, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { AuditLog } from '@/features/audit';
-import { BanList, useWaitingReports } from '@/features/moderation';
+import { BanList, SafetySettings, useWaitingReports } from '@/features/moderation';
 import { ServerOverview, useServer } from '@/features/server';
 import type { Id } from '@/gateway/contract/ids';
 import type { Server } from '@/gateway/contract/server';
@@ -64,6 +64,12 @@ const serverSections: readonly ServerSection[] = [
     icon: Flag,
     label: 'report.title',
     content: (props) => <ReportsSection {...props} />,
+  },
+  {
+    id: 'safety',
+    icon: ShieldCheck,
+    label: 'safety.title',
+    content: ({ server }) => <SafetySettings serverId={server.id} />,
   },
   {
     id: 'bans',

@@ -1,10 +1,11 @@
 import { ArrowLeft, Hash, Search, Users, Volume2 } from 'lucide-react';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useMemberHistory } from '@/features/audit';
 import { ChannelMenu, useChannels } from '@/features/channel';
 import { MemberList, useMembers } from '@/features/member';
 import { Conversation } from '@/features/message';
-import { useModeration, useReporting } from '@/features/moderation';
+import { useModeration, useNewUntil, useReporting } from '@/features/moderation';
 import { useConnected } from '@/features/presence';
 import { SearchPanel } from '@/features/search';
 import { isUnread, markSeen, readings } from '@/features/unread';
@@ -58,10 +59,16 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   const connected = useConnected(server.id);
   const serverRoles = useServerRoles(server, me.id);
   const moderation = useModeration(server, me.id, serverRoles.standing);
+  const newUntil = useNewUntil(server.id);
   const reporting = useReporting(server.id, me.id);
+  const history = useMemberHistory(server);
+  const historyOf = history.entriesOf;
   const actsOn = moderation.entriesOf;
   const reportOf = reporting.entriesOf;
-  const entriesOf = useCallback((member: Member) => [...reportOf(member), ...actsOn(member)], [reportOf, actsOn]);
+  const entriesOf = useCallback(
+    (member: Member) => [...historyOf(member), ...reportOf(member), ...actsOn(member)],
+    [historyOf, reportOf, actsOn],
+  );
 
   const searching = panel?.kind === 'search';
   useEffect(() => {
@@ -169,6 +176,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
             onSeen={(id) => markSeen(channel.id, id)}
             nameOf={nameOf}
             silentUntil={server.timedOutUntil}
+            newUntil={newUntil}
             colourOf={colourOf}
             onReport={reporting.reportMessage}
           />
@@ -194,6 +202,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       </Sheet>
       {moderation.dialog}
       {reporting.dialog}
+      {history.panel}
     </Main>
   );
 }

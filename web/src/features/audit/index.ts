@@ -1,3 +1,4 @@
 import { later } from '@/shared/ui/later';
 
 export const AuditLog = later(() => import('./components/audit-log'));
+export { useMemberHistory } from './components/use-member-history';

@@ -47,3 +47,18 @@ export const UndoResults = v.object({
   more: v.boolean(),
 });
 export type UndoResults = v.InferOutput<typeof UndoResults>;
+
+/** What there was with somebody in a server. */
+export const MemberHistory = v.object({
+  user: Author,
+  joinedAt: v.optional(v.string()),
+  timedOutUntil: v.optional(v.string()),
+  trusted: v.boolean(),
+  bannedAt: v.optional(v.string()),
+  /** How often they were reported; not told about oneself. */
+  reports: v.optional(v.number()),
+  openReports: v.optional(v.number()),
+  acts: v.array(AuditEntry),
+  position: Position,
+});
+export type MemberHistory = v.InferOutput<typeof MemberHistory>;

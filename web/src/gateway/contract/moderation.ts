@@ -76,3 +76,19 @@ export const ReportPage = v.object({
   position: Position,
 });
 export type ReportPage = v.InferOutput<typeof ReportPage>;
+
+/** How a server keeps itself safe. */
+export const Safety = v.object({
+  /** Messages with one of these words are refused. */
+  blocked: v.array(v.string()),
+  /** Messages with one of these words are sent and reported. */
+  reported: v.array(v.string()),
+  /** How long members are limited after they joined; 0 for not at all. */
+  newMemberSeconds: v.optional(v.number(), 0),
+  position: Position,
+});
+export type Safety = v.InferOutput<typeof Safety>;
+
+/** Until when oneself is limited because one is new; none when nothing limits one. */
+export const OwnLimits = v.object({ newUntil: v.optional(v.string()), position: Position });
+export type OwnLimits = v.InferOutput<typeof OwnLimits>;

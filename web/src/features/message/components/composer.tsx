@@ -2,7 +2,8 @@ import { SendHorizontal, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Channel } from '@/gateway/contract/server';
-import { useText } from '@/shared/i18n';
+import { timeLeft, useLanguage, useText } from '@/shared/i18n';
+import { useAhead } from '@/shared/hooks/use-ahead';
 import { usePhone } from '@/shared/hooks/use-media';
 import { cx } from '@/shared/ui/cx';
 import { IconButton } from '@/shared/ui/icon-button';
@@ -25,6 +26,8 @@ interface ComposerProps {
   readonly onEditLast: () => void;
   readonly onEscape: () => void;
   readonly nameOf: (userId: Id) => string | undefined;
+  /** Until when one is limited because one is new (ISO 8601). */
+  readonly newUntil: string | undefined;
   readonly box: RefObject<HTMLTextAreaElement | null>;
 }
 
@@ -32,8 +35,10 @@ const marks: Record<string, Mark> = { b: '**', i: '_', e: '`' };
 
 /** Where one writes. One per channel: give it the channel's id as its key. */
 export function Composer(props: ComposerProps) {
-  const { channel, me, replyTo, onReplyEnd, onSent, onEditLast, onEscape, nameOf, box } = props;
+  const { channel, me, replyTo, onReplyEnd, onSent, onEditLast, onEscape, nameOf, newUntil, box } = props;
   const t = useText();
+  const language = useLanguage();
+  const isNew = useAhead(newUntil);
   const phone = usePhone();
   const noteId = useId();
   const [text, setText] = useState(() => drafts.read(channel.id));
@@ -145,7 +150,9 @@ export function Composer(props: ComposerProps) {
               ? t('composer.left', { count: left })
               : wait > 0
                 ? t('composer.slow', { time: clockOf(wait) })
-                : text.length > 0 && !phone && t('composer.hint')}
+                : isNew && newUntil !== undefined
+                  ? t('composer.newUntil', { when: timeLeft(language, new Date(newUntil), new Date()) })
+                  : text.length > 0 && !phone && t('composer.hint')}
         </span>
       </div>
     </div>

@@ -32,6 +32,8 @@ interface ConversationProps {
   readonly nameOf: (userId: Id) => string | undefined;
   /** The end of one's own time-out (ISO 8601). */
   readonly silentUntil?: string | undefined;
+  /** Until when one is limited because one is new (ISO 8601). */
+  readonly newUntil?: string | undefined;
   readonly colourOf: (userId: Id) => string | undefined;
   readonly onReport: (message: Message) => void;
 }
@@ -170,6 +172,7 @@ export function Conversation(props: ConversationProps) {
       )}
       {rights.canSend ? (
         <Composer
+          newUntil={props.newUntil}
           channel={channel}
           me={me.id}
           replyTo={replyTo}

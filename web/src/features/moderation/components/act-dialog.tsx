@@ -14,7 +14,7 @@ import { kickMember } from '../api/kick-member';
 import { timeOutMember } from '../api/time-out-member';
 import { durations, inUnits, lengthOf, REASON_MOST, reasonOf, usualDuration, type Act } from '../model/acts';
 
-export type AskedAct = Exclude<Act, 'lift'>;
+export type AskedAct = Exclude<Act, 'lift' | 'trust'>;
 
 interface ActDialogProps {
   readonly server: Server;

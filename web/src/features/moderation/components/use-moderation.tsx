@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Ban, Clock, ClockArrowDown, UserMinus, type LucideIcon } from 'lucide-react';
+import { Ban, Clock, ClockArrowDown, UserCheck, UserMinus, type LucideIcon } from 'lucide-react';
 import { useCallback, useState, type ReactNode } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Member, Server } from '@/gateway/contract/server';
@@ -10,14 +10,22 @@ import { laterOverlay } from '@/shared/ui/later';
 import type { MenuEntry } from '@/shared/ui/menu-entry';
 import { toast } from '@/shared/ui/toasts';
 import { liftTimeout } from '../api/lift-timeout';
+import { trustMember } from '../api/trust-member';
 import { actsFor, type Act } from '../model/acts';
 import type { AskedAct } from './act-dialog';
 
 const ActDialog = laterOverlay(() => import('./act-dialog'));
 
-const icons: Record<Act, LucideIcon> = { 'time-out': Clock, lift: ClockArrowDown, kick: UserMinus, ban: Ban };
+const icons: Record<Act, LucideIcon> = {
+  trust: UserCheck,
+  'time-out': Clock,
+  lift: ClockArrowDown,
+  kick: UserMinus,
+  ban: Ban,
+};
 
 const labels: Record<Act, TextKey> = {
+  trust: 'moderation.trust',
   'time-out': 'moderation.timeOutEntry',
   lift: 'moderation.lift',
   kick: 'moderation.kickEntry',
@@ -48,6 +56,12 @@ export function useModeration(
     onError: (error) => toast(problemText(t, error), { tone: 'danger' }),
   });
 
+  const { mutate: trust } = useMutation({
+    mutationFn: (member: Member) => trustMember(server.id, member.userId),
+    onSuccess: (_, member) => toast(t('moderation.trustDone', { name: member.displayName })),
+    onError: (error) => toast(problemText(t, error), { tone: 'danger' }),
+  });
+
   const entriesOf = useCallback(
     (member: Member): readonly MenuEntry[] => {
       const acts = actsFor(server, me, member, Date.now());
@@ -62,11 +76,11 @@ export function useModeration(
           icon: icons[act],
           label: t(labels[act]),
           danger: act === 'kick' || act === 'ban',
-          run: act === 'lift' ? () => lift(member) : ask(act),
+          run: act === 'lift' ? () => lift(member) : act === 'trust' ? () => trust(member) : ask(act),
         };
       });
     },
-    [server, me, standing, t, lift],
+    [server, me, standing, t, lift, trust],
   );
 
   const dialog = asked && (

@@ -20,10 +20,17 @@ const member = (userId: string, timedOutUntil?: string): Member => ({
   username: userId,
   displayName: userId,
   roles: [],
-  joinedAt: '2026-03-01T09:00:00Z',
+  joinedAt: '2026-02-01T09:00:00Z',
   timedOutUntil,
 });
 const all = server('KICK_MEMBERS', 'BAN_MEMBERS', 'TIMEOUT_MEMBERS');
+
+test('who is new can be trusted, unless a role has done so', () => {
+  const newcomer = { ...member('bob'), joinedAt: '2026-03-01T09:00:00Z' };
+  expect(actsFor(all, 'me', newcomer, noon)).toEqual(['trust', 'time-out', 'kick', 'ban']);
+  expect(actsFor(all, 'me', { ...newcomer, roles: ['crew'] }, noon)).not.toContain('trust');
+  expect(actsFor(server('KICK_MEMBERS'), 'me', newcomer, noon)).toEqual(['kick']);
+});
 
 test('each act needs its permission', () => {
   expect(actsFor(all, 'me', member('bob'), noon)).toEqual(['time-out', 'kick', 'ban']);

@@ -1,7 +1,7 @@
 import type { Id } from '@/gateway/contract/ids';
 import type { Member, Server } from '@/gateway/contract/server';
 
-export type Act = 'time-out' | 'lift' | 'kick' | 'ban';
+export type Act = 'trust' | 'time-out' | 'lift' | 'kick' | 'ban';
 
 /** The longest that a reason may be, in characters as people count them. */
 export const REASON_MOST = 512;
@@ -28,8 +28,11 @@ export function inUnits(seconds: number): { readonly unit: 'minutes' | 'hours' |
 export function actsFor(server: Server, me: Id, member: Member, now: number): readonly Act[] {
   if (member.userId === me || member.userId === server.ownerId) return [];
   const may = (permission: string) => server.permissions.includes(permission);
+  // Longer than this nobody is new, and who has a role is not.
+  const recent = member.roles.length === 0 && now - Date.parse(member.joinedAt) < 3 * DAY * 1_000;
   const silent = member.timedOutUntil !== undefined && Date.parse(member.timedOutUntil) > now;
   return [
+    ...(may('TIMEOUT_MEMBERS') && recent ? (['trust'] as const) : []),
     ...(may('TIMEOUT_MEMBERS') ? (['time-out'] as const) : []),
     ...(may('TIMEOUT_MEMBERS') && silent ? (['lift'] as const) : []),
     ...(may('KICK_MEMBERS') ? (['kick'] as const) : []),

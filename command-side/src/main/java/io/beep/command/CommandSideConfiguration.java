@@ -17,6 +17,8 @@ import io.beep.command.message.SlowMode;
 import io.beep.command.moderation.Report;
 import io.beep.command.moderation.ReportDesk;
 import io.beep.command.moderation.ReportedMessages.ReportedMessage;
+import io.beep.command.moderation.Safety;
+import io.beep.command.moderation.SafetyDesk;
 import io.beep.command.server.Entrance;
 import io.beep.command.server.KnownUsers;
 import io.beep.command.server.Membership;
@@ -26,6 +28,7 @@ import io.beep.command.server.Succession;
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.DeletionGrace;
 import io.beep.command.shared.Seats;
+import io.beep.command.shared.WordReports;
 import io.beep.command.user.KeptSeats;
 import io.beep.command.user.ServerSeats;
 import io.beep.command.user.User;
@@ -95,6 +98,9 @@ public final class CommandSideConfiguration {
         .configureAggregate(aggregate(SenderTurns.class, aggregates))
         .configureAggregate(aggregate(Message.class, aggregates))
         .configureAggregate(aggregate(Report.class, aggregates))
+        .configureAggregate(aggregate(Safety.class, aggregates))
+        .registerComponent(
+            WordReports.class, configuration -> reportDesk(configuration, access, streams)::file)
         .configureAggregate(aggregate(Invitation.class, aggregates))
         .configureAggregate(aggregate(InvitationQuota.class, aggregates))
         .configureAggregate(aggregate(MemberInvitation.class, aggregates))
@@ -103,6 +109,8 @@ public final class CommandSideConfiguration {
         .registerCommandHandler(configuration -> succession(configuration, access))
         .registerCommandHandler(
             configuration -> channelDesk(configuration, access, ids, clock, streams))
+        .registerCommandHandler(
+            configuration -> new SafetyDesk(configuration.repository(Safety.class), access))
         .registerCommandHandler(configuration -> reportDesk(configuration, access, streams))
         .registerCommandHandler(
             configuration -> invitationDesk(configuration, access, codes, clock))

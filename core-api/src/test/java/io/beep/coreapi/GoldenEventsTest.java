@@ -32,9 +32,13 @@ import io.beep.coreapi.invitation.MemberInvited;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.moderation.MemberTrusted;
+import io.beep.coreapi.moderation.NewMemberLimitSet;
 import io.beep.coreapi.moderation.ReportFiled;
 import io.beep.coreapi.moderation.ReportReopened;
 import io.beep.coreapi.moderation.ReportResolved;
+import io.beep.coreapi.moderation.WordsAllowed;
+import io.beep.coreapi.moderation.WordsForbidden;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
@@ -200,6 +204,10 @@ class GoldenEventsTest {
         new ReportResolved(
             SERVER, "message", MESSAGE.value(), MEMBER, CHANNEL, "acted", "deleted it", USER),
         new ReportReopened(SERVER, "message", MESSAGE.value(), MEMBER, CHANNEL, USER),
+        new WordsForbidden(SERVER, List.of("steam*", "hot water"), "block", USER),
+        new NewMemberLimitSet(SERVER, 600, USER),
+        new MemberTrusted(SERVER, MEMBER, USER),
+        new WordsAllowed(SERVER, List.of("steam*"), USER),
         new InvitationCreated(CODE, SERVER, USER, 25, IN_A_WEEK),
         new InvitationAccepted(CODE, SERVER, USER, USER, 3),
         new MemberInvited(SERVER, MEMBER, USER, IN_A_WEEK, 2),

@@ -5,6 +5,7 @@ import io.beep.projection.audit.InvitationAuditProjection;
 import io.beep.projection.audit.MemberAuditProjection;
 import io.beep.projection.audit.ReportAuditProjection;
 import io.beep.projection.audit.RoleAuditProjection;
+import io.beep.projection.audit.SafetyAuditProjection;
 import io.beep.projection.audit.ServerAuditProjection;
 import io.beep.projection.channel.ChannelProjection;
 import io.beep.projection.invitation.InvitationProjection;
@@ -12,6 +13,7 @@ import io.beep.projection.invitation.MemberInvitationProjection;
 import io.beep.projection.message.ChannelTimelineProjection;
 import io.beep.projection.message.SearchGroup;
 import io.beep.projection.moderation.ReportProjection;
+import io.beep.projection.moderation.SafetyProjection;
 import io.beep.projection.rebuild.TableGroup;
 import io.beep.projection.server.BanProjection;
 import io.beep.projection.server.DeletedServerProjection;
@@ -46,6 +48,8 @@ final class ProjectionGroups {
               "channel_overwrite",
               "report",
               "report_filing",
+              "forbidden_word",
+              "new_member_limit",
               "invitation",
               "member_invitation"),
           Subject::byServer,
@@ -58,6 +62,7 @@ final class ProjectionGroups {
                   new MembershipProjection(writer),
                   new BanProjection(writer),
                   new ReportProjection(writer),
+                  new SafetyProjection(writer),
                   new ChannelProjection(writer),
                   new InvitationProjection(writer),
                   new MemberInvitationProjection(writer)),
@@ -74,6 +79,7 @@ final class ProjectionGroups {
                   new MemberAuditProjection(writer),
                   new RoleAuditProjection(writer),
                   new ReportAuditProjection(writer),
+                  new SafetyAuditProjection(writer),
                   new ChannelAuditProjection(writer),
                   new InvitationAuditProjection(writer)),
           AuditPosition::new);

@@ -23,6 +23,7 @@ public final class AuditEndpoints {
     Undoing undoing = new Undoing(commands, queries);
     return List.of(
         new ListAuditLogEndpoint(queries),
+        new GetMemberHistoryEndpoint(queries),
         new ExportAuditLogEndpoint(queries, json),
         new UndoActEndpoint(undoing),
         new UndoActsEndpoint(undoing, queries));

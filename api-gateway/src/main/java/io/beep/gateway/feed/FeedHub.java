@@ -20,6 +20,7 @@ import io.beep.coreapi.invitation.MemberInvitationEvent;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.moderation.ModerationEvent;
 import io.beep.coreapi.moderation.ReportEvent;
+import io.beep.coreapi.moderation.SafetyEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
@@ -370,6 +371,9 @@ final class FeedHub implements Runnable {
     }
     switch (told) {
       case ReportEvent report -> send(event, audience.judgesOf(report, clock.instant()));
+      case SafetyEvent _ -> {
+        // Told to nobody: a filter is known by what it refuses.
+      }
     }
   }
 

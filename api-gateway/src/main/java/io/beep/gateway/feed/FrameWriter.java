@@ -33,6 +33,7 @@ import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.message.MessageView;
 import io.beep.coreapi.moderation.ModerationEvent;
 import io.beep.coreapi.moderation.ReportEvent;
+import io.beep.coreapi.moderation.SafetyEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
@@ -461,6 +462,8 @@ final class FrameWriter {
               p,
               ReportFrames.type(e),
               t -> new ReportFrames.ReportChangedData(t, p, at, e.serverId(), e.reportId()));
+      case SafetyEvent _ ->
+          throw new IllegalArgumentException("nobody sees " + told.getClass().getName());
     };
   }
 

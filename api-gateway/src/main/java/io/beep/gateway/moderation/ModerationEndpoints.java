@@ -20,6 +20,11 @@ public final class ModerationEndpoints {
         new LiftTimeoutEndpoint(commands),
         new ReportMessageEndpoint(commands),
         new ReportMemberEndpoint(commands),
+        new GetSafetyEndpoint(queries),
+        new SetForbiddenWordsEndpoint(commands),
+        new LimitNewMembersEndpoint(commands),
+        new TrustMemberEndpoint(commands),
+        new GetOwnLimitsEndpoint(queries),
         new ListReportsEndpoint(queries),
         new ResolveReportEndpoint(commands),
         new ReopenReportEndpoint(commands));

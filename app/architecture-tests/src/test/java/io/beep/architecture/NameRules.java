@@ -24,6 +24,7 @@ final class NameRules {
           "Built",
           "Bound",
           "Chosen",
+          "Forbidden",
           "Forgotten",
           "Found",
           "Given",

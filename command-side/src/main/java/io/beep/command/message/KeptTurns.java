@@ -25,9 +25,9 @@ public final class KeptTurns implements SlowMode {
   }
 
   @Override
-  public void take(ChannelPlace place, UserId sender) {
+  public void take(ChannelPlace place, int seconds, UserId sender) {
     Instant now = clock.instant();
-    Duration wait = Duration.ofSeconds(place.slowMode());
+    Duration wait = Duration.ofSeconds(seconds);
     SenderTurnsId today = SenderTurnsId.at(place.channelId(), sender, now);
     if (!SenderTurnsId.at(place.channelId(), sender, now.minus(wait)).equals(today)) {
       requireOver(today.dayBefore(), wait, now);

@@ -1,10 +1,12 @@
 package io.beep.command.message;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.ChannelPlace;
+import io.beep.command.shared.WordReports;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.message.DeleteMessage;
 import io.beep.coreapi.message.EditMessage;
@@ -47,6 +49,7 @@ public final class Message {
       AccessState access,
       RepliedMessages replied,
       SlowMode slowMode,
+      WordReports words,
       IdGenerator ids) {
     ChannelPlace place =
         access.requireInChannel(command.actor(), command.channelId(), Permission.SEND_MESSAGES);
@@ -54,12 +57,14 @@ public final class Message {
       throw new DomainException(new MessageError.NotATextChannel());
     }
     MessageRules.requireContent(command.content());
+    boolean reported = access.requireAllowedWords(place, command.content());
     MessageId replyTo = command.replyTo();
     if (replyTo != null && !replied.isIn(replyTo, command.channelId())) {
       throw new DomainException(new MessageError.ReplyInvalid());
     }
-    if (place.slowMode() > 0) {
-      slowMode.take(place, command.actor());
+    int wait = access.requireNotTooNew(place, command.actor(), command.content());
+    if (wait > 0) {
+      slowMode.take(place, wait, command.actor());
     }
     MessageId messageId = new MessageId(ids.next());
     apply(
@@ -70,18 +75,24 @@ public final class Message {
             command.actor(),
             command.content(),
             replyTo));
+    if (reported) {
+      words.file(place, messageId, command.actor(), getVersion());
+    }
     return messageId;
   }
 
   @CommandHandler
-  void decide(EditMessage command, AccessState access) {
+  void decide(EditMessage command, AccessState access, WordReports words) {
     requireSeen(command.actor(), access);
-    access.requireInChannel(command.actor(), known(channelId), Permission.SEND_MESSAGES);
+    ChannelPlace place =
+        access.requireInChannel(command.actor(), known(channelId), Permission.SEND_MESSAGES);
     if (!command.actor().equals(authorId)) {
       throw new DomainException(new MessageError.NotTheAuthor());
     }
     MessageRules.requireContent(command.content());
     if (!command.content().equals(content)) {
+      access.requireNotTooNew(place, command.actor(), command.content());
+      boolean reported = access.requireAllowedWords(place, command.content());
       apply(
           new MessageEdited(
               command.messageId(),
@@ -89,6 +100,9 @@ public final class Message {
               known(serverId),
               command.actor(),
               command.content()));
+      if (reported) {
+        words.file(place, command.messageId(), command.actor(), getVersion());
+      }
     }
   }
 

@@ -10,8 +10,8 @@ public interface SlowMode {
   /**
    * Takes their turn to write, within the commit of the running command.
    *
-   * @param place with a slow mode that counts for them
+   * @param seconds that they wait, from 1
    * @throws io.beep.coreapi.shared.DomainException when it is too early
    */
-  void take(ChannelPlace place, UserId sender);
+  void take(ChannelPlace place, int seconds, UserId sender);
 }

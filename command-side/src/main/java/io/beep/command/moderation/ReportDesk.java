@@ -2,6 +2,7 @@ package io.beep.command.moderation;
 
 import io.beep.command.moderation.ReportedMessages.ReportedMessage;
 import io.beep.command.shared.AccessState;
+import io.beep.command.shared.ChannelPlace;
 import io.beep.coreapi.moderation.ReopenReport;
 import io.beep.coreapi.moderation.ReportBookId;
 import io.beep.coreapi.moderation.ReportError;
@@ -14,6 +15,7 @@ import io.beep.coreapi.moderation.ResolveReport;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DecidesCommands;
 import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
@@ -23,6 +25,8 @@ import org.axonframework.modelling.command.Repository;
 
 /** Takes reports, puts each to the others about the same message or member, and answers them. */
 public final class ReportDesk implements DecidesCommands {
+
+  private static final String BY_WORDS = "words";
 
   private final Repository<Report> reports;
   private final ReportedMessages messages;
@@ -102,6 +106,27 @@ public final class ReportDesk implements DecidesCommands {
       throw new DomainException(new ReportError.Oneself());
     }
     return report;
+  }
+
+  /** For the word filter of the server. */
+  public void file(ChannelPlace place, MessageId messageId, UserId author, long version) {
+    try {
+      file(
+          new ReportFiled(
+              place.serverId(),
+              ReportTarget.MESSAGE.wireName(),
+              messageId.value(),
+              author,
+              place.channelId(),
+              version,
+              null,
+              BY_WORDS,
+              null));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("reports cannot be loaded", e);
+    }
   }
 
   private static void requireSomebodyElse(UserId actor, UserId accused) {

@@ -5,6 +5,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.Seats;
 import io.beep.command.shared.Standing;
+import io.beep.coreapi.moderation.MemberTrusted;
+import io.beep.coreapi.moderation.TrustMember;
 import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.GiveRole;
 import io.beep.coreapi.server.JoinServer;
@@ -57,6 +59,9 @@ public final class Membership {
   private @Nullable MemberAccess member;
 
   private boolean banned;
+
+  /** Since they joined. */
+  private boolean trusted;
 
   /** Outlasts leaving and being put out; it may be over. */
   private @Nullable Instant timedOutUntil;
@@ -170,6 +175,16 @@ public final class Membership {
     }
   }
 
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(TrustMember command, AccessState access) {
+    requireTimekeeper(command.actor(), command.serverId(), access);
+    requireMember();
+    if (!trusted) {
+      apply(new MemberTrusted(command.serverId(), command.userId(), command.actor()));
+    }
+  }
+
   private static Standing requireTimekeeper(UserId actor, ServerId server, AccessState access) {
     return access.requireStanding(actor, server, Permission.TIMEOUT_MEMBERS);
   }
@@ -250,6 +265,7 @@ public final class Membership {
   void evolve(MemberJoined event) {
     id = new MembershipId(event.serverId(), event.userId());
     member = new MemberAccess(event.userId(), Set.of(), null);
+    trusted = false;
   }
 
   @EventSourcingHandler
@@ -267,6 +283,11 @@ public final class Membership {
     id = new MembershipId(event.serverId(), event.userId());
     member = null;
     banned = true;
+  }
+
+  @EventSourcingHandler
+  void evolve(MemberTrusted event) {
+    trusted = true;
   }
 
   @EventSourcingHandler

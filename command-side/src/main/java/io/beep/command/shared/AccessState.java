@@ -4,6 +4,10 @@ import io.beep.coreapi.channel.ChannelBookEvent;
 import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelType;
+import io.beep.coreapi.moderation.MemberTrusted;
+import io.beep.coreapi.moderation.SafetyError;
+import io.beep.coreapi.moderation.SafetyEvent;
+import io.beep.coreapi.moderation.SafetyId;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
@@ -26,6 +30,9 @@ import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.shared.permission.Permissions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,6 +63,7 @@ public final class AccessState {
   private final FoldedCache<ServerId, ServerState> servers;
   private final FoldedCache<MembershipId, MemberState> memberships;
   private final FoldedCache<ChannelId, ChannelState> channels;
+  private final FoldedCache<SafetyId, SafetyState> safeties;
   private final Clock clock;
 
   /**
@@ -65,13 +73,18 @@ public final class AccessState {
       Function<String, Iterable<? extends DomainEventMessage<?>>> streams,
       Clock clock,
       MeterRegistry meters) {
-    this.servers = new FoldedCache<>(SERVERS, streams, ServerState::fold);
+    this.servers =
+        new FoldedCache<>(SERVERS, streams, (state, event, _) -> ServerState.fold(state, event));
     this.memberships = new FoldedCache<>(MEMBERSHIPS, streams, MemberState::fold);
-    this.channels = new FoldedCache<>(CHANNELS, streams, ChannelState::fold);
+    this.channels =
+        new FoldedCache<>(CHANNELS, streams, (state, event, _) -> ChannelState.fold(state, event));
+    this.safeties =
+        new FoldedCache<>(SERVERS, streams, (state, event, _) -> SafetyState.fold(state, event));
     this.clock = clock;
     servers.watch("server", meters);
     memberships.watch("membership", meters);
     channels.watch("channel", meters);
+    safeties.watch("safety", meters);
   }
 
   /** Applies what was committed; events that decide no permission are passed over. */
@@ -99,6 +112,9 @@ public final class AccessState {
           memberships.onCommitted(new MembershipId(given.serverId(), given.userId()), event);
       case RoleTaken taken ->
           memberships.onCommitted(new MembershipId(taken.serverId(), taken.userId()), event);
+      case MemberTrusted trusted ->
+          memberships.onCommitted(new MembershipId(trusted.serverId(), trusted.userId()), event);
+      case SafetyEvent safety -> safeties.onCommitted(new SafetyId(safety.serverId()), event);
       case ServerEvent server -> servers.onCommitted(server.serverId(), event);
       case ChannelPlaced ignored -> {
         // Of the roster of its server, as all that is kept book of: it decides no permission.
@@ -208,9 +224,60 @@ public final class AccessState {
             channel.type(),
             permissions.intersect(NEVER_WAITING).equals(PermissionSet.NONE)
                 ? channel.slowMode()
-                : 0),
+                : 0,
+            permissions.contains(Permission.MANAGE_MESSAGES)),
         access,
         permissions);
+  }
+
+  /**
+   * Lets pass what the word filter of the server does, which those who keep order there pass by.
+   *
+   * @return whether it is to be reported
+   * @throws DomainException when it has a word that is not allowed
+   */
+  public boolean requireAllowedWords(ChannelPlace place, String content) {
+    SafetyState safety = place.manages() ? null : safeties.get(new SafetyId(place.serverId()));
+    String word = safety == null ? null : safety.find(content);
+    if (safety != null && word != null && safety.blocked().contains(word)) {
+      throw new DomainException(new SafetyError.Forbidden(word));
+    }
+    return word != null;
+  }
+
+  /**
+   * Lets pass what a new member may post.
+   *
+   * @return seconds that they wait between two messages: those of the channel, or more while they
+   *     are new
+   * @throws DomainException when it has what a new member does not post yet
+   */
+  public int requireNotTooNew(ChannelPlace place, UserId actor, String content) {
+    Instant until = place.manages() ? null : newUntil(actor, place.serverId());
+    Instant now = clock.instant();
+    if (until == null || !now.isBefore(until)) {
+      return place.slowMode();
+    }
+    if (Newcomers.isTooMuch(content)) {
+      long left = Math.ceilDiv(Duration.between(now, until).toMillis(), 1000L);
+      throw new DomainException(new SafetyError.TooNew(until, left));
+    }
+    return Math.max(place.slowMode(), Newcomers.PACE);
+  }
+
+  /** Null for who is not limited, however new: they have a role, own the server, or are trusted. */
+  private @Nullable Instant newUntil(UserId actor, ServerId serverId) {
+    SafetyState safety = safeties.get(new SafetyId(serverId));
+    if (safety == null || safety.newMemberSeconds() == 0) {
+      return null;
+    }
+    MemberState member = memberships.get(new MembershipId(serverId, actor));
+    return member == null
+            || member.trusted()
+            || !member.access().roles().isEmpty()
+            || isOwner(actor, serverId)
+        ? null
+        : member.joinedAt().plusSeconds(safety.newMemberSeconds()).truncatedTo(ChronoUnit.MILLIS);
   }
 
   /** Whether the channel is there and this user sees it. */

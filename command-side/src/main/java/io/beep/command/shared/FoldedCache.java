@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -93,13 +94,15 @@ final class FoldedCache<K, S> {
   }
 
   private Folded<S> next(Folded<S> folded, DomainEventMessage<?> event) {
-    return new Folded<>(fold.apply(folded.state(), event.getPayload()), event.getSequenceNumber());
+    return new Folded<>(
+        fold.apply(folded.state(), event.getPayload(), event.getTimestamp()),
+        event.getSequenceNumber());
   }
 
   /** One step: the state before (null at first) and what happened give the state after. */
   @FunctionalInterface
   interface Fold<S> {
-    @Nullable S apply(@Nullable S state, Object event);
+    @Nullable S apply(@Nullable S state, Object event, Instant when);
   }
 
   private record Folded<S>(@Nullable S state, long sequence) {}

@@ -24,7 +24,7 @@ class FoldedCacheTest {
   /** A cache whose n-th fold (from 1) finds these events. */
   private FoldedCache<String, String> finding(IntFunction<List<DomainEventMessage<String>>> found) {
     return new FoldedCache<>(
-        10, _ -> found.apply(folds.incrementAndGet()), FoldedCacheTest::append);
+        10, _ -> found.apply(folds.incrementAndGet()), (before, event, _) -> append(before, event));
   }
 
   private static DomainEventMessage<String> event(long sequence) {

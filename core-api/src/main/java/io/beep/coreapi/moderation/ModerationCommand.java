@@ -4,4 +4,10 @@ import io.beep.coreapi.shared.Command;
 
 /** All that can be asked of those who keep order in a server. */
 public sealed interface ModerationCommand extends Command
-    permits ReportMessage, ReportMember, ResolveReport, ReopenReport {}
+    permits ReportMessage,
+        ReportMember,
+        ResolveReport,
+        ReopenReport,
+        SetForbiddenWords,
+        LimitNewMembers,
+        TrustMember {}

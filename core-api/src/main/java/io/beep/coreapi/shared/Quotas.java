@@ -35,5 +35,8 @@ public final class Quotas {
   /** Of one message or member, while they wait: nobody reads the five-hundred-and-first. */
   public static final int REPORTS_OF_ONE = 500;
 
+  /** Of the filter of a server, words and phrases: more is no rule that anybody could know. */
+  public static final int FORBIDDEN_WORDS_OF_A_SERVER = 200;
+
   private Quotas() {}
 }

@@ -70,6 +70,21 @@ record Thing(String kind, String id, @Nullable String holder) {
     return new Thing("report", report.value().toString(), null);
   }
 
+  /** The words that a server forbids; what was told of it last is no state that could come back. */
+  static Thing wordFilter(ServerId id) {
+    return new Thing("word-filter", id.value().toString(), null);
+  }
+
+  /** How long new members of a server are limited. */
+  static Thing newMembers(ServerId id) {
+    return new Thing("new-members", id.value().toString(), null);
+  }
+
+  /** That a new member may do what others may. */
+  static Thing trust(UserId member) {
+    return new Thing("trust", member.value().toString(), null);
+  }
+
   /**
    * @param targetKind {@code role} or {@code member}
    */

@@ -1,5 +1,6 @@
 package io.beep.projection.server;
 
+import io.beep.coreapi.moderation.MemberTrusted;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
@@ -53,6 +54,14 @@ public final class MembershipProjection implements ProcessesEvents {
             Instant until = row.timedOutUntil();
             statement.setObject(3, until == null ? null : Times.toColumn(until));
             statement.setObject(4, Times.toColumn(row.joinedAt()));
+          });
+
+  private static final Write<MemberTrusted> TRUSTED =
+      new Write<>(
+          "update membership set trusted = true where server_id = ? and user_id = ?",
+          (statement, event) -> {
+            statement.setObject(1, event.serverId().value());
+            statement.setObject(2, event.userId().value());
           });
 
   private static final Write<DepartureEvent> GONE =
@@ -157,6 +166,11 @@ public final class MembershipProjection implements ProcessesEvents {
   @EventHandler
   void on(MemberBanned event) {
     writer.write(GONE, event);
+  }
+
+  @EventHandler
+  void on(MemberTrusted event) {
+    writer.write(TRUSTED, event);
   }
 
   @EventHandler

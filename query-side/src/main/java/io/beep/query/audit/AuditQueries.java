@@ -1,8 +1,10 @@
 package io.beep.query.audit;
 
 import io.beep.coreapi.audit.AuditLogPage;
+import io.beep.coreapi.audit.GetMemberHistory;
 import io.beep.coreapi.audit.GetUndo;
 import io.beep.coreapi.audit.ListAuditLog;
+import io.beep.coreapi.audit.MemberHistoryView;
 import io.beep.coreapi.audit.UndoView;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.MessageKeys;
@@ -19,6 +21,7 @@ public final class AuditQueries implements AnswersQueries {
 
   private final AuditLogs logs;
   private final Undos undos;
+  private final MemberHistories histories;
   private final ReadBarrier barrier;
 
   /**
@@ -27,7 +30,14 @@ public final class AuditQueries implements AnswersQueries {
   public AuditQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     this.logs = new AuditLogs(readModel, clock);
     this.undos = new Undos(readModel, logs, clock);
+    this.histories = new MemberHistories(readModel, clock);
     this.barrier = barrier;
+  }
+
+  @QueryHandler
+  CompletableFuture<MemberHistoryView> answer(
+      GetMemberHistory query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> histories.of(query));
   }
 
   @QueryHandler

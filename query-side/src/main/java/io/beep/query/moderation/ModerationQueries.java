@@ -1,7 +1,11 @@
 package io.beep.query.moderation;
 
+import io.beep.coreapi.moderation.GetOwnLimits;
+import io.beep.coreapi.moderation.GetSafety;
 import io.beep.coreapi.moderation.ListReports;
+import io.beep.coreapi.moderation.OwnLimitsView;
 import io.beep.coreapi.moderation.ReportPage;
+import io.beep.coreapi.moderation.SafetyView;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.query.shared.ReadBarrier;
@@ -16,11 +20,25 @@ import org.jspecify.annotations.Nullable;
 public final class ModerationQueries implements AnswersQueries {
 
   private final ReportReads reports;
+  private final SafetyReads safety;
   private final ReadBarrier barrier;
 
   public ModerationQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
     this.reports = new ReportReads(readModel, clock);
+    this.safety = new SafetyReads(readModel, clock);
     this.barrier = barrier;
+  }
+
+  @QueryHandler
+  CompletableFuture<OwnLimitsView> answer(
+      GetOwnLimits query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> safety.limitsOf(query));
+  }
+
+  @QueryHandler
+  CompletableFuture<SafetyView> answer(
+      GetSafety query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> safety.of(query));
   }
 
   @QueryHandler

@@ -15,6 +15,7 @@ import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.query.moderation.KeptChannels.Kept;
 import io.beep.query.shared.Author;
 import io.beep.query.shared.Columns;
@@ -45,7 +46,7 @@ final class ReportReads {
 
   private static final String PAGE =
       """
-      select w.waiting, r.*, f.*, x.*, u.username, u.display_name,
+      select w.waiting, r.*, f.*, x.*, u.username, u.display_name, u.picture_id as accused_picture,
         b.username as by_username, b.display_name as by_display_name,
         m.content, m.created_at, m.edited_at,
         exists (select from membership a
@@ -174,7 +175,7 @@ final class ReportReads {
         new ReportId(target),
         new ServerId(Columns.id(row, "server_id")),
         ReportTarget.named(Columns.text(row, "target_kind")),
-        author(Columns.id(row, "accused_id"), Author.of(row)),
+        accused(row),
         Columns.flag(row, "accused_is_member"),
         message(row),
         channel == null ? null : new ChannelId(channel),
@@ -182,6 +183,16 @@ final class ReportReads {
         List.of(),
         Columns.time(row, "last_at"),
         resolution(row));
+  }
+
+  private static AuthorView accused(Readable row) {
+    Author names = Author.of(row);
+    return new AuthorView(
+        new UserId(Columns.id(row, "accused_id")),
+        names.username(),
+        names.displayName(),
+        PictureKind.PICTURE.address(Columns.textOrNull(row, "accused_picture")),
+        AuthorKind.USER);
   }
 
   private static @Nullable ReportedMessageView message(Readable row) {

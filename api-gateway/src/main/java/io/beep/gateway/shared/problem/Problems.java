@@ -34,10 +34,11 @@ public final class Problems {
   public static Problem of(DomainError error) {
     Problem problem =
         new Problem(status(error.kind()), error.code(), error.detail(), error.errors(), Map.of());
-    if (error.kind() != ErrorKind.UNAVAILABLE && error.kind() != ErrorKind.LIMITED) {
+    Long known = error.retryAfter();
+    boolean passes = error.kind() == ErrorKind.UNAVAILABLE || error.kind() == ErrorKind.LIMITED;
+    if (known == null && !passes) {
       return problem;
     }
-    Long known = error.retryAfter();
     return problem.with(
         HttpHeaders.RETRY_AFTER, known == null ? TRY_AGAIN_AFTER : Long.toString(known));
   }

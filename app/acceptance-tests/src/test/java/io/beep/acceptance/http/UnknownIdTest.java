@@ -50,6 +50,7 @@ class UnknownIdTest {
         Map.of("durationSeconds", 60)),
     LIFT(
         Kind.SERVER, "DELETE", "/api/servers/%s/members/" + Ids.ofNothing() + "/timeout", Map.of()),
+    READ_SAFETY(Kind.SERVER, "GET", "/api/servers/%s/safety", Map.of()),
     LIST_REPORTS(Kind.SERVER, "GET", "/api/servers/%s/reports", Map.of()),
     RESOLVE_REPORT(
         Kind.SERVER,

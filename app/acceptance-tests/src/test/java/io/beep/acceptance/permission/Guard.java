@@ -51,6 +51,17 @@ enum Guard {
       "post /api/servers/{serverId}/members/{otherId}/reports",
       "VIEW_CHANNEL",
       Map.of("reason", "spam")),
+  READ_SAFETY("get /api/servers/{serverId}/safety", "MANAGE_SERVER"),
+  FORBID_WORDS(
+      "put /api/servers/{serverId}/safety/words",
+      "MANAGE_SERVER",
+      Map.of("blocked", List.of("forbidden"), "reported", List.of())),
+  LIMIT_NEW_MEMBERS(
+      "put /api/servers/{serverId}/safety/new-members", "MANAGE_SERVER", Map.of("seconds", 600)),
+  TRUST("put /api/servers/{serverId}/members/{otherId}/trust", "TIMEOUT_MEMBERS"),
+  SEE_OWN_LIMITS("get /api/servers/{serverId}/members/me/limits", Need.MEMBERSHIP),
+  READ_HISTORY_OF_MEMBER(
+      "get /api/servers/{serverId}/members/{otherId}/history", "MANAGE_MESSAGES"),
   LIST_REPORTS("get /api/servers/{serverId}/reports", "MANAGE_MESSAGES"),
   RESOLVE_REPORT(
       "put /api/servers/{serverId}/reports/{reportId}/resolution",

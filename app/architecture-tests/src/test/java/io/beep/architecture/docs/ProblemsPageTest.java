@@ -9,6 +9,7 @@ import io.beep.coreapi.shared.DomainError;
 import io.beep.gateway.shared.problem.Problems;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,9 @@ class ProblemsPageTest {
     }
     if (type == long.class) {
       return 1L;
+    }
+    if (type == Instant.class) {
+      return Instant.EPOCH;
     }
     return type == List.class ? List.of() : "x";
   }

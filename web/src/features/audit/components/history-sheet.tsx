@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import type { MemberHistory } from '@/gateway/contract/audit';
+import type { Id } from '@/gateway/contract/ids';
+import type { Member } from '@/gateway/contract/server';
+import { problemText } from '@/gateway/problem-text';
+import { briefDate, fullDateTime, useLanguage, useText } from '@/shared/i18n';
+import { Avatar } from '@/shared/ui/avatar';
+import { Delayed } from '@/shared/ui/delayed';
+import { Failure } from '@/shared/ui/failure';
+import Sheet from '@/shared/ui/sheet';
+import { getMemberHistory } from '../api/get-member-history';
+import { sentenceOf } from '../model/sentence';
+
+interface HistorySheetProps {
+  readonly serverId: Id;
+  readonly member: Member;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** What there was with a member. */
+export default function HistorySheet({ serverId, member, open, onClose }: HistorySheetProps) {
+  const t = useText();
+  return (
+    <Sheet open={open} onClose={onClose} title={t('history.title', { name: member.displayName })}>
+      <div className="scroll flex grow flex-col gap-5 overflow-y-auto p-4">
+        <header className="flex items-center gap-3">
+          <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={56} />
+          <div className="grid min-w-0">
+            <p className="truncate text-body font-semibold" dir="auto">
+              {member.displayName}
+            </p>
+            <p className="truncate text-label text-text-3">@{member.username}</p>
+          </div>
+        </header>
+        {open && <Content serverId={serverId} userId={member.userId} />}
+      </div>
+    </Sheet>
+  );
+}
+
+function Content({ serverId, userId }: { serverId: Id; userId: Id }) {
+  const t = useText();
+  const { data, error, isError, refetch } = useQuery({
+    queryKey: ['history', serverId, userId],
+    queryFn: ({ signal }) => getMemberHistory(serverId, userId, signal),
+    // What there was a minute ago is no base for what one does now.
+    staleTime: 0,
+    gcTime: 0,
+  });
+  if (isError) return <Failure title={t('history.error')} body={problemText(t, error)} onRetry={() => void refetch()} />;
+  if (data === undefined) {
+    return (
+      <Delayed>
+        <div role="status" aria-label={t('app.loading')} className="grid gap-3">
+          <span className="skeleton h-24" />
+          <span className="skeleton h-40" />
+        </div>
+      </Delayed>
+    );
+  }
+  return <Known history={data} />;
+}
+
+function Known({ history }: { history: MemberHistory }) {
+  const t = useText();
+  const language = useLanguage();
+  const now = new Date();
+  const when = (at: string) => (
+    <time dateTime={at} title={fullDateTime(language, new Date(at))}>
+      {briefDate(language, new Date(at), now)}
+    </time>
+  );
+  return (
+    <>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-meta [&_dd]:text-right [&_dt]:text-text-2">
+        <dt>{t('history.joined')}</dt>
+        <dd>{history.joinedAt === undefined ? t('history.notHere') : when(history.joinedAt)}</dd>
+        {history.bannedAt !== undefined && (
+          <>
+            <dt>{t('history.banned')}</dt>
+            <dd>{when(history.bannedAt)}</dd>
+          </>
+        )}
+        {history.timedOutUntil !== undefined && (
+          <>
+            <dt>{t('history.silent')}</dt>
+            <dd>{when(history.timedOutUntil)}</dd>
+          </>
+        )}
+        {history.reports !== undefined && (
+          <>
+            <dt>{t('history.reports')}</dt>
+            <dd className="tabular">
+              {t('history.reportsOf', { count: history.reports, open: history.openReports ?? 0 })}
+            </dd>
+          </>
+        )}
+      </dl>
+      <section aria-labelledby="history-acts" className="grid gap-2">
+        <h3 id="history-acts" className="text-meta font-medium text-text-2">
+          {t('history.acts')}
+        </h3>
+        {history.acts.length === 0 ? (
+          <p className="text-meta text-text-3">{t('history.noActs')}</p>
+        ) : (
+          <ol className="grid gap-3">
+            {history.acts.map((entry) => (
+              <li key={entry.position} className="grid border-l-2 border-tint/20 pl-3 text-meta">
+                <p className="break-words">
+                  {sentenceOf(t, entry).map((part, i) =>
+                    part.name ? (
+                      <bdi key={i} className="font-semibold">
+                        {part.text}
+                      </bdi>
+                    ) : (
+                      part.text
+                    ),
+                  )}
+                </p>
+                {entry.reason !== undefined && (
+                  <p className="break-words text-text-2" dir="auto">
+                    {t('audit.reason', { reason: entry.reason })}
+                  </p>
+                )}
+                <p className="text-label text-text-3">
+                  {when(entry.at)}
+                  {entry.undoneBy !== undefined && ` · ${t('audit.undone')}`}
+                </p>
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+    </>
+  );
+}

@@ -3,6 +3,7 @@ package io.beep.architecture.catalog;
 import com.tngtech.archunit.core.domain.JavaClass;
 import io.beep.gateway.shared.http.Operation;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -16,10 +17,11 @@ final class Edge {
 
   private Edge() {}
 
-  /** Method and path of an endpoint; empty for a class that is none. */
+  /** Method and path of an endpoint; empty for a class that is none, or is one at several places. */
   static Optional<String> address(JavaClass sender) {
     return Arrays.stream(sender.reflect().getDeclaredFields())
         .filter(field -> field.getType() == Operation.class)
+        .filter(field -> Modifier.isStatic(field.getModifiers()))
         .map(field -> (Operation) valueOf(field))
         .map(operation -> operation.method() + " " + operation.path())
         .findAny();

@@ -30,7 +30,7 @@ export class Person {
     page.on('pageerror', (error) => person.faults.push(error.message));
     page.on('console', (message) => {
       // A refused sign-in is no fault of the page, and the browser says it all the same.
-      if (message.type() === 'error' && !/status of 401/.test(message.text())) person.faults.push(message.text());
+      if (message.type() === 'error' && !/status of 401/.test(message.text())) person.faults.push(`${message.text()} ${message.location().url}`);
     });
     page.on('request', (request) => {
       person.#bearer = request.headers()['authorization'] ?? person.#bearer;

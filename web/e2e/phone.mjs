@@ -118,7 +118,9 @@ function tooSmall(least) {
       const { left, top, width, height } = one.getBoundingClientRect();
       const x = left + width / 2;
       const y = top + height / 2;
-      if (width < 2 || x < 0 || y < reach || x > innerWidth || y > innerHeight - reach) return false;
+      // What is scrolled half behind a bar is pressed when it is scrolled out again.
+      const view = one.closest('main')?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+      if (width < 2 || x < 0 || y < view.top + reach || x > innerWidth || y > Math.min(view.bottom, innerHeight) - reach) return false;
       const hits = (atX, atY) => {
         const under = document.elementFromPoint(atX, atY);
         const label = one.closest('label');

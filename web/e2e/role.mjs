@@ -162,6 +162,9 @@ export function roles(beep) {
 
     it('are given from the menu of a member', async () => {
       const { page } = vera;
+      // Beside a channel that is not for everyone stand those who see it.
+      await page.getByRole('list', { name: 'Members' }).getByText('Walt Example').waitFor({ state: 'detached' });
+      await page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name: 'general' }).click();
       const row = page.getByRole('list', { name: 'Members' }).getByRole('button', { name: /^Walt Example/ });
       await row.click({ button: 'right' });
       await page.getByRole('menuitemcheckbox', { name: 'Astronomer' }).click();
@@ -211,8 +214,9 @@ export function roles(beep) {
     });
 
     it('met no fault', () => {
-      assert.deepEqual(vera.faults, []);
-      assert.deepEqual(walt.faults.filter((fault) => !/status of 40[34]/.test(fault)), []);
+      // What was taken away or deleted a moment ago may be asked for once more.
+      const real = [...vera.faults, ...walt.faults].filter((fault) => !/status of 40[34]/.test(fault));
+      assert.deepEqual(real, []);
     });
   });
 }

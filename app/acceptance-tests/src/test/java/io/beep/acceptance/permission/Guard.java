@@ -236,6 +236,11 @@ enum Guard {
     return operation.contains("/api/channels/") || operation.contains("/api/messages/");
   }
 
+  /** Without the permission to see a channel there is none. */
+  boolean isSight() {
+    return isInChannel() && permission.equals("VIEW_CHANNEL");
+  }
+
   /** What somebody hears who may not know of it. */
   List<String> notFound() {
     return switch (this) {

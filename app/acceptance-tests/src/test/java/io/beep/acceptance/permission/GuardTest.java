@@ -85,6 +85,10 @@ class GuardTest {
   }
 
   private void assertForbidden(Guard guard) {
+    if (guard.isSight()) {
+      assertHidden(grace, guard);
+      return;
+    }
     Answer answer = witness.ofNothing(() -> site.ask(grace, guard));
     assertThat(answer).isProblem(403, "permission.missing");
     assertTellsNothing(answer);

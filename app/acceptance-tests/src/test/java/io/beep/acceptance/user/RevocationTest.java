@@ -76,7 +76,7 @@ class RevocationTest {
       signOut(browser);
 
       await().atMost(SOON).until(ended::hasEnded);
-      assertThat(ended.comments()).contains("the access token was revoked");
+      assertThat(ended.comments()).contains(": the access token was revoked");
       long position = ada.foundPrivate("After the end").position();
       kept.awaitPosition(position);
       assertThat(ended.frames().stream().filter(frame -> frame.id() != null))

@@ -13,6 +13,7 @@ import io.beep.app.eventstore.TailingEventStore;
 import io.beep.app.operations.sql.SlowStatements;
 import io.beep.command.CommandSideConfiguration;
 import io.beep.command.shared.AccessState;
+import io.beep.command.shared.Seats;
 import io.beep.coreapi.EventCatalog;
 import io.beep.coreapi.invitation.RandomInvitationCodes;
 import io.beep.coreapi.shared.Command;
@@ -137,15 +138,18 @@ final class DeletionWorld implements AutoCloseable {
                 store,
                 serializer,
                 threads,
-                configurer ->
-                    CommandSideConfiguration.register(
-                        configurer,
-                        access,
-                        ids,
-                        new RandomInvitationCodes(new SecureRandom()),
-                        clock,
-                        store::committed,
-                        new CaffeineCache(10_000)),
+                configurer -> {
+                  CommandSideConfiguration.register(
+                      configurer,
+                      access,
+                      ids,
+                      new RandomInvitationCodes(new SecureRandom()),
+                      clock,
+                      store::committed,
+                      new CaffeineCache(10_000));
+                  // The same person founds as many as there are kills.
+                  configurer.registerComponent(Seats.class, configuration -> Seats.UNLIMITED);
+                },
                 List.of(),
                 serving.handlers(),
                 serving.groups().stream()

@@ -75,6 +75,7 @@ export function audit(beep) {
       await page.getByRole('menuitem', { name: 'Delete channel' }).click();
       const link = page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name: /news/ });
       await link.waitFor({ state: 'detached' });
+      await page.getByRole('heading', { level: 1 }).waitFor();
       assert.deepEqual(await faultsOf(page), []);
       await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
       await link.click();

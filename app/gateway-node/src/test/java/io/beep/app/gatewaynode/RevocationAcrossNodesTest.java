@@ -3,12 +3,17 @@ package io.beep.app.gatewaynode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.beep.app.distributed.FileStore;
+import io.beep.app.distributed.Settings;
 import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.GetFeedScope;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.gateway.GatewayConfiguration;
 import io.beep.gateway.feed.Signals;
+import io.beep.gateway.feed.presence.ChosenStatuses;
+import io.beep.gateway.feed.presence.Neighbours;
 import io.beep.gateway.shared.health.HealthView;
 import io.beep.gateway.shared.health.NodeHealth;
 import io.beep.identity.IdentityConfiguration;
@@ -146,6 +151,9 @@ final class RevocationAcrossNodesTest {
   private URI gateway() {
     GenericApplicationContext core = opened(core());
     core.registerBean(Signals.class, Signals::inProcess);
+    core.registerBean(ChosenStatuses.class, ChosenStatuses::inMemory);
+    core.registerBean(Neighbours.class, Neighbours::none);
+    core.registerBean(Pictures.class, () -> FileStore.pictures(new Settings(Map.of())));
     core.registerBean(OpenTelemetry.class, OpenTelemetry::noop);
     core.registerBean(Registrations.class, () -> identity.getBean(Registrations.class));
     core.registerBean(

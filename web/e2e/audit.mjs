@@ -75,7 +75,7 @@ export function audit(beep) {
       await page.getByRole('menuitem', { name: 'Delete channel' }).click();
       const link = page.getByRole('navigation', { name: 'Channels' }).getByRole('link', { name: /news/ });
       await link.waitFor({ state: 'detached' });
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'No channel yet' }).waitFor();
       assert.deepEqual(await faultsOf(page), []);
       await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
       await link.click();
@@ -84,6 +84,9 @@ export function audit(beep) {
 
     it('takes a channel back with its messages, from the log', async () => {
       await vera.api('DELETE', `/channels/${channelId}`);
+      // It was open: what is left takes its place, whoever deleted it.
+      await page.waitForURL((at) => !at.pathname.includes(channelId));
+      await page.getByRole('heading', { level: 1, name: 'No channel yet' }).waitFor();
       await page.goto(`${beep.url}/s/${serverId}/audit-log`);
       await row('Vera Example deleted #news').first().getByRole('button', { name: 'Undo' }).click();
       const dialog = page.getByRole('dialog', { name: 'Undo this?' });

@@ -134,7 +134,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
           <h1 className="min-w-0 truncate text-body font-semibold" dir="auto">
             {channel.name}
           </h1>
-          <ChannelMenu channel={channel} onGone={() => navigate(paths.server(server.id))} />
+          <ChannelMenu channel={channel} />
           {channel.topic !== undefined && (
             <p
               className="ml-1 min-w-0 grow truncate border-l border-line pl-3 text-meta text-text-2 max-tablet:hidden"

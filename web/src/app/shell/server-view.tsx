@@ -1,3 +1,4 @@
+import { MessagesSquare } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import { ChannelList, CreateChannelDialog, useChannels, type ChannelSeed } from '@/features/channel';
@@ -11,6 +12,8 @@ import { useText } from '@/shared/i18n';
 import { usePhone } from '@/shared/hooks/use-media';
 import { paths } from '@/shared/model/paths';
 import { useStore } from '@/shared/model/store';
+import { Button } from '@/shared/ui/button';
+import { Empty } from '@/shared/ui/empty';
 import { later } from '@/shared/ui/later';
 import { Main } from '@/shared/ui/main';
 import { lastChannelOf, rememberChannel } from '../last-channel';
@@ -47,6 +50,11 @@ export function ServerView({ me, serverId, channelId, messageId, auditing, onKey
   const channel = data?.items.find((one) => one.id === channelId);
   const firstChannel = useMemo(() => lastChannelOf(serverId, data?.items ?? []), [serverId, data]);
 
+  // One that goes while it is open, by whoever's hand, leads to what is left; an address of none leads nowhere.
+  const [opened, setOpened] = useState<Id | null>(null);
+  if (channel && opened !== channel.id) setOpened(channel.id);
+  const gone = data && !channel && channelId !== null && channelId === opened;
+
   useEffect(() => {
     if (channel) rememberChannel(serverId, channel.id);
   }, [serverId, channel]);
@@ -62,6 +70,9 @@ export function ServerView({ me, serverId, channelId, messageId, auditing, onKey
     return <Redirect to={paths.channel(serverId, firstChannel)} replace />;
   }
 
+  if (gone) return <Redirect to={paths.server(serverId)} replace />;
+
+  const manages = server.permissions.includes('MANAGE_CHANNELS');
   return (
     <>
       {!(phone && (auditing || channelId !== null)) && (
@@ -81,7 +92,6 @@ export function ServerView({ me, serverId, channelId, messageId, auditing, onKey
             current={channelId}
             unreadOf={(id) => ({ unread: isUnread(seen.get(id)), count: seen.get(id)?.count ?? 0 })}
             onRead={markRead}
-            onGone={() => navigate(paths.server(serverId))}
             onCreate={(parentId) => create({ type: 'text', parentId })}
           />
           {!phone && <OwnPanel me={me} onKeys={onKeys} />}
@@ -93,8 +103,14 @@ export function ServerView({ me, serverId, channelId, messageId, auditing, onKey
         <ChannelView key={channel.id} me={me} server={server} channel={channel} messageId={messageId} />
       ) : channelId !== null && data ? (
         <NotFoundScreen body={t('channel.missing')} />
+      ) : phone ? null : data ? (
+        <Main className="flex">
+          <Empty whole icon={MessagesSquare} title={t('channel.none')} body={t(manages ? 'channel.noneHint' : 'channel.noneMember')}>
+            {manages && <Button onClick={() => create({ type: 'text', parentId: null })}>{t('channel.create')}</Button>}
+          </Empty>
+        </Main>
       ) : (
-        !phone && <Main />
+        <Main />
       )}
       <BansDialog server={server} open={bans} onClose={() => setBans(false)} />
       <InviteDialog server={server} me={me.id} open={inviting} onClose={() => setInviting(false)} />

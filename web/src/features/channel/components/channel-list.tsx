@@ -6,6 +6,7 @@ import type { Channel, Server } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
 import { useContextMenu } from '@/shared/hooks/use-context-menu';
 import { useText, type Translate } from '@/shared/i18n';
+import { usePhone } from '@/shared/hooks/use-media';
 import { paths } from '@/shared/model/paths';
 import { useStore } from '@/shared/model/store';
 import { Button } from '@/shared/ui/button';
@@ -39,15 +40,14 @@ interface ChannelListProps {
   readonly unreadOf: (channelId: Id) => UnreadState;
   readonly onCreate: (parentId: Id | null) => void;
   readonly onRead: (channelId: Id) => void;
-  /** The channel that is open was deleted here. */
-  readonly onGone: () => void;
 }
 
 /** The channels of a server, folder by folder. */
-export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGone }: ChannelListProps) {
+export function ChannelList({ server, current, unreadOf, onCreate, onRead }: ChannelListProps) {
   const t = useText();
+  const phone = usePhone();
   const [, navigate] = useLocation();
-  const deleteNow = useDeleteChannel(onGone);
+  const deleteNow = useDeleteChannel();
   const { data, error, isError, isPending, refetch } = useChannels(server.id);
   const channels = data?.items ?? [];
   const { mutate: move } = useMoveChannel(server.id);
@@ -73,7 +73,7 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
       channel,
       {
         onSettings: () => navigate(paths.channelSettings(channel.serverId, channel.id)),
-        onDelete: () => deleteNow({ channel, shown: channel.id === current || isIn(channels, current, channel.id) }),
+        onDelete: () => deleteNow(channel),
       },
       onRead,
       stepsOf(channel),
@@ -94,6 +94,8 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
   if (isError) return <Failure title={t('channel.missing')} body={problemText(t, error)} onRetry={() => void refetch()} />;
   const sections = sectionsOf(data.items);
   if (sections.length === 0) {
+    // Beside the open place it is that place which says so.
+    if (!phone) return <div className="grow" />;
     return (
       <Empty icon={MessagesSquare} title={t('channel.none')} body={t(manages ? 'channel.noneHint' : 'channel.noneMember')}>
         {manages && <Button onClick={() => onCreate(null)}>{t('channel.create')}</Button>}
@@ -138,9 +140,6 @@ export function ChannelList({ server, current, unreadOf, onCreate, onRead, onGon
     </nav>
   );
 }
-
-const isIn = (channels: readonly Channel[], id: Id | null, folderId: Id): boolean =>
-  channels.some((one) => one.id === id && one.parentId === folderId);
 
 interface SectionListProps {
   readonly section: Section;

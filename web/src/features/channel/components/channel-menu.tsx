@@ -9,16 +9,16 @@ import { useDeleteChannel } from '../model/use-delete-channel';
 import { channelEntries } from './channel-entries';
 
 /** What can be done with the channel that is open. */
-export function ChannelMenu({ channel, onGone }: { channel: Channel; onGone: () => void }) {
+export function ChannelMenu({ channel }: { channel: Channel }) {
   const t = useText();
   const [, navigate] = useLocation();
-  const deleteNow = useDeleteChannel(onGone);
+  const deleteNow = useDeleteChannel();
   return (
     <Menu
       label={t('channel.menu', { name: channel.name })}
       entries={channelEntries(t, channel, {
         onSettings: () => navigate(paths.channelSettings(channel.serverId, channel.id)),
-        onDelete: () => deleteNow({ channel, shown: true }),
+        onDelete: () => deleteNow(channel),
       })}
       trigger={
         <button

@@ -7,18 +7,8 @@ import { deleteChannel } from '../api/delete-channel';
 import { restoreChannel } from '../api/restore-channel';
 import { channelsKey } from './use-channels';
 
-interface Deletion {
-  readonly channel: Channel;
-  /** Whether it is on screen, itself or what it holds. */
-  readonly shown: boolean;
-}
-
-/**
- * Deletes a channel without asking, since it can be taken back: at once in passing, and for a week in the audit log.
- *
- * @param onGone called when one that was on screen is gone
- */
-export function useDeleteChannel(onGone: () => void): (deletion: Deletion) => void {
+/** Deletes a channel without asking, since it can be taken back: at once in passing, and for a week in the audit log. */
+export function useDeleteChannel(): (channel: Channel) => void {
   const t = useText();
   const client = useQueryClient();
   const fail = (error: unknown) => toast(problemText(t, error), { tone: 'danger' });
@@ -31,9 +21,8 @@ export function useDeleteChannel(onGone: () => void): (deletion: Deletion) => vo
     }
   };
   const { mutate } = useMutation({
-    mutationFn: ({ channel }: Deletion) => deleteChannel(channel.id),
-    onSuccess: (_, { channel, shown }) => {
-      if (shown) onGone();
+    mutationFn: (channel: Channel) => deleteChannel(channel.id),
+    onSuccess: (_, channel) => {
       toast(t(channel.type === 'folder' ? 'channel.folderDeleted' : 'channel.deleted', { name: channel.name }), {
         action: { label: t('app.undo'), run: () => void restore(channel) },
         stay: UNDO_MS,

@@ -284,9 +284,19 @@ public final class AccessState {
   public boolean sees(UserId actor, ChannelId channelId) {
     ChannelState channel = there(channelId);
     ChannelAccess access = channel == null ? null : accessOf(channel);
-    return access != null && permissionsIn(access, actor).contains(Permission.VIEW_CHANNEL);
+    return access != null && permissionsIn(access, actor).contains(permission);
   }
 
+  /** Whether this user would see a channel that gives and takes this. */
+  public boolean wouldSee(UserId user, ChannelAccess channel) {
+    return permissionsIn(channel, user).contains(Permission.VIEW_CHANNEL);
+  }
+
+    return may(actor, channelId, Permission.VIEW_CHANNEL);
+  }
+
+  /** Whether the channel is there and this user may do it there. */
+  public boolean may(UserId actor, ChannelId channelId, Permission permission) {
   /** None when the server is gone. */
   private PermissionSet permissionsIn(ChannelAccess access, UserId actor) {
     ServerId serverId = access.serverId();

@@ -36,6 +36,7 @@ import io.beep.coreapi.invitation.InvitationCodes;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
@@ -61,7 +62,8 @@ public final class CommandSideConfiguration {
 
   /**
    * Registers every aggregate and command handler, with what they take as arguments. A product that
-   * gives another {@link DeletionGrace}, or {@link Seats#UNLIMITED}, registers it after this.
+   * gives another {@link DeletionGrace}, {@link NewAccounts#FREE} or {@link Seats#UNLIMITED},
+   * registers it after this.
    *
    * @param codes of invitations, from a source of chance that nobody can foretell
    * @param streams the committed events of an aggregate, by its identifier in the store
@@ -81,6 +83,7 @@ public final class CommandSideConfiguration {
         .registerComponent(Clock.class, configuration -> clock)
         .registerComponent(KnownUsers.class, configuration -> knownUsers(streams))
         .registerComponent(DeletionGrace.class, configuration -> DeletionGrace.USUAL)
+        .registerComponent(NewAccounts.class, configuration -> NewAccounts.USUAL)
         .registerComponent(RepliedMessages.class, configuration -> repliedMessages(streams))
         .configureAggregate(aggregate(User.class, aggregates))
         .registerComponent(

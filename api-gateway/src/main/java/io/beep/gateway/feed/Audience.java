@@ -157,10 +157,19 @@ final class Audience {
 
   boolean sees(MemberAccess member, ChannelId channel) {
     ChannelAccess counting = counting(channel);
-    // A time-out leaves what reading needs, so this answer does not depend on the time.
-    return counting != null
-        && Permissions.effective(access, member, counting, Instant.EPOCH)
-            .contains(Permission.VIEW_CHANNEL);
+    return readingIn(channel, member).contains(Permission.VIEW_CHANNEL);
+  }
+
+  /** Whether they may read what was said in the channel before they came. */
+  boolean readsHistory(MemberAccess member, ChannelId channel) {
+    return readingIn(channel, member).contains(Permission.READ_HISTORY);
+  }
+
+  /** A time-out leaves what reading needs, so of that this answer does not depend on the time. */
+  private PermissionSet readingIn(ChannelId channel, MemberAccess member) {
+    return counting == null
+        ? PermissionSet.NONE
+        : Permissions.effective(access, member, counting, Instant.EPOCH);
   }
 
   /** Null when the channel is not there, or its folder is gone and it with that. */

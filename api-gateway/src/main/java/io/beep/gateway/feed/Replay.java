@@ -10,6 +10,7 @@ import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.invitation.MemberInvitationEvent;
+import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.DepartureEvent;
@@ -42,6 +43,7 @@ import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.user.UserPictureSet;
 import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -62,21 +64,30 @@ final class Replay {
   private final Set<ServerId> membersNow;
   private final BiPredicate<ServerId, ChannelId> seesNow;
   private final BiPredicate<ServerId, Permission> mayNow;
+  private final BiPredicate<ServerId, ChannelId> readsNow;
+  private final Instant historyUntil;
 
   /**
    * @param membersNow the servers that the user is in after the last event
    * @param seesNow whether the user may see the channel after the last event
    * @param mayNow whether the user may do it in the server as a whole after the last event
+   * @param readsNow whether the user may read there what was said before they came
+   * @param historyUntil what was said before is history; what was said after it was missed by a
+   *     break of the line only
    */
   Replay(
       UserId user,
       Set<ServerId> membersNow,
       BiPredicate<ServerId, ChannelId> seesNow,
       BiPredicate<ServerId, Permission> mayNow) {
+      BiPredicate<ServerId, ChannelId> readsNow,
+      Instant historyUntil,
     this.user = user;
     this.membersNow = membersNow;
     this.seesNow = seesNow;
     this.mayNow = mayNow;
+    this.readsNow = readsNow;
+    this.historyUntil = historyUntil;
   }
 
   /**
@@ -186,7 +197,10 @@ final class Replay {
       case ChannelDeleted _ -> isIn(server, members);
       case ChannelBookEvent _, ChannelDeletionFinished _ -> false;
       case ChannelEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
-      case MessageEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
+      case MessageEvent told ->
+          isIn(server, members)
+              && seesNow.test(server, told.channelId())
+              && (!isHistory(told, event.at()) || readsNow.test(server, told.channelId()));
       case ReportEvent told -> isIn(server, members) && isJudgeOf(told);
       case InvitationEvent told -> isIn(server, members) && isKeeperOf(told);
       default -> false;
@@ -194,6 +208,11 @@ final class Replay {
   }
 
   private boolean isFor(ServerEvent event, Set<ServerId> members) {
+  /** That a message is gone tells nothing of it, and takes it off a screen. */
+  private boolean isHistory(MessageEvent event, Instant at) {
+    return !(event instanceof MessageDeleted) && at.isBefore(historyUntil);
+  }
+
     ServerId server = event.serverId();
     return switch (event) {
       case ServerCreated created -> created.ownerId().equals(user);

@@ -116,7 +116,8 @@ public final class CommandSideConfiguration {
             configuration -> new SafetyDesk(configuration.repository(Safety.class), access))
         .registerCommandHandler(configuration -> reportDesk(configuration, access, streams))
         .registerCommandHandler(
-            configuration -> invitationDesk(configuration, access, codes, clock))
+            configuration ->
+                invitationDesk(configuration, access, membershipPast(streams), codes, clock))
         .registerCommandHandler(
             configuration ->
                 memberInvitationDesk(configuration, access, membershipPast(streams), clock));
@@ -170,12 +171,17 @@ public final class CommandSideConfiguration {
   }
 
   private static InvitationDesk invitationDesk(
-      Configuration configuration, AccessState access, InvitationCodes codes, Clock clock) {
+      Configuration configuration,
+      AccessState access,
+      MembershipPast pasts,
+      InvitationCodes codes,
+      Clock clock) {
     return new InvitationDesk(
         configuration.repository(Invitation.class),
         configuration.repository(InvitationQuota.class),
         entrance(configuration)::admit,
         access,
+        pasts,
         codes,
         clock);
   }

@@ -40,6 +40,7 @@ import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -156,7 +157,6 @@ final class Audience {
   }
 
   boolean sees(MemberAccess member, ChannelId channel) {
-    ChannelAccess counting = counting(channel);
     return readingIn(channel, member).contains(Permission.VIEW_CHANNEL);
   }
 
@@ -167,6 +167,7 @@ final class Audience {
 
   /** A time-out leaves what reading needs, so of that this answer does not depend on the time. */
   private PermissionSet readingIn(ChannelId channel, MemberAccess member) {
+    ChannelAccess counting = counting(channel);
     return counting == null
         ? PermissionSet.NONE
         : Permissions.effective(access, member, counting, Instant.EPOCH);
@@ -208,6 +209,7 @@ final class Audience {
           ServerRenamed _,
           ServerDescribed _,
           ServerTagged _,
+          ServerVisibilitySet _,
           ServerPictureSet _,
           ServerBannerSet _,
           ServerDeleted _,

@@ -102,11 +102,9 @@ export default function ServerOverview({ server, children }: { server: Server; c
             { value: 'public', label: t('server.public'), detail: t('server.publicBody'), icon: Globe },
           ]}
         />
-        {change.visibility !== undefined && (
-          <p role="status" className="text-meta text-text-2">
-            {t(change.visibility === 'public' ? 'server.willOpen' : 'server.willClose')}
-          </p>
-        )}
+        <p role="status" className="text-meta text-text-2 empty:sr-only">
+          {change.visibility && t(change.visibility === 'public' ? 'server.willOpen' : 'server.willClose')}
+        </p>
       </div>
       {children}
       <UnsavedBar

@@ -133,7 +133,7 @@ final class DiscoverySearch {
     return request.build();
   }
 
-  /** A document of before private servers had one does not say that it is open. */
+  /** Without those that say that they are closed: one that is open may say nothing. */
   private static Query open(Query query) {
     return Query.of(
         all ->

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastActiveDay when something was last said, in days since 1970; 0 for never
  * @param activity about how many messages were written in the seven days up to then
- * @param closed whether nobody finds it
+ * @param closed whether nobody finds it; null is open, as all are that were written before private
+ *     ones had a document
  * @param days of these days, by their number: the largest power of two of messages, by its exponent
  */
 public record ServerDocument(
@@ -22,7 +23,7 @@ public record ServerDocument(
     int members,
     int lastActiveDay,
     long activity,
-    boolean closed,
+    @Nullable Boolean closed,
     Map<String, Integer> days) {
 
   /** The alias under which the index is written and read. */

@@ -14,6 +14,7 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('server.renamed'), serverId: Id, name: v.string() }),
   v.object({ ...at, type: v.literal('server.described'), serverId: Id, description: v.optional(v.string()) }),
   v.object({ ...at, type: v.literal('server.tagged'), serverId: Id, tags: v.array(v.string()) }),
+  v.object({ ...at, type: v.literal('server.visibility-set'), serverId: Id, visibility: v.picklist(['public', 'private']) }),
   v.object({ ...at, type: v.literal('server.picture-set'), serverId: Id, pictureUrl: v.optional(v.string()) }),
   v.object({ ...at, type: v.literal('server.banner-set'), serverId: Id, bannerUrl: v.optional(v.string()) }),
   v.object({ ...at, type: v.literal('user.picture-set'), userId: Id, avatarUrl: v.optional(v.string()) }),

@@ -4,6 +4,7 @@ export const actions = [
   'server.ServerRenamed',
   'server.ServerDescribed',
   'server.ServerTagged',
+  'server.ServerVisibilitySet',
   'server.ServerPictureSet',
   'server.ServerBannerSet',
   'server.OwnershipTransferred',

@@ -12,6 +12,7 @@ const undoable: ReadonlySet<string> = new Set<Action>([
   'server.ServerRenamed',
   'server.ServerDescribed',
   'server.ServerTagged',
+  'server.ServerVisibilitySet',
   'server.MemberBanned',
   'server.TimeoutImposed',
   'server.RoleCreated',

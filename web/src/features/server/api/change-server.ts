@@ -6,6 +6,7 @@ import { request } from '@/gateway/http/request';
 export interface ServerChange {
   readonly name?: string;
   readonly description?: string | null;
+  readonly visibility?: 'public' | 'private';
 }
 
 export const changeServer = (serverId: Id, change: ServerChange): Promise<Accepted> =>

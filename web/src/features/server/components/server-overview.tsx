@@ -8,6 +8,7 @@ import { fieldText, problemText } from '@/gateway/problem-text';
 import { useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
 import { Banner } from '@/shared/ui/banner';
+import { ChoiceField } from '@/shared/ui/choice';
 import { TextArea, TextField } from '@/shared/ui/field';
 import { Icon } from '@/shared/ui/icon';
 import { UnsavedBar } from '@/shared/ui/unsaved-bar';
@@ -21,16 +22,19 @@ export default function ServerOverview({ server, children }: { server: Server; c
   const client = useQueryClient();
   const [name, setName] = useState<string | null>(null);
   const [about, setAbout] = useState<string | null>(null);
-  const shown = { name: name ?? server.name, about: about ?? server.description ?? '' };
+  const [visibility, setVisibility] = useState<Server['visibility'] | null>(null);
+  const shown = { name: name ?? server.name, about: about ?? server.description ?? '', visibility: visibility ?? server.visibility };
   const change: ServerChange = {
     ...(shown.name.trim() === server.name ? {} : { name: shown.name.trim() }),
     ...(shown.about.trim() === (server.description ?? '')
       ? {}
       : { description: shown.about.trim() === '' ? null : shown.about.trim() }),
+    ...(shown.visibility === server.visibility ? {} : { visibility: shown.visibility }),
   };
   const discard = () => {
     setName(null);
     setAbout(null);
+    setVisibility(null);
     saving.reset();
   };
   const saving = useMutation({
@@ -88,6 +92,20 @@ export default function ServerOverview({ server, children }: { server: Server; c
         maxLength={300}
         dir="auto"
       />
+      <div className="grid gap-2">
+        <ChoiceField
+          label={t('server.visibility')}
+          value={shown.visibility}
+          onChange={setVisibility}
+          choices={[
+            { value: 'private', label: t('server.private'), detail: t('server.privateBody'), icon: Lock },
+            { value: 'public', label: t('server.public'), detail: t('server.publicBody'), icon: Globe },
+          ]}
+        />
+        <p role="status" className="text-meta text-text-2 empty:sr-only">
+          {change.visibility && t(change.visibility === 'public' ? 'server.willOpen' : 'server.willClose')}
+        </p>
+      </div>
       {children}
       <UnsavedBar
         unsaved={Object.keys(change).length > 0}

@@ -53,3 +53,7 @@ test('a picture and a banner come and go', () => {
   expect(applyServerFrame(pictured, { ...at, type: 'server.picture-set' }, 'me').items[0]?.pictureUrl).toBeUndefined();
   expect(after({ ...at, type: 'server.banner-set', bannerUrl: url }).items[0]?.bannerUrl).toBe(url);
 });
+
+test('a server that is opened or closed says so', () => {
+  expect(after({ ...at, type: 'server.visibility-set', visibility: 'private' }).items[0]?.visibility).toBe('private');
+});

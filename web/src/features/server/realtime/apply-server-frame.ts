@@ -11,6 +11,8 @@ export function applyServerFrame(page: ServerPage, frame: EventFrame, me: Id): S
       return change(page, frame.serverId, (server) => ({ ...server, description: frame.description }));
     case 'server.tagged':
       return change(page, frame.serverId, (server) => ({ ...server, tags: frame.tags }));
+    case 'server.visibility-set':
+      return change(page, frame.serverId, (server) => ({ ...server, visibility: frame.visibility }));
     case 'server.picture-set':
       return change(page, frame.serverId, (server) => ({ ...server, pictureUrl: frame.pictureUrl }));
     case 'server.banner-set':

@@ -187,7 +187,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing", "presence", "presence.chosen")
-        .hasSize(54);
+        .hasSize(55);
   }
 
   private static void collect(JsonNode node, List<String> references) {

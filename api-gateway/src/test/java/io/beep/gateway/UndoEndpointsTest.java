@@ -28,9 +28,11 @@ import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ReorderRoles;
 import io.beep.coreapi.server.RestoreRole;
 import io.beep.coreapi.server.SetRolePermissions;
+import io.beep.coreapi.server.SetServerVisibility;
 import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.TakeRole;
 import io.beep.coreapi.server.UnbanMember;
+import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.AuthorKind;
 import io.beep.coreapi.shared.AuthorView;
 import io.beep.coreapi.shared.ChannelId;
@@ -150,7 +152,8 @@ class UndoEndpointsTest {
             RenameChannel.class,
             SetChannelTopic.class,
             SetChannelSlowMode.class,
-            TagServer.class));
+            TagServer.class,
+            SetServerVisibility.class));
     RoleId role = new RoleId(TARGET);
     ChannelId channel = new ChannelId(TARGET);
     Map<String, Object> name = Map.of("name", "old");
@@ -177,6 +180,8 @@ class UndoEndpointsTest {
         .isEqualTo(new SetChannelSlowMode(channel, alice, 0));
     assertThat(sentFor("server.ServerTagged", Map.of("tags", List.of("games"))))
         .isEqualTo(new TagServer(server, alice, List.of("games")));
+    assertThat(sentFor("server.ServerVisibilitySet", Map.of("visibility", "private")))
+        .isEqualTo(new SetServerVisibility(server, alice, Visibility.PRIVATE));
   }
 
   @Test

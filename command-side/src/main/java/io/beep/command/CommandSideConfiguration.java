@@ -36,6 +36,7 @@ import io.beep.coreapi.invitation.InvitationCodes;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
@@ -61,7 +62,8 @@ public final class CommandSideConfiguration {
 
   /**
    * Registers every aggregate and command handler, with what they take as arguments. A product that
-   * gives another {@link DeletionGrace}, or {@link Seats#UNLIMITED}, registers it after this.
+   * gives another {@link DeletionGrace}, {@link NewAccounts#FREE} or {@link Seats#UNLIMITED},
+   * registers it after this.
    *
    * @param codes of invitations, from a source of chance that nobody can foretell
    * @param streams the committed events of an aggregate, by its identifier in the store
@@ -81,6 +83,7 @@ public final class CommandSideConfiguration {
         .registerComponent(Clock.class, configuration -> clock)
         .registerComponent(KnownUsers.class, configuration -> knownUsers(streams))
         .registerComponent(DeletionGrace.class, configuration -> DeletionGrace.USUAL)
+        .registerComponent(NewAccounts.class, configuration -> NewAccounts.USUAL)
         .registerComponent(RepliedMessages.class, configuration -> repliedMessages(streams))
         .configureAggregate(aggregate(User.class, aggregates))
         .registerComponent(
@@ -113,7 +116,8 @@ public final class CommandSideConfiguration {
             configuration -> new SafetyDesk(configuration.repository(Safety.class), access))
         .registerCommandHandler(configuration -> reportDesk(configuration, access, streams))
         .registerCommandHandler(
-            configuration -> invitationDesk(configuration, access, codes, clock))
+            configuration ->
+                invitationDesk(configuration, access, membershipPast(streams), codes, clock))
         .registerCommandHandler(
             configuration ->
                 memberInvitationDesk(configuration, access, membershipPast(streams), clock));
@@ -167,12 +171,17 @@ public final class CommandSideConfiguration {
   }
 
   private static InvitationDesk invitationDesk(
-      Configuration configuration, AccessState access, InvitationCodes codes, Clock clock) {
+      Configuration configuration,
+      AccessState access,
+      MembershipPast pasts,
+      InvitationCodes codes,
+      Clock clock) {
     return new InvitationDesk(
         configuration.repository(Invitation.class),
         configuration.repository(InvitationQuota.class),
         entrance(configuration)::admit,
         access,
+        pasts,
         codes,
         clock);
   }

@@ -66,6 +66,7 @@ import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -132,6 +133,7 @@ class GoldenEventsTest {
         new ServerRenamed(SERVER, "Looms", USER),
         new ServerDescribed(SERVER, "weaving", USER),
         new ServerTagged(SERVER, List.of("steam", "looms"), USER),
+        new ServerVisibilitySet(SERVER, "private", USER),
         new ServerPictureSet(SERVER, PICTURE, USER),
         new ServerBannerSet(SERVER, PICTURE, USER),
         new UserPictureSet(USER, PICTURE),

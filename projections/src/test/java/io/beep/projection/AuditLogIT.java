@@ -40,6 +40,7 @@ import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -444,6 +445,10 @@ class AuditLogIT {
       assertThat(logged(new ServerTagged(SERVER, List.of("games"), ADA)))
           .containsEntry("target_kind", "server")
           .containsEntry("after", "{\"tags\": [\"games\"]}");
+      assertThat(logged(new ServerVisibilitySet(SERVER, "private", ADA)))
+          .containsEntry("after", "{\"visibility\": \"private\"}");
+      assertThat(logged(new ServerVisibilitySet(SERVER, "public", ADA)))
+          .containsEntry("before", "{\"visibility\": \"private\"}");
       assertThat(logged(new ServerPictureSet(SERVER, "5f2b", ADA)))
           .containsEntry("before", "{}")
           .containsEntry("after", "{\"picture\": \"5f2b\"}");

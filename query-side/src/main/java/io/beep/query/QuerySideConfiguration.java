@@ -1,5 +1,6 @@
 package io.beep.query;
 
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.query.audit.AuditQueries;
 import io.beep.query.channel.ChannelQueries;
 import io.beep.query.invitation.InvitationQueries;
@@ -84,8 +85,9 @@ public class QuerySideConfiguration {
   }
 
   @Bean
-  ModerationQueries moderationQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
-    return new ModerationQueries(readModel, barrier, clock);
+  ModerationQueries moderationQueries(
+      ReadModel readModel, ReadBarrier barrier, Clock clock, NewAccounts accounts) {
+    return new ModerationQueries(readModel, barrier, clock, accounts);
   }
 
   @Bean

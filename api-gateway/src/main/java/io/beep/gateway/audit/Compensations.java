@@ -21,9 +21,11 @@ import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ReorderRoles;
 import io.beep.coreapi.server.RestoreRole;
 import io.beep.coreapi.server.SetRolePermissions;
+import io.beep.coreapi.server.SetServerVisibility;
 import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.TakeRole;
 import io.beep.coreapi.server.UnbanMember;
+import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.DomainException;
@@ -65,6 +67,8 @@ final class Compensations {
       case "server.ServerRenamed" -> new RenameServer(server, actor, requiredText("name"));
       case "server.ServerDescribed" -> new DescribeServer(server, actor, text("description"));
       case "server.ServerTagged" -> new TagServer(server, actor, texts("tags"));
+      case "server.ServerVisibilitySet" ->
+          new SetServerVisibility(server, actor, Visibility.named(requiredText("visibility")));
       case "server.MemberBanned" -> new UnbanMember(server, actor, member());
       case "server.TimeoutImposed" -> liftTimeout();
       case "server.RoleRenamed" -> new RenameRole(server, actor, role(), requiredText("name"));

@@ -189,6 +189,12 @@ final class Admissions {
               MemberAccess member = memberships.get(server);
               return audience != null && member != null && audience.sees(member, channel);
             },
+            (server, channel) -> {
+              Audience audience = audiences.of(server);
+              MemberAccess member = memberships.get(server);
+              return audience != null && member != null && audience.readsHistory(member, channel);
+            },
+            clock.instant().minus(FeedNumbers.HISTORY_AFTER),
             (server, permission) -> {
               Audience audience = audiences.of(server);
               MemberAccess member = memberships.get(server);

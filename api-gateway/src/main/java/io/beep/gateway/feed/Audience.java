@@ -40,6 +40,7 @@ import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -156,11 +157,20 @@ final class Audience {
   }
 
   boolean sees(MemberAccess member, ChannelId channel) {
+    return readingIn(channel, member).contains(Permission.VIEW_CHANNEL);
+  }
+
+  /** Whether they may read what was said in the channel before they came. */
+  boolean readsHistory(MemberAccess member, ChannelId channel) {
+    return readingIn(channel, member).contains(Permission.READ_HISTORY);
+  }
+
+  /** A time-out leaves what reading needs, so of that this answer does not depend on the time. */
+  private PermissionSet readingIn(ChannelId channel, MemberAccess member) {
     ChannelAccess counting = counting(channel);
-    // A time-out leaves what reading needs, so this answer does not depend on the time.
-    return counting != null
-        && Permissions.effective(access, member, counting, Instant.EPOCH)
-            .contains(Permission.VIEW_CHANNEL);
+    return counting == null
+        ? PermissionSet.NONE
+        : Permissions.effective(access, member, counting, Instant.EPOCH);
   }
 
   /** Null when the channel is not there, or its folder is gone and it with that. */
@@ -199,6 +209,7 @@ final class Audience {
           ServerRenamed _,
           ServerDescribed _,
           ServerTagged _,
+          ServerVisibilitySet _,
           ServerPictureSet _,
           ServerBannerSet _,
           ServerDeleted _,

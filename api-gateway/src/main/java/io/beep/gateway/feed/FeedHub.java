@@ -41,6 +41,7 @@ import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ServerId;
@@ -247,6 +248,7 @@ final class FeedHub implements Runnable {
       case ServerRenamed _,
           ServerDescribed _,
           ServerTagged _,
+          ServerVisibilitySet _,
           ServerPictureSet _,
           ServerBannerSet _,
           OwnershipTransferred _,

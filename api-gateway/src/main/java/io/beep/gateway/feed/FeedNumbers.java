@@ -20,6 +20,12 @@ final class FeedNumbers {
   /** Each reads up to {@link #PAST_EVENTS} events into memory. */
   static final int PAST_READERS = 4;
 
+  /**
+   * How old a message may be that someone gets again who reads no history: that a line is lost is
+   * noticed after two signs of life, and then a client has waited and come back.
+   */
+  static final Duration HISTORY_AFTER = Duration.ofMinutes(2);
+
   /** Two minutes of a busy room; who is further behind does not read. */
   static final int OUTBOX_FRAMES = 4_096;
 

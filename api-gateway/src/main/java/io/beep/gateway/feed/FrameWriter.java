@@ -51,6 +51,7 @@ import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.AuthorKind;
@@ -104,6 +105,12 @@ final class FrameWriter {
 
   record ServerTaggedData(
       String type, long position, Instant at, ServerId serverId, List<String> tags) {}
+
+  /**
+   * @param visibility {@code public} or {@code private}
+   */
+  record ServerVisibilitySetData(
+      String type, long position, Instant at, ServerId serverId, String visibility) {}
 
   /** What the old and the new owner may see and do is another now: both load the server again. */
   record OwnershipTransferredData(
@@ -238,6 +245,7 @@ final class FrameWriter {
               Map.entry("server.renamed", ServerRenamedData.class),
               Map.entry("server.described", ServerDescribedData.class),
               Map.entry("server.tagged", ServerTaggedData.class),
+              Map.entry("server.visibility-set", ServerVisibilitySetData.class),
               Map.entry("server.handed-over", OwnershipTransferredData.class),
               Map.entry("member.joined", MemberJoinedData.class),
               Map.entry("member.left", MemberLeftData.class),
@@ -343,6 +351,11 @@ final class FrameWriter {
               t -> new ServerDescribedData(t, p, at, server, e.description()));
       case ServerTagged e ->
           frame(p, "server.tagged", t -> new ServerTaggedData(t, p, at, server, e.tags()));
+      case ServerVisibilitySet e ->
+          frame(
+              p,
+              "server.visibility-set",
+              t -> new ServerVisibilitySetData(t, p, at, server, e.visibility()));
       case ServerPictureSet e ->
           frame(p, "server.picture-set", t -> PictureFrames.data(e, t, p, at));
       case ServerBannerSet e -> frame(p, "server.banner-set", t -> PictureFrames.data(e, t, p, at));

@@ -37,7 +37,11 @@ final class OpenFeedEndpoint implements Endpoint {
       Operation.reading("/api/feed", "Follow all that you may see", String.class)
           .producing(MediaType.TEXT_EVENT_STREAM)
           .within(Limits.FEED_OPEN)
-          .with("after", "integer", "Like Last-Event-ID, which wins.")
+          .with(
+              "after",
+              "integer",
+              "Like Last-Event-ID, which wins. What was said more than two minutes ago comes again"
+                  + " only where you may READ_HISTORY.")
           .with(
               "device",
               "string",

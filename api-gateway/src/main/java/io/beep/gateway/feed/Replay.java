@@ -10,6 +10,7 @@ import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.invitation.MemberInvitationEvent;
+import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.DepartureEvent;
@@ -34,6 +35,7 @@ import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -41,6 +43,7 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.user.UserPictureSet;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,21 +64,30 @@ final class Replay {
   private final UserId user;
   private final Set<ServerId> membersNow;
   private final BiPredicate<ServerId, ChannelId> seesNow;
+  private final BiPredicate<ServerId, ChannelId> readsNow;
+  private final Instant historyUntil;
   private final BiPredicate<ServerId, Permission> mayNow;
 
   /**
    * @param membersNow the servers that the user is in after the last event
    * @param seesNow whether the user may see the channel after the last event
+   * @param readsNow whether the user may read there what was said before they came
+   * @param historyUntil what was said before is history; what was said after it was missed by a
+   *     break of the line only
    * @param mayNow whether the user may do it in the server as a whole after the last event
    */
   Replay(
       UserId user,
       Set<ServerId> membersNow,
       BiPredicate<ServerId, ChannelId> seesNow,
+      BiPredicate<ServerId, ChannelId> readsNow,
+      Instant historyUntil,
       BiPredicate<ServerId, Permission> mayNow) {
     this.user = user;
     this.membersNow = membersNow;
     this.seesNow = seesNow;
+    this.readsNow = readsNow;
+    this.historyUntil = historyUntil;
     this.mayNow = mayNow;
   }
 
@@ -186,11 +198,19 @@ final class Replay {
       case ChannelDeleted _ -> isIn(server, members);
       case ChannelBookEvent _, ChannelDeletionFinished _ -> false;
       case ChannelEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
-      case MessageEvent told -> isIn(server, members) && seesNow.test(server, told.channelId());
+      case MessageEvent told ->
+          isIn(server, members)
+              && seesNow.test(server, told.channelId())
+              && (!isHistory(told, event.at()) || readsNow.test(server, told.channelId()));
       case ReportEvent told -> isIn(server, members) && isJudgeOf(told);
       case InvitationEvent told -> isIn(server, members) && isKeeperOf(told);
       default -> false;
     };
+  }
+
+  /** That a message is gone tells nothing of it, and takes it off a screen. */
+  private boolean isHistory(MessageEvent event, Instant at) {
+    return !(event instanceof MessageDeleted) && at.isBefore(historyUntil);
   }
 
   private boolean isFor(ServerEvent event, Set<ServerId> members) {
@@ -200,6 +220,7 @@ final class Replay {
       case ServerRenamed _,
           ServerDescribed _,
           ServerTagged _,
+          ServerVisibilitySet _,
           ServerPictureSet _,
           ServerBannerSet _,
           OwnershipTransferred _,

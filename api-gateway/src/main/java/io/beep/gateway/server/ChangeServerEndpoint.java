@@ -3,7 +3,9 @@ package io.beep.gateway.server;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ServerCommand;
+import io.beep.coreapi.server.SetServerVisibility;
 import io.beep.coreapi.server.TagServer;
+import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.bus.Steps;
@@ -20,16 +22,22 @@ import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
 /**
- * Each field is a command of its own, sent in the order name, description, tags; the first refusal
- * ends it.
+ * Each field is a command of its own, sent in the order name, description, tags, visibility; the
+ * first refusal ends it.
  */
 final class ChangeServerEndpoint implements Endpoint {
 
-  record ServerChange(@Nullable String name, Change description, @Nullable List<String> tags) {}
+  record ServerChange(
+      @Nullable String name,
+      Change description,
+      @Nullable List<String> tags,
+      @Nullable Visibility visibility) {}
 
   private static final Operation OPERATION =
       Operation.changing(
-              HttpMethod.PATCH, "/api/servers/{serverId}", "Rename, describe or tag a server")
+              HttpMethod.PATCH,
+              "/api/servers/{serverId}",
+              "Rename, describe, tag, open or close a server")
           .taking(ServerChange.class);
 
   private final CommandSender commands;
@@ -57,6 +65,9 @@ final class ChangeServerEndpoint implements Endpoint {
     }
     if (body.tags() != null) {
       steps.put("tags", new TagServer(server, request.user(), body.tags()));
+    }
+    if (body.visibility() != null) {
+      steps.put("visibility", new SetServerVisibility(server, request.user(), body.visibility()));
     }
     return Steps.send(commands, steps, server, request);
   }

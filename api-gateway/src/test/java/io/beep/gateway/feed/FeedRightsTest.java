@@ -16,6 +16,8 @@ import io.beep.gateway.fixture.GatewayNode;
 import io.beep.gateway.fixture.Town;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -388,6 +390,27 @@ class FeedRightsTest {
         say(quiet);
         his.awaitPosition(end());
         assertThat(his.types()).containsExactly("message.sent", "server.renamed");
+      }
+    }
+
+    /** Who reads no history gets what a break of the line took from them, and nothing older. */
+    @Test
+    void shouldGetNoHistoryByGoingOnFromLongAgo() {
+      town.permit(server, everyone, alice, Permission.VIEW_CHANNEL);
+      UserId carol = town.someone();
+      town.join(server, carol);
+      town.give(server, carol, town.role(server, alice, Permission.READ_HISTORY), alice);
+      long before = node.behind().head();
+      town.sayAt(server, channel, alice, Instant.now().minus(Duration.ofMinutes(3)));
+      say(channel);
+
+      try (FeedClient his = town.resume(bob, before);
+          FeedClient hers = town.resume(carol, before)) {
+        long last = end();
+        his.awaitPosition(last);
+        hers.awaitPosition(last);
+        assertThat(his.types()).containsExactly("message.sent", "server.renamed");
+        assertThat(hers.types()).containsExactly("message.sent", "message.sent", "server.renamed");
       }
     }
 

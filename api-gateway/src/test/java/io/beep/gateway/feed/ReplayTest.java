@@ -20,6 +20,8 @@ import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
+import io.beep.coreapi.message.MessageDeleted;
+import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
@@ -76,11 +78,20 @@ class ReplayTest {
     return new MessageSent(new MessageId(UUID.randomUUID()), channel, server, ALICE, "hello", null);
   }
 
+  /** Bob sees one channel, whose history he reads in one server only. */
+  private static Replay replay(Set<ServerId> now) {
+    return new Replay(
+        BOB,
+        now,
+        (_, channel) -> channel.equals(OPEN),
+        (server, _) -> server.equals(HERE),
+        Instant.EPOCH,
+        (server, _) -> server.equals(THERE));
+  }
+
   private static List<Long> forBob(
       Set<ServerId> before, Set<ServerId> now, List<FeedEvent> history) {
-    return new Replay(
-            BOB, now, (_, channel) -> channel.equals(OPEN), (server, _) -> server.equals(THERE))
-        .select(before, history).stream().map(FeedEvent::position).toList();
+    return replay(now).select(before, history).stream().map(FeedEvent::position).toList();
   }
 
   @Test
@@ -93,6 +104,24 @@ class ReplayTest {
             new ServerRenamed(HERE, "n", ALICE));
 
     assertThat(forBob(Set.of(HERE), Set.of(HERE), history)).containsExactly(0L, 3L);
+  }
+
+  @Test
+  void shouldLeaveOutWhatWasSaidLongAgoWhereNoHistoryIsRead() {
+    MessageId message = new MessageId(new UUID(3, 0));
+    Instant longAgo = Instant.EPOCH.minusMillis(1);
+    List<FeedEvent> history =
+        List.of(
+            new FeedEvent(0, said(HERE, OPEN), longAgo, null),
+            new FeedEvent(1, said(THERE, OPEN), longAgo, null),
+            new FeedEvent(2, new MessageEdited(message, OPEN, THERE, ALICE, "hi"), longAgo, null),
+            new FeedEvent(3, new MessageDeleted(message, OPEN, THERE, ALICE), longAgo, null),
+            new FeedEvent(4, new ServerRenamed(THERE, "n", ALICE), longAgo, null),
+            new FeedEvent(5, said(THERE, OPEN), Instant.EPOCH, null),
+            new FeedEvent(6, said(THERE, HIDDEN), Instant.EPOCH, null));
+
+    assertThat(forBob(Set.of(HERE, THERE), Set.of(HERE, THERE), history))
+        .containsExactly(0L, 3L, 4L, 5L);
   }
 
   @Test

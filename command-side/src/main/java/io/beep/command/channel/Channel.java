@@ -9,6 +9,7 @@ import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelDeletionFinished;
 import io.beep.coreapi.channel.ChannelError;
+import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelRenamed;
 import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
@@ -85,6 +86,21 @@ public final class Channel {
 
   void moveInto(MoveChannel command, AccessState access) {
     overwrites.moveInto(command, access);
+  }
+
+  /** Whether the overwrites of its folder count, and not its own. */
+  boolean isSynced() {
+    return overwrites.synced();
+  }
+
+  /** Of one that does not follow its folder: what anyone may do in it stays. */
+  void leaveFolder(ServerId server, UserId actor) {
+    apply(new ChannelMoved(Objects.requireNonNull(id), server, null, actor));
+  }
+
+  /** Lets its maker see it, who would not otherwise. */
+  void letIn(UserId maker, AccessState access) {
+    overwrites.letIn(maker, access);
   }
 
   void end(ChannelDeleted end) {

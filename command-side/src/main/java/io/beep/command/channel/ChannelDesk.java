@@ -69,28 +69,34 @@ public final class ChannelDesk implements DecidesCommands {
   ChannelId decide(CreateChannel command) throws Exception {
     access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_CHANNELS);
     String name = ChannelRules.requireName(command.name());
-    requireParent(command.parentId(), command.type(), command.serverId());
+    ChannelId folder = command.parentId();
+    requireParent(folder, command.type(), command.serverId());
+    if (folder != null) {
+      requireOfFolder(command.actor(), folder);
+    }
     ChannelId channelId = new ChannelId(ids.next());
-    create(
-        new ChannelCreated(
-            channelId,
-            command.serverId(),
-            name,
-            command.type().wireName(),
-            command.parentId(),
-            command.isPrivate(),
-            command.actor()));
+    Aggregate<Channel> channel =
+        create(
+            new ChannelCreated(
+                channelId,
+                command.serverId(),
+                name,
+                command.type().wireName(),
+                folder,
+                command.isPrivate(),
+                command.actor()));
+    channel.execute(it -> it.letIn(command.actor(), access));
     return channelId;
   }
 
   /** Within the commit of the running command, for whoever has decided that it may be. */
-  public void create(ChannelCreated birth) throws Exception {
+  public Aggregate<Channel> create(ChannelCreated birth) throws Exception {
     roster(birth.serverId())
         .execute(
             roster ->
                 roster.list(
                     new ChannelListed(birth.channelId(), birth.serverId(), birth.parentId())));
-    channels.newInstance(() -> new Channel(birth));
+    return channels.newInstance(() -> new Channel(birth));
   }
 
   @CommandHandler
@@ -117,7 +123,15 @@ public final class ChannelDesk implements DecidesCommands {
     requireManager(command.actor(), command.channelId());
     ChannelId last = command.channelId();
     Instant finalAt = clock.instant().plus(grace.time());
-    List<ChannelId> going = new ArrayList<>(roster.invoke(it -> it.in(last)));
+    List<ChannelId> going = new ArrayList<>();
+    for (ChannelId held : roster.invoke(it -> it.in(last))) {
+      if (access.may(command.actor(), held, Permission.MANAGE_CHANNELS)
+          || channels.load(held.toString()).<Boolean>invoke(Channel::isSynced)) {
+        going.add(held);
+      } else {
+        leaveFolder(held, server, roster, command.actor());
+      }
+    }
     going.add(last);
     for (ChannelId channel : going) {
       ChannelId with = channel.equals(last) ? null : last;
@@ -126,6 +140,16 @@ public final class ChannelDesk implements DecidesCommands {
           .load(channel.toString())
           .execute(it -> it.end(new ChannelDeleted(channel, server, command.actor(), finalAt)));
     }
+  }
+
+  /**
+   * What someone may not delete by itself they do not delete with its folder: it stays, in no
+   * folder. A refusal would tell them of channels that they do not see.
+   */
+  private void leaveFolder(
+      ChannelId id, ServerId server, Aggregate<ChannelRoster> roster, UserId actor) {
+    roster.execute(it -> it.place(server, id, null, id, actor));
+    channels.load(id.toString()).execute(it -> it.leaveFolder(server, actor));
   }
 
   /** A folder comes before what it holds, so that whoever follows knows it by then. */

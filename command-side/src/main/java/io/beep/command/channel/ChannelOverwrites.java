@@ -126,7 +126,10 @@ final class ChannelOverwrites {
     return new Target(OverwriteKind.ROLE, RoleId.everyone(place.serverId()).value());
   }
 
-  /** What says nothing more is removed, so that hiding and showing again leaves no trace. */
+  /**
+   * What says nothing more is removed, so that hiding and showing again leaves no trace. Who hides
+   * a channel from themselves too is let in first, so that at no moment they do not see it.
+   */
   private void setOfEveryone(
       ChannelStanding asking, Overwrite wished, UserId actor, AccessState access) {
     ChannelPlace place = asking.place();
@@ -136,8 +139,10 @@ final class ChannelOverwrites {
       return;
     }
     requireChange(asking, target, known, wished, access);
+    ChannelAccess after = counting(asking).with(target.kind(), target.id(), wished);
     boolean wasSynced = synced;
     copyWhenSynced(asking, actor);
+    letIn(actor, after, access);
     if (wished.equals(Overwrite.NOTHING)) {
       apply(
           new ChannelOverwriteRemoved(
@@ -146,6 +151,33 @@ final class ChannelOverwrites {
       set(place, target, wished, actor);
     }
     unsync(wasSynced, place, actor);
+  }
+
+  /** Lets its maker see a channel that was just made, who would not otherwise. */
+  void letIn(UserId maker, AccessState access) {
+    if (!synced) {
+      letIn(maker, Objects.requireNonNull(own), access);
+    }
+  }
+
+  /**
+   * @param after what is to count
+   */
+  private static void letIn(UserId user, ChannelAccess after, AccessState access) {
+    if (access.wouldSee(user, after)) {
+      return;
+    }
+    Overwrite known =
+        Objects.requireNonNullElse(after.of(OverwriteKind.MEMBER, user.value()), Overwrite.NOTHING);
+    apply(
+        new ChannelOverwriteSet(
+            after.channelId(),
+            after.serverId(),
+            OverwriteKind.MEMBER.wireName(),
+            user.value(),
+            known.allow().plus(VIEWING).names(),
+            known.deny().minus(VIEWING).names(),
+            user));
   }
 
   @Nullable ChannelId folder() {

@@ -40,6 +40,10 @@ public final class Invitation {
     return known(serverId);
   }
 
+  UserId inviterId() {
+    return known(inviterId);
+  }
+
   boolean isOf(UserId user) {
     return user.equals(inviterId);
   }

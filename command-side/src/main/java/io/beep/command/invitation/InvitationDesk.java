@@ -35,6 +35,7 @@ public final class InvitationDesk implements DecidesCommands {
   private final Repository<InvitationQuota> quotas;
   private final Door door;
   private final AccessState access;
+  private final MembershipPast pasts;
   private final InvitationCodes codes;
   private final Clock clock;
 
@@ -43,12 +44,14 @@ public final class InvitationDesk implements DecidesCommands {
       Repository<InvitationQuota> quotas,
       Door door,
       AccessState access,
+      MembershipPast pasts,
       InvitationCodes codes,
       Clock clock) {
     this.invitations = invitations;
     this.quotas = quotas;
     this.door = door;
     this.access = access;
+    this.pasts = pasts;
     this.codes = codes;
     this.clock = clock;
   }
@@ -82,6 +85,9 @@ public final class InvitationDesk implements DecidesCommands {
     }
     if (access.isMember(command.actor(), serverId)) {
       return serverId;
+    }
+    if (pasts.isBanned(invitation.invoke(Invitation::inviterId), serverId, access)) {
+      throw new DomainException(new InvitationError.Revoked());
     }
     invitation.execute(it -> it.requireInForce(clock.instant()));
     // They may have come in by another way a moment ago: then nothing is used up either.

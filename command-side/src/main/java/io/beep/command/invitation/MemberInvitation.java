@@ -32,12 +32,20 @@ public final class MemberInvitation {
 
   MemberInvitation() {}
 
+  /** Null for one that nobody made yet. */
+  @Nullable UserId inviterId() {
+    return inviterId;
+  }
+
   boolean isOf(UserId inviter) {
     return inviter.equals(inviterId);
   }
 
-  void invite(MemberInvited wish, Past past, Instant now) {
-    if (isOpen(past, now)) {
+  /**
+   * @param isOfBanned whether the one who made it may not come in any more
+   */
+  void invite(MemberInvited wish, Past past, boolean isOfBanned, Instant now) {
+    if (!isOfBanned && isOpen(past, now)) {
       throw new DomainException(new InvitationError.AlreadyInvited());
     }
     apply(wish);

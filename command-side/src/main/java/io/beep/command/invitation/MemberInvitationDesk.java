@@ -79,7 +79,9 @@ public final class MemberInvitationDesk implements DecidesCommands {
             command.actor(),
             now.truncatedTo(ChronoUnit.MILLIS).plus(InvitationRules.USUAL),
             past.moves());
-    invitation(command.serverId(), invited).execute(it -> it.invite(wish, past, now));
+    Aggregate<MemberInvitation> invitation = invitation(command.serverId(), invited);
+    boolean isOfBanned = isOfBanned(invitation, command.serverId());
+    invitation.execute(it -> it.invite(wish, past, isOfBanned, now));
     quota(command.serverId())
         .execute(
             quota ->
@@ -94,6 +96,9 @@ public final class MemberInvitationDesk implements DecidesCommands {
     MembershipId membership = new MembershipId(server, command.actor());
     Aggregate<MemberInvitation> invitation = invitation(server, command.actor());
     Past past = pasts.of(membership);
+    if (isOfBanned(invitation, server)) {
+      throw new DomainException(new CommonError.NotFound("invitation"));
+    }
     invitation.execute(it -> it.requireOpen(past, clock.instant()));
     if (!access.exists(server)) {
       throw new DomainException(new InvitationError.ServerGone());
@@ -120,6 +125,12 @@ public final class MemberInvitationDesk implements DecidesCommands {
     if (invitation.<Boolean>invoke(it -> it.revoke(command.actor()))) {
       free(command.serverId(), command.userId());
     }
+  }
+
+  /** Nobody comes in at the wish of someone who may not come in themselves. */
+  private boolean isOfBanned(Aggregate<MemberInvitation> invitation, ServerId server) {
+    UserId inviter = invitation.invoke(MemberInvitation::inviterId);
+    return inviter != null && pasts.isBanned(inviter, server, access);
   }
 
   private void free(ServerId server, UserId user) throws Exception {

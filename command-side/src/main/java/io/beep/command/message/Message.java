@@ -15,6 +15,7 @@ import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageError;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
@@ -50,6 +51,7 @@ public final class Message {
       RepliedMessages replied,
       SlowMode slowMode,
       WordReports words,
+      NewAccounts accounts,
       IdGenerator ids) {
     ChannelPlace place =
         access.requireInChannel(command.actor(), command.channelId(), Permission.SEND_MESSAGES);
@@ -62,7 +64,7 @@ public final class Message {
     if (replyTo != null && !replied.isIn(replyTo, command.channelId())) {
       throw new DomainException(new MessageError.ReplyInvalid());
     }
-    int wait = access.requireNotTooNew(place, command.actor(), command.content());
+    int wait = access.requireNotTooNew(place, command.actor(), command.content(), accounts);
     if (wait > 0) {
       slowMode.take(place, wait, command.actor());
     }
@@ -82,7 +84,7 @@ public final class Message {
   }
 
   @CommandHandler
-  void decide(EditMessage command, AccessState access, WordReports words) {
+  void decide(EditMessage command, AccessState access, WordReports words, NewAccounts accounts) {
     requireSeen(command.actor(), access);
     ChannelPlace place =
         access.requireInChannel(command.actor(), known(channelId), Permission.SEND_MESSAGES);
@@ -91,7 +93,7 @@ public final class Message {
     }
     MessageRules.requireContent(command.content());
     if (!command.content().equals(content)) {
-      access.requireNotTooNew(place, command.actor(), command.content());
+      access.requireNotTooNew(place, command.actor(), command.content(), accounts);
       boolean reported = access.requireAllowedWords(place, command.content());
       apply(
           new MessageEdited(

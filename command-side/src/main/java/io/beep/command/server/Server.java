@@ -17,9 +17,12 @@ import io.beep.coreapi.server.ServerError;
 import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.SetServerBanner;
 import io.beep.coreapi.server.SetServerPicture;
+import io.beep.coreapi.server.SetServerVisibility;
 import io.beep.coreapi.server.TagServer;
+import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -43,6 +46,7 @@ public final class Server {
   private String name = "";
   private @Nullable String description;
   private List<String> tags = List.of();
+  private Visibility visibility = Visibility.PRIVATE;
   private @Nullable UserId owner;
   private @Nullable PictureId picture;
   private @Nullable PictureId banner;
@@ -85,6 +89,16 @@ public final class Server {
   }
 
   @CommandHandler
+  void decide(SetServerVisibility command, AccessState access) {
+    access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
+    if (command.visibility() != visibility) {
+      apply(
+          new ServerVisibilitySet(
+              command.serverId(), command.visibility().wireName(), command.actor()));
+    }
+  }
+
+  @CommandHandler
   ChangedPicture decide(SetServerPicture command, AccessState access) {
     access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
     PictureId before = picture;
@@ -116,6 +130,12 @@ public final class Server {
     owner = event.ownerId();
     name = event.name();
     description = event.description();
+    visibility = Visibility.named(event.visibility());
+  }
+
+  @EventSourcingHandler
+  void evolve(ServerVisibilitySet event) {
+    visibility = Visibility.named(event.visibility());
   }
 
   @EventSourcingHandler

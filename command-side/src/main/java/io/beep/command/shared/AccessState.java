@@ -5,6 +5,7 @@ import io.beep.coreapi.channel.ChannelEvent;
 import io.beep.coreapi.channel.ChannelPlaced;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.moderation.MemberTrusted;
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.moderation.SafetyError;
 import io.beep.coreapi.moderation.SafetyEvent;
 import io.beep.coreapi.moderation.SafetyId;
@@ -32,7 +33,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -246,14 +246,16 @@ public final class AccessState {
   }
 
   /**
-   * Lets pass what a new member may post.
+   * Lets pass what a new member may post, and what someone may whose account is new.
    *
    * @return seconds that they wait between two messages: those of the channel, or more while they
-   *     are new
-   * @throws DomainException when it has what a new member does not post yet
+   *     are a new member
+   * @throws DomainException when it has what somebody new does not post yet
    */
-  public int requireNotTooNew(ChannelPlace place, UserId actor, String content) {
-    Instant until = place.manages() ? null : newUntil(actor, place.serverId());
+  public int requireNotTooNew(
+      ChannelPlace place, UserId actor, String content, NewAccounts accounts) {
+    Novelty novelty = place.manages() ? Novelty.NONE : noveltyOf(actor, place.serverId(), accounts);
+    Instant until = novelty.until();
     Instant now = clock.instant();
     if (until == null || !now.isBefore(until)) {
       return place.slowMode();
@@ -262,29 +264,42 @@ public final class AccessState {
       long left = Math.ceilDiv(Duration.between(now, until).toMillis(), 1000L);
       throw new DomainException(new SafetyError.TooNew(until, left));
     }
-    return Math.max(place.slowMode(), Newcomers.PACE);
+    return novelty.isMember(now) ? Math.max(place.slowMode(), Newcomers.PACE) : place.slowMode();
   }
 
-  /** Null for who is not limited, however new: they have a role, own the server, or are trusted. */
-  private @Nullable Instant newUntil(UserId actor, ServerId serverId) {
+  /** Nobody is new who has a role, owns the server, or is trusted. */
+  private Novelty noveltyOf(UserId actor, ServerId serverId, NewAccounts accounts) {
     SafetyState safety = safeties.get(new SafetyId(serverId));
-    if (safety == null || safety.newMemberSeconds() == 0) {
-      return null;
+    long seconds = safety == null ? 0 : safety.newMemberSeconds();
+    ServerState server = servers.get(serverId);
+    Instant account = server != null && server.isPublic() ? accounts.until(actor) : null;
+    if (seconds == 0 && account == null) {
+      return Novelty.NONE;
     }
     MemberState member = memberships.get(new MembershipId(serverId, actor));
     return member == null
             || member.trusted()
             || !member.access().roles().isEmpty()
             || isOwner(actor, serverId)
-        ? null
-        : member.joinedAt().plusSeconds(safety.newMemberSeconds()).truncatedTo(ChronoUnit.MILLIS);
+        ? Novelty.NONE
+        : new Novelty(seconds == 0 ? null : member.joinedAt().plusSeconds(seconds), account);
   }
 
   /** Whether the channel is there and this user sees it. */
   public boolean sees(UserId actor, ChannelId channelId) {
+    return may(actor, channelId, Permission.VIEW_CHANNEL);
+  }
+
+  /** Whether the channel is there and this user may do it there. */
+  public boolean may(UserId actor, ChannelId channelId, Permission permission) {
     ChannelState channel = there(channelId);
     ChannelAccess access = channel == null ? null : accessOf(channel);
-    return access != null && permissionsIn(access, actor).contains(Permission.VIEW_CHANNEL);
+    return access != null && permissionsIn(access, actor).contains(permission);
+  }
+
+  /** Whether this user would see a channel that gives and takes this. */
+  public boolean wouldSee(UserId user, ChannelAccess channel) {
+    return permissionsIn(channel, user).contains(Permission.VIEW_CHANNEL);
   }
 
   /** None when the server is gone. */

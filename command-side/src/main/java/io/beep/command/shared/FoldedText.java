@@ -48,6 +48,9 @@ final class FoldedText {
     for (int i = 0; i < lower.length(); ) {
       int c = lower.codePointAt(i);
       i += Character.charCount(c);
+      if (ShownText.hasNoShape(c)) {
+        continue;
+      }
       if (Character.isLetterOrDigit(c)) {
         if (apart) {
           folded.append(SPACE);
@@ -59,17 +62,10 @@ final class FoldedText {
         } else {
           folded.append(letters);
         }
-      } else if (!hasNoShape(c)) {
+      } else {
         apart = true;
       }
     }
     return folded.isEmpty() ? "" : folded.append(SPACE).toString();
-  }
-
-  private static boolean hasNoShape(int c) {
-    return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> true;
-      default -> false;
-    };
   }
 }

@@ -26,8 +26,10 @@ import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
+import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.shared.permission.ServerAccess;
@@ -100,6 +102,8 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
       case ServerRenamed ignored -> this;
       case ServerDescribed ignored -> this;
       case ServerTagged ignored -> this;
+      case ServerVisibilitySet set ->
+          new ServerState(access, order, isPublic(set.visibility()), deleted);
       case ServerPictureSet ignored -> this;
       case ServerBannerSet ignored -> this;
       case OwnershipTransferred handed ->
@@ -116,6 +120,10 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
     };
   }
 
+  private static boolean isPublic(String visibility) {
+    return visibility.equals(Visibility.PUBLIC.wireName());
+  }
+
   private ServerState withDeleted(boolean isDeleted) {
     return new ServerState(access, order, isPublic, isDeleted);
   }
@@ -129,7 +137,7 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
                 RoleId.everyone(created.serverId()),
                 PermissionSet.named(created.everyonePermissions()))),
         List.of(),
-        created.visibility().equals("public"),
+        isPublic(created.visibility()),
         false);
   }
 }

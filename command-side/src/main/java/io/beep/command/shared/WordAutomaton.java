@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds any of some words and phrases in a text, in one walk along it, however many they are: the
@@ -16,24 +15,24 @@ import org.jspecify.annotations.Nullable;
 final class WordAutomaton {
 
   private static final int ROOT = 0;
-  private static final int NONE = Integer.MAX_VALUE;
+
+  /** No word: behind all of them. */
+  static final int NONE = Integer.MAX_VALUE;
 
   private final List<Map<Character, Integer>> steps = new ArrayList<>();
   private final int[] fallback;
   private final int[] found;
-  private final List<String> words;
 
   /**
    * @param words each with something to be found, as {@link #pattern} tells
    */
   WordAutomaton(List<String> words) {
-    this.words = List.copyOf(words);
     List<Integer> ends = new ArrayList<>();
     steps.add(new HashMap<>());
     ends.add(NONE);
-    for (int i = 0; i < this.words.size(); i++) {
+    for (int i = 0; i < words.size(); i++) {
       int node = ROOT;
-      for (char c : pattern(this.words.get(i)).toCharArray()) {
+      for (char c : pattern(words.get(i)).toCharArray()) {
         Integer next = steps.get(node).get(c);
         if (next == null) {
           next = steps.size();
@@ -91,8 +90,8 @@ final class WordAutomaton {
     }
   }
 
-  /** The first of the words, in the order of the list, that the text has; null for none. */
-  @Nullable String find(String text) {
+  /** Which of the words the text has, the first in the order of the list; {@link #NONE}. */
+  int find(String text) {
     String folded = FoldedText.of(text);
     int best = NONE;
     int node = ROOT;
@@ -100,6 +99,6 @@ final class WordAutomaton {
       node = step(node, folded.charAt(i));
       best = Math.min(best, found[node]);
     }
-    return best == NONE ? null : words.get(best);
+    return best;
   }
 }

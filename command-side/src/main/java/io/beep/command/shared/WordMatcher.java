@@ -13,13 +13,20 @@ final class WordMatcher {
     this.words = List.copyOf(words);
   }
 
-  /** The first of the words, in the order of the list, that the text has; null for none. */
+  /**
+   * The first of the words, in the order of the list, that the text has as it was typed or as it is
+   * shown; null for none.
+   */
   @Nullable String find(String text) {
     WordAutomaton made = automaton;
     if (made == null) {
       made = new WordAutomaton(words);
       automaton = made;
     }
-    return made.find(text);
+    int best = WordAutomaton.NONE;
+    for (String reading : ShownText.readings(text)) {
+      best = Math.min(best, made.find(reading));
+    }
+    return best == WordAutomaton.NONE ? null : words.get(best);
   }
 }

@@ -100,6 +100,74 @@ class HideDecisionsTest {
     given.decide(new SendMessage(inside, GRACE, "hi", null));
   }
 
+  private RoleId keeping() {
+    return given.roleIn(server, ADA, Permission.MANAGE_CHANNELS, Permission.MANAGE_ROLES);
+  }
+
+  /** First the one who hides it is let in, so that at no moment they do not see it. */
+  @Test
+  void shouldNotHideItFromWhoHidesIt() {
+    given.member(GRACE, server);
+    given.holder(GRACE, server, ADA, keeping());
+
+    given.decide(new HideChannel(news, GRACE));
+
+    assertThat(given.events())
+        .containsExactly(
+            new ChannelOverwriteSet(
+                news, server, "member", GRACE.value(), List.of("VIEW_CHANNEL"), List.of(), GRACE),
+            new ChannelOverwriteSet(
+                news, server, "role", server.value(), List.of(), List.of("VIEW_CHANNEL"), GRACE));
+    given.decide(new SendMessage(news, GRACE, "mine", null));
+    given.decide(new ShowChannel(news, GRACE));
+    given.decide(new HideChannel(news, GRACE));
+    assertThat(given.events()).as("is let in already").hasSize(1);
+  }
+
+  @Test
+  void shouldKeepWhatTheOneWhoHidesItMayDoAndWhatNot() {
+    given.member(GRACE, server);
+    given.holder(GRACE, server, ADA, keeping());
+    given.decide(
+        new SetChannelOverwrite(
+            news,
+            ADA,
+            GRACE.value(),
+            PermissionSet.of(Permission.PIN_MESSAGES),
+            PermissionSet.of(Permission.SPEAK)));
+
+    given.decide(new HideChannel(news, GRACE));
+
+    assertThat(given.events())
+        .contains(
+            new ChannelOverwriteSet(
+                news,
+                server,
+                "member",
+                GRACE.value(),
+                List.of("VIEW_CHANNEL", "PIN_MESSAGES"),
+                List.of("SPEAK"),
+                GRACE));
+  }
+
+  @Test
+  void shouldLetInWhoPartsItFromItsFolderByHidingIt() {
+    given.member(GRACE, server);
+    given.holder(GRACE, server, ADA, keeping());
+    ChannelId folder =
+        given.when(
+            new CreateChannel(server, ADA, "club", ChannelType.FOLDER, null, false),
+            ChannelId.class);
+    ChannelId inside =
+        given.when(
+            new CreateChannel(server, ADA, "go", ChannelType.TEXT, folder, false), ChannelId.class);
+
+    given.decide(new HideChannel(inside, GRACE));
+
+    assertThat(given.events()).hasSize(3).last().isInstanceOf(ChannelUnsynced.class);
+    given.decide(new SendMessage(inside, GRACE, "mine", null));
+  }
+
   @Test
   void shouldNeedThePermission() {
     given.member(GRACE, server);

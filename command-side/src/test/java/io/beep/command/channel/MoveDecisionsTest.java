@@ -12,12 +12,14 @@ import io.beep.coreapi.channel.ChannelMoved;
 import io.beep.coreapi.channel.ChannelOrder;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelPlaced;
+import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.channel.DeleteChannel;
 import io.beep.coreapi.channel.MoveChannel;
+import io.beep.coreapi.channel.RestoreChannel;
 import io.beep.coreapi.channel.SetChannelOverwrite;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.shared.ChannelId;
@@ -323,6 +325,61 @@ class MoveDecisionsTest {
           .last()
           .isEqualTo(new ChannelDeleted(folder, server, ADA, IN_A_WEEK));
       given.decide(new SendMessage(left, ADA, "still here", null));
+    }
+
+    /** Grace looks after channels, but not after those that hide from her or are taken from her. */
+    @Test
+    void shouldLeaveBehindWhatTheOneWhoDeletesMayNotDelete() {
+      given.member(GRACE, server);
+      given.holder(GRACE, server, ADA, given.roleIn(server, ADA, Permission.MANAGE_CHANNELS));
+      ChannelId folder = folder();
+      ChannelId hers = channel(ChannelType.TEXT, folder, false);
+      ChannelId hidden = channel(ChannelType.TEXT, folder, true);
+      ChannelId taken = channel(ChannelType.TEXT, folder, false);
+      given.decide(
+          new SetChannelOverwrite(
+              taken,
+              ADA,
+              GRACE.value(),
+              PermissionSet.NONE,
+              PermissionSet.of(Permission.MANAGE_CHANNELS)));
+      List<ChannelId> before = order();
+
+      given.decide(new DeleteChannel(folder, GRACE));
+
+      assertThat(given.events())
+          .filteredOn(ChannelDeleted.class::isInstance)
+          .containsExactly(
+              new ChannelDeleted(hers, server, GRACE, IN_A_WEEK),
+              new ChannelDeleted(folder, server, GRACE, IN_A_WEEK));
+      assertThat(given.events())
+          .contains(
+              new ChannelMoved(hidden, server, null, GRACE),
+              new ChannelMoved(taken, server, null, GRACE));
+      assertThat(order())
+          .isEqualTo(
+              before.stream().filter(one -> !one.equals(hers) && !one.equals(folder)).toList());
+      assertThat(given.refusalOf(new SendMessage(hidden, GRACE, "hi", null)))
+          .isEqualTo(new CommonError.NotFound("channel"));
+      given.decide(new SendMessage(hidden, ADA, "still here", null));
+      given.decide(new SendMessage(taken, GRACE, "still here", null));
+    }
+
+    @Test
+    void shouldBringBackWhatWentWithItAndNotWhatWasLeftBehind() {
+      given.member(GRACE, server);
+      given.holder(GRACE, server, ADA, given.roleIn(server, ADA, Permission.MANAGE_CHANNELS));
+      ChannelId folder = folder();
+      ChannelId hidden = channel(ChannelType.TEXT, folder, true);
+      given.decide(new DeleteChannel(folder, GRACE));
+
+      given.decide(new RestoreChannel(folder, GRACE));
+
+      assertThat(given.events())
+          .noneMatch(
+              event -> event instanceof ChannelRestored one && one.channelId().equals(hidden));
+      given.decide(new DeleteChannel(folder, ADA));
+      given.decide(new SendMessage(hidden, ADA, "still here", null));
     }
   }
 

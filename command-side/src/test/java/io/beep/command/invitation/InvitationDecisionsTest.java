@@ -18,9 +18,11 @@ import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.invitation.RevokeInvitation;
+import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.DeleteServer;
 import io.beep.coreapi.server.LeaveServer;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.UnbanMember;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -272,6 +274,35 @@ class InvitationDecisionsTest {
           .isInstanceOf(CommonError.NotFound.class);
       assertThat(given.refusalOf(new RevokeInvitation(unknown, GRACE)))
           .isInstanceOf(CommonError.NotFound.class);
+    }
+  }
+
+  @Nested
+  class WhenItsMakerIsBanned {
+
+    @Test
+    void shouldLeadNowhereUntilTheyAreUnbanned() {
+      ServerId server = given.publicServerOf(ADA).id();
+      given.member(GRACE, server);
+      InvitationCode hers = given.invitationTo(server, GRACE);
+      given.decide(new BanMember(server, ADA, GRACE, null));
+
+      assertThat(given.refusalOf(new AcceptInvitation(hers, guest(1))))
+          .isEqualTo(new InvitationError.Revoked());
+      given.decide(new UnbanMember(server, ADA, GRACE));
+      given.decide(new AcceptInvitation(hers, guest(1)));
+      assertThat(given.events()).hasAtLeastOneElementOfType(MemberJoined.class);
+    }
+
+    @Test
+    void shouldStillLeadSomewhereWhenTheyOnlyLeft() {
+      ServerId server = given.publicServerOf(ADA).id();
+      given.member(GRACE, server);
+      InvitationCode hers = given.invitationTo(server, GRACE);
+      given.decide(new LeaveServer(server, GRACE));
+
+      given.decide(new AcceptInvitation(hers, guest(1)));
+      assertThat(given.events()).hasAtLeastOneElementOfType(MemberJoined.class);
     }
   }
 

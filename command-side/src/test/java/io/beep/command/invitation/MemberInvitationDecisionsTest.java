@@ -3,6 +3,7 @@ package io.beep.command.invitation;
 import static io.beep.command.Decisions.ADA;
 import static io.beep.command.Decisions.BEGINNING;
 import static io.beep.command.Decisions.GRACE;
+import static io.beep.command.Decisions.LINUS;
 import static io.beep.command.Decisions.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -140,6 +141,18 @@ class MemberInvitationDecisionsTest {
       given.decide(new InviteMember(server, ADA, GRACE));
       given.member(GRACE, server);
       given.decide(new KickMember(server, ADA, GRACE, null));
+
+      assertThat(given.refusalOf(new AcceptMemberInvitation(server, GRACE))).isEqualTo(NONE);
+      given.decide(new InviteMember(server, ADA, GRACE));
+      given.decide(new AcceptMemberInvitation(server, GRACE));
+    }
+
+    @Test
+    void shouldNotComeInAtTheWishOfWhoIsBannedButOfAnother() {
+      ServerId server = given.publicServerOf(ADA).id();
+      given.member(LINUS, server);
+      given.decide(new InviteMember(server, LINUS, GRACE));
+      given.decide(new BanMember(server, ADA, LINUS, null));
 
       assertThat(given.refusalOf(new AcceptMemberInvitation(server, GRACE))).isEqualTo(NONE);
       given.decide(new InviteMember(server, ADA, GRACE));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.beep.command.Decisions;
+import io.beep.coreapi.invitation.AcceptInvitation;
 import io.beep.coreapi.message.EditMessage;
 import io.beep.coreapi.message.MessageError;
 import io.beep.coreapi.message.SendMessage;
@@ -26,10 +27,13 @@ import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.coreapi.shared.permission.Permission;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -113,6 +117,56 @@ class NewMemberDecisionsTest {
       refusesAsTooNew(say(LINUS, content), 3500);
     }
 
+    /** What the app makes a link of, or shows as a call of everyone, however it is written. */
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<https:evil.example>",
+          "[gift]\n\n[gift]: https:evil.example",
+          "[gift][1]\n\n[1]: <ht\ttps:evil.example>",
+          "![gift](HTTP:evil.example)",
+          "[gift][1]\n\n[1]: ht&Tab;tps:evil.example",
+          "https&colon;//evil.example",
+          "https&#58;&#x2F;/evil.example",
+          "h&#116;tps:/evil.example",
+          "www\\.evil.example",
+          "(www&period;evil.example)",
+          "so www\u200b.evil.example",
+          "a\ufeffwww.evil.example",
+          "write to ada@evil.example",
+          "ada&commat;evil.example",
+          "ada\\@evil.example",
+          "<mail\tto:ada>",
+          "@&#101;veryone",
+          "\\@everyone",
+          "&commat;here",
+          "@every\u200bone",
+          "@everyone.",
+          "@HERE-",
+          "@ada @bob @cy @dan"
+        })
+    void shouldPostNoneHoweverItIsWritten(String content) {
+      refusesAsTooNew(say(LINUS, content), 3600);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "awww. so sweet",
+          "I am here @ home",
+          "@heretic said so",
+          "at 10:30, see you",
+          "ratio 3:4 & more; R&D",
+          "&amp;#58; is how one writes it",
+          "hello@all",
+          "@ada @bob @cy! @ADA @bob. @c",
+          "it is 5 < 6 and *true*"
+        })
+    void shouldSayWhatIsNone(String content) {
+      given.decide(say(LINUS, content));
+      assertThat(given.events()).isNotEmpty();
+    }
+
     @Test
     void shouldNotEditThemInEither() {
       MessageId message = given.messageOf(LINUS, channel);
@@ -148,6 +202,62 @@ class NewMemberDecisionsTest {
     void shouldNotBeWhoOwnsItOrHasARole() {
       given.decide(say(ADA, LINK));
       given.decide(say(GRACE, LINK));
+    }
+  }
+
+  @Nested
+  class WhenAnAccountIsNew {
+
+    private final UserId fresh =
+        new UserId(new UuidV7Generator(Clock.systemUTC(), new Random(1)).next());
+
+    private Command link(ServerId where, ChannelId in) {
+      given.decide(new JoinServer(where, fresh));
+      return new SendMessage(in, fresh, LINK, null);
+    }
+
+    @Test
+    void shouldPostNoLinksInAPublicServerForTenMinutesButNeedNotWait() {
+      Command link = link(server, channel);
+      given.decide(say(fresh, "one"));
+      given.decide(say(fresh, "two"));
+
+      assertThat(given.refusalOf(link))
+          .isInstanceOfSatisfying(
+              SafetyError.TooNew.class,
+              refusal -> assertThat(refusal.seconds()).isCloseTo(600, within(60L)));
+      given.later(Duration.ofMinutes(10));
+      given.decide(link);
+    }
+
+    @Test
+    void shouldBeFreeWhenTrustedOrGivenARole() {
+      Command link = link(server, channel);
+      given.decide(new TrustMember(server, GRACE, fresh));
+      given.decide(link);
+
+      CreatedServer other = given.publicServerOf(ADA);
+      Command elsewhere = link(other.id(), other.channels().getFirst().id());
+      assertThat(given.refusalOf(elsewhere)).isInstanceOf(SafetyError.TooNew.class);
+      given.holder(fresh, other.id(), ADA, given.roleIn(other.id(), ADA, Permission.SPEAK));
+      given.decide(elsewhere);
+    }
+
+    /** Somebody let them in there. */
+    @Test
+    void shouldBeFreeInAPrivateServer() {
+      CreatedServer secret = given.privateServerOf(ADA);
+      given.decide(new AcceptInvitation(given.invitationTo(secret.id(), ADA), fresh));
+
+      given.decide(new SendMessage(secret.channels().getFirst().id(), fresh, LINK, null));
+      assertThat(given.events()).hasSize(1);
+    }
+
+    @Test
+    void shouldBeFreeInItsOwnServer() {
+      CreatedServer own = given.publicServerOf(fresh);
+      given.decide(new SendMessage(own.channels().getFirst().id(), fresh, LINK, null));
+      assertThat(given.events()).hasSize(1);
     }
   }
 

@@ -127,6 +127,59 @@ class WordDecisionsTest {
       assertThat(given.events()).hasSize(1);
     }
 
+    /** All of them are shown as the word, or as good as. */
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "ste*am*",
+          "**st**eam",
+          "(_st_*eam*)",
+          "st~~ea~~m",
+          "st||ea||m",
+          "`st`eam",
+          "st[ea](https://example.org/(a)b)m",
+          "st[ea](<https://example.org/)> \"a ) b\")m",
+          "st[ea][1]m",
+          "[st]eam",
+          "![st](x)eam",
+          "st&#101;am",
+          "st&eacute;am",
+          "&Sscr;team",
+          "s&shy;team",
+          "st\\eam st&ZeroWidthSpace;eam",
+          "st\u0001eam",
+          "st\u2060eam",
+          "st\u1160eam",
+          "st*ea*\u200bm"
+        })
+    void shouldBeReadAsItIsShown(String content) {
+      assertThat(given.refusalOf(say(LINUS, content)))
+          .isEqualTo(new SafetyError.Forbidden("steam*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "st\\*eam",
+          "st_eam",
+          "st | eam",
+          "st~eam",
+          "[st](https://example.org) eam",
+          "st&amp;eam",
+          "&st;eam",
+          "hot [cold](x) water"
+        })
+    void shouldBeNoneThatNobodySees(String content) {
+      given.decide(say(LINUS, content));
+      assertThat(given.events()).hasSize(1);
+    }
+
+    @Test
+    void shouldStillBeFoundWhereMarksPartWords() {
+      given.decide(say(LINUS, "hot*water*"));
+      assertThat(given.events()).hasAtLeastOneElementOfType(ReportFiled.class);
+    }
+
     @Test
     void shouldNotBeEditedIn() {
       MessageId message = given.messageOf(LINUS, channel);

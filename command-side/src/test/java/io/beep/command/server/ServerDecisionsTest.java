@@ -2,12 +2,14 @@ package io.beep.command.server;
 
 import static io.beep.command.Decisions.ADA;
 import static io.beep.command.Decisions.GRACE;
+import static io.beep.command.Decisions.LINUS;
 import static io.beep.command.Decisions.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.command.Decisions;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelListed;
+import io.beep.coreapi.invitation.CreateInvitation;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteServer;
@@ -31,8 +33,10 @@ import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.ServerTemplate;
 import io.beep.coreapi.server.ServerTemplates;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.SetServerBanner;
 import io.beep.coreapi.server.SetServerPicture;
+import io.beep.coreapi.server.SetServerVisibility;
 import io.beep.coreapi.server.StarterChannel;
 import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.TemplateView;
@@ -163,6 +167,29 @@ class ServerDecisionsTest {
       assertThat(given.events()).isEmpty();
       given.decide(new TagServer(id, ADA, List.of()));
       assertThat(given.events()).containsExactly(new ServerTagged(id, List.of(), ADA));
+    }
+
+    @Test
+    void shouldBeOpenedAndClosedByWhoManagesIt() {
+      ServerId id = given.publicServerOf(ADA).id();
+      given.member(GRACE, id);
+
+      assertThat(given.refusalOf(new SetServerVisibility(id, GRACE, Visibility.PRIVATE)))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
+      given.decide(new SetServerVisibility(id, ADA, Visibility.PUBLIC));
+      assertThat(given.events()).isEmpty();
+      given.decide(new SetServerVisibility(id, ADA, Visibility.PRIVATE));
+      assertThat(given.events()).containsExactly(new ServerVisibilitySet(id, "private", ADA));
+      assertThat(given.refusalOf(new JoinServer(id, LINUS)))
+          .isEqualTo(new CommonError.NotFound("server"));
+      assertThat(given.refusalOf(new CreateInvitation(id, GRACE, null, null)))
+          .as("needs the permission there")
+          .isEqualTo(new CommonError.Forbidden("CREATE_INVITE"));
+      given.decide(new LeaveServer(id, GRACE));
+
+      given.decide(new SetServerVisibility(id, ADA, Visibility.PUBLIC));
+      given.decide(new JoinServer(id, LINUS));
+      assertThat(given.events()).containsExactly(new MemberJoined(id, LINUS));
     }
 
     @Test

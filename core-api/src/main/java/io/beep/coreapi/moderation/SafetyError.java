@@ -118,7 +118,9 @@ public sealed interface SafetyError extends DomainError {
 
     @Override
     public String detail() {
-      return "New members cannot post links or mention everyone here. You can from " + until + ".";
+      return "Who is new cannot post links, or mention everyone or many people, here. You can from "
+          + until
+          + ".";
     }
 
     @Override

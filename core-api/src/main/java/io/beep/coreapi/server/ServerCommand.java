@@ -8,6 +8,7 @@ public sealed interface ServerCommand extends Command
         RenameServer,
         DescribeServer,
         TagServer,
+        SetServerVisibility,
         SetServerPicture,
         SetServerBanner,
         HandOverServer,

@@ -9,6 +9,7 @@ public sealed interface ServerEvent extends DomainEvent
         ServerRenamed,
         ServerDescribed,
         ServerTagged,
+        ServerVisibilitySet,
         ServerPictureSet,
         ServerBannerSet,
         OwnershipTransferred,

@@ -14,6 +14,7 @@ import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.projection.shared.ReadModelWriter;
@@ -83,6 +84,15 @@ public final class ServerAuditProjection implements ProcessesEvents {
             Happening.of(message, event.serverId(), event.taggedBy()),
             Thing.server(event.serverId()),
             Fields.of("tags", event.tags())));
+  }
+
+  @EventHandler
+  void on(ServerVisibilitySet event, TrackedEventMessage<?> message) {
+    trail.write(
+        changed(
+            Happening.of(message, event.serverId(), event.setBy()),
+            Thing.server(event.serverId()),
+            Fields.of("visibility", event.visibility())));
   }
 
   @EventHandler

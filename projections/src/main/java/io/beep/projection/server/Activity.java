@@ -96,6 +96,7 @@ final class Activity {
         document.members(),
         Math.max(day, document.lastActiveDay()),
         days.values().stream().mapToLong(one -> 1L << one).sum(),
+        document.closed(),
         days);
   }
 }

@@ -23,11 +23,15 @@ import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 import org.opensearch.client.opensearch.core.mget.MultiGetResponseItem;
 
 /**
- * Writes the documents of public servers, at least once. A batch reads those that it changes, by
- * their ids and so as they were last written, and writes each once, with the place of its last
- * event as its version: what comes twice is older than that and changes nothing.
+ * Writes the documents of servers, at least once. A batch reads those that it changes, by their ids
+ * and so as they were last written, and writes each once, with the place of its last event as its
+ * version: what comes twice is older than that and changes nothing.
  */
 final class DiscoveryIndex implements Sink<ServerChange> {
+
+  /** What an index does not know that was made before them; to say it again changes nothing. */
+  private static final String LATER_FIELDS =
+      "{\"properties\":{\"%s\":{\"type\":\"boolean\"}}}".formatted(ServerDocument.CLOSED);
 
   private final SearchCalls calls;
   private final SearchIndexes indexes;
@@ -61,6 +65,7 @@ final class DiscoveryIndex implements Sink<ServerChange> {
     if (!present) {
       if (isAlias(name)) {
         indexes.ensureServing();
+        calls.require("PUT", "/" + name + "/_mapping", LATER_FIELDS);
       }
       present = true;
     }
@@ -181,7 +186,7 @@ final class DiscoveryIndex implements Sink<ServerChange> {
 
     void change(UnaryOperator<ServerDocument> change, long position) {
       ServerDocument before = document;
-      // There is none of a private server.
+      // There is none of a server that is gone.
       if (before != null) {
         put(change.apply(before), position);
       }

@@ -10,6 +10,7 @@ import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.projection.shared.Batches;
@@ -42,21 +43,43 @@ final class DiscoveryProjection implements ProcessesEvents {
 
   @EventHandler
   void on(ServerCreated event, TrackingToken token) {
-    if (event.visibility().equals(Visibility.PUBLIC.wireName())) {
-      batches.add(
-          new ServerChange.Founded(
-              event.serverId().value(),
-              position(token),
-              new ServerDocument(
-                  event.serverId().value().toString(),
-                  event.name(),
-                  event.description(),
-                  List.of(),
-                  0,
-                  0,
-                  0,
-                  Map.of())));
-    }
+    batches.add(
+        new ServerChange.Founded(
+            event.serverId().value(),
+            position(token),
+            new ServerDocument(
+                event.serverId().value().toString(),
+                event.name(),
+                event.description(),
+                List.of(),
+                0,
+                0,
+                0,
+                isClosed(event.visibility()),
+                Map.of())));
+  }
+
+  private static boolean isClosed(String visibility) {
+    return !visibility.equals(Visibility.PUBLIC.wireName());
+  }
+
+  @EventHandler
+  void on(ServerVisibilitySet event, TrackingToken token) {
+    boolean closed = isClosed(event.visibility());
+    change(
+        event,
+        token,
+        it ->
+            new ServerDocument(
+                it.serverId(),
+                it.name(),
+                it.description(),
+                it.tags(),
+                it.members(),
+                it.lastActiveDay(),
+                it.activity(),
+                closed,
+                it.days()));
   }
 
   @EventHandler
@@ -131,6 +154,7 @@ final class DiscoveryProjection implements ProcessesEvents {
         members,
         it.lastActiveDay(),
         it.activity(),
+        it.closed(),
         it.days());
   }
 

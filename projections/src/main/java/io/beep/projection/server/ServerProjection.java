@@ -8,6 +8,7 @@ import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.Times;
@@ -63,6 +64,14 @@ public final class ServerProjection implements ProcessesEvents {
           "update server set tags = ? where id = ?",
           (statement, event) -> {
             statement.setObject(1, event.tags().toArray(String[]::new));
+            statement.setObject(2, event.serverId().value());
+          });
+
+  private static final Write<ServerVisibilitySet> OPENED_OR_CLOSED =
+      new Write<>(
+          "update server set visibility = ? where id = ?",
+          (statement, event) -> {
+            statement.setString(1, event.visibility());
             statement.setObject(2, event.serverId().value());
           });
 
@@ -124,6 +133,11 @@ public final class ServerProjection implements ProcessesEvents {
   @EventHandler
   void on(ServerDescribed event) {
     writer.write(DESCRIBED, event);
+  }
+
+  @EventHandler
+  void on(ServerVisibilitySet event) {
+    writer.write(OPENED_OR_CLOSED, event);
   }
 
   @EventHandler

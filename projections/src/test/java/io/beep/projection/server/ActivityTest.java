@@ -15,7 +15,7 @@ class ActivityTest {
 
   private final Activity activity = new Activity();
   private ServerDocument document =
-      new ServerDocument(SERVER.toString(), "Engines", null, List.of(), 1, 0, 0, Map.of());
+      new ServerDocument(SERVER.toString(), "Engines", null, List.of(), 1, 0, 0, false, Map.of());
   private int writes;
   private long position;
 

@@ -2,10 +2,12 @@ package io.beep.projection.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.ServerId;
@@ -85,8 +87,32 @@ class DiscoveryProjectionIT {
         .contains("members=2", "name=Looms", "description=weaving", "tags=[steam]");
   }
 
+  /** A private one is kept closed, so that it is known with all its members once it is opened. */
   @Test
-  void shouldNeverKnowAPrivateOne() {
+  void shouldKnowWhetherItIsOpen() {
+    ServerId server = story.foundServer(ada);
+    UserId grace = story.someoneSignsUp();
+    tell(story.events());
+    tell(
+        List.of(
+            new ServerCreated(SECRET, ada, "Secret", null, "private", List.of()),
+            new MemberJoined(SECRET, ada),
+            new MemberJoined(SECRET, grace),
+            new ServerTagged(SECRET, List.of("secret"), ada),
+            new ServerVisibilitySet(server, "private", ada)));
+
+    assertThat(documents()).hasSize(2).allMatch(document -> document.contains("closed=true"));
+
+    tell(List.of(new ServerVisibilitySet(SECRET, "public", ada)));
+    assertThat(documents())
+        .filteredOn(document -> document.startsWith(SECRET.value().toString()))
+        .singleElement()
+        .asString()
+        .contains("closed=false", "members=2", "name=Secret", "tags=[secret]");
+  }
+
+  @Test
+  void shouldNeverOpenAPrivateOneByItself() {
     tell(
         List.of(
             new ServerCreated(SECRET, ada, "Secret", null, "private", List.of()),
@@ -103,7 +129,7 @@ class DiscoveryProjectionIT {
                 "hi",
                 null)));
 
-    assertThat(documents()).isEmpty();
+    assertThat(documents()).singleElement().asString().contains("closed=true");
   }
 
   @Test

@@ -28,7 +28,7 @@ final class InvitationPreviews {
 
   private static final String ONE =
       "select p.position, s.name, s.description, s.picture_id, s.banner_id,"
-          + " s.member_count, me.user_id as member_id,"
+          + " s.member_count, me.user_id as member_id, b.user_id as banned_id,"
           + InvitationColumns.ALL
           + "from (select "
           + Positions.DIRECTORY
@@ -37,6 +37,7 @@ final class InvitationPreviews {
           join invitation i on i.code = :code
           left join server s on s.id = i.server_id
           left join user_profile u on u.id = i.inviter_id
+          left join ban b on b.server_id = i.server_id and b.user_id = i.inviter_id
           left join membership me on me.server_id = s.id and me.user_id = :asking
           """;
 
@@ -73,7 +74,7 @@ final class InvitationPreviews {
     if (preview.member()) {
       return preview;
     }
-    if (row.revoked()) {
+    if (row.revoked() || rows.getFirst().isOfBanned()) {
       throw new DomainException(new InvitationError.Revoked());
     }
     if (row.isUsedUp()) {
@@ -86,14 +87,19 @@ final class InvitationPreviews {
   }
 
   /**
+   * @param isOfBanned whether its maker may not come in any more
    * @param preview null when the server is gone
    */
-  private record Found(InvitationRow row, @Nullable InvitationPreviewView preview) {}
+  private record Found(
+      InvitationRow row, boolean isOfBanned, @Nullable InvitationPreviewView preview) {}
 
   private static Found found(Readable columns) {
     InvitationRow row = InvitationColumns.row(columns);
     String serverName = Columns.textOrNull(columns, "name");
-    return new Found(row, serverName == null ? null : preview(columns, row, serverName));
+    return new Found(
+        row,
+        Columns.idOrNull(columns, "banned_id") != null,
+        serverName == null ? null : preview(columns, row, serverName));
   }
 
   private static InvitationPreviewView preview(

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is asked into which server, from either side. */
 final class MemberInvitationReads {
 
-  /** A server that is deleted asks nobody. */
+  /** A server that is deleted asks nobody, and nobody who is banned from it asks for it. */
   private static final String RECEIVED =
       "select p.position, i.* from (select "
           + Positions.DIRECTORY
@@ -45,6 +45,8 @@ final class MemberInvitationReads {
             join server s on s.id = mi.server_id
             left join user_profile u on u.id = mi.inviter_id
             where mi.user_id = :asking and mi.expires_at > :now
+              and not exists (select from ban b
+                where b.server_id = mi.server_id and b.user_id = mi.inviter_id)
             order by mi.created_at desc, mi.server_id limit :limit
           ) i on true
           order by i.invited_at desc, i.invited_to

@@ -3,6 +3,7 @@ package io.beep.query.moderation;
 import io.beep.coreapi.moderation.GetOwnLimits;
 import io.beep.coreapi.moderation.GetSafety;
 import io.beep.coreapi.moderation.ListReports;
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.moderation.OwnLimitsView;
 import io.beep.coreapi.moderation.ReportPage;
 import io.beep.coreapi.moderation.SafetyView;
@@ -23,9 +24,10 @@ public final class ModerationQueries implements AnswersQueries {
   private final SafetyReads safety;
   private final ReadBarrier barrier;
 
-  public ModerationQueries(ReadModel readModel, ReadBarrier barrier, Clock clock) {
+  public ModerationQueries(
+      ReadModel readModel, ReadBarrier barrier, Clock clock, NewAccounts accounts) {
     this.reports = new ReportReads(readModel, clock);
-    this.safety = new SafetyReads(readModel, clock);
+    this.safety = new SafetyReads(readModel, clock, accounts);
     this.barrier = barrier;
   }
 

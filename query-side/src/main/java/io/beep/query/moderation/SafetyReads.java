@@ -2,6 +2,7 @@ package io.beep.query.moderation;
 
 import io.beep.coreapi.moderation.GetOwnLimits;
 import io.beep.coreapi.moderation.GetSafety;
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.moderation.OwnLimitsView;
 import io.beep.coreapi.moderation.SafetyView;
 import io.beep.coreapi.server.Visibility;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** How a server keeps itself safe; the quota keeps its words few. */
 final class SafetyReads {
@@ -47,10 +49,12 @@ final class SafetyReads {
 
   private final ReadModel readModel;
   private final Clock clock;
+  private final NewAccounts accounts;
 
-  SafetyReads(ReadModel readModel, Clock clock) {
+  SafetyReads(ReadModel readModel, Clock clock, NewAccounts accounts) {
     this.readModel = readModel;
     this.clock = clock;
+    this.accounts = accounts;
   }
 
   CompletableFuture<SafetyView> of(GetSafety query) {
@@ -77,20 +81,23 @@ final class SafetyReads {
         .thenApply(List::getFirst);
   }
 
-  private static OwnLimitsView limits(Readable row, Instant now) {
+  private OwnLimitsView limits(Readable row, Instant now) {
     MemberAccess asking = AccessColumns.member(row);
+    boolean isPublic = Visibility.PUBLIC.wireName().equals(Columns.textOrNull(row, "visibility"));
     if (asking == null) {
-      throw Refusals.notFound(
-          Visibility.PUBLIC.wireName().equals(Columns.textOrNull(row, "visibility"))
-              ? "membership"
-              : "server");
+      throw Refusals.notFound(isPublic ? "membership" : "server");
     }
     ServerAccess server = AccessColumns.server(row);
     long seconds = Columns.longNumber(row, "seconds");
-    Instant until = Columns.time(row, "joined_at").plusSeconds(seconds);
+    Instant until =
+        later(
+            seconds == 0 ? null : Columns.time(row, "joined_at").plusSeconds(seconds),
+            isPublic ? accounts.until(asking.userId()) : null);
+    if (until == null) {
+      return new OwnLimitsView(null, Columns.position(row, "position"));
+    }
     boolean limited =
-        seconds > 0
-            && now.isBefore(until)
+        now.isBefore(until)
             && !Columns.flag(row, "trusted")
             && asking.roles().isEmpty()
             && !server.ownerId().equals(asking.userId())
@@ -98,6 +105,10 @@ final class SafetyReads {
                 .contains(Permission.MANAGE_MESSAGES);
     return new OwnLimitsView(
         limited ? until.truncatedTo(ChronoUnit.MILLIS) : null, Columns.position(row, "position"));
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || (other != null && other.isAfter(one)) ? other : one;
   }
 
   private static SafetyView view(Readable row, Instant now) {

@@ -168,7 +168,7 @@ final class ChannelMemberReads {
                 .bind("roles", roles.toArray(UUID[]::new))
                 .bind("users", users.toArray(UUID[]::new))
                 .bind("limit", size),
-        row -> found(row, now));
+        row -> found(row, server, now));
   }
 
   private static Access access(Readable row, Instant now) {
@@ -181,9 +181,14 @@ final class ChannelMemberReads {
     return new Access(server, channel, sees, Columns.position(row, "position"));
   }
 
-  private static Found found(Readable row, Instant now) {
+  /** A membership keeps roles that are deleted in case they come back; nobody is told of them. */
+  private static Found found(Readable row, ServerAccess server, Instant now) {
     UserId user = new UserId(Columns.id(row, "user_id"));
-    List<RoleId> roles = Columns.ids(row, "roles").stream().map(RoleId::new).toList();
+    List<RoleId> roles =
+        Columns.ids(row, "roles").stream()
+            .map(RoleId::new)
+            .filter(server.roles()::containsKey)
+            .toList();
     Instant until = Columns.timeOrNull(row, "timed_out_until");
     Author names = Author.of(row);
     return new Found(

@@ -121,7 +121,7 @@ final class DiscoverySearch {
             .allowPartialSearchResults(false)
             .timeout(SHARD_LIMIT)
             .size(limit + 1)
-            .query(ranked(query(words), today))
+            .query(ranked(open(query(words)), today))
             .sort(sort -> sort.score(score -> score.order(SortOrder.Desc)))
             .sort(
                 sort ->
@@ -131,6 +131,21 @@ final class DiscoverySearch {
       request.searchAfter(FieldValue.of(cursor.score()), FieldValue.of(cursor.id().toString()));
     }
     return request.build();
+  }
+
+  /** Without those that say that they are closed: one that is open may say nothing. */
+  private static Query open(Query query) {
+    return Query.of(
+        all ->
+            all.bool(
+                bool ->
+                    bool.must(query)
+                        .mustNot(
+                            not ->
+                                not.term(
+                                    term ->
+                                        term.field(ServerDocument.CLOSED)
+                                            .value(FieldValue.of(true))))));
   }
 
   /** What is large and alive comes first among what fits as well. */

@@ -88,6 +88,30 @@ class InvitationQueriesIT {
   }
 
   @Nested
+  class WhenTheOneWhoInvitedIsBanned {
+
+    @Test
+    void shouldLeadNowhereAsIfItWereRevoked() {
+      ServerId server = world.privateServer(owner);
+      InvitationCode code = world.invitation(server, stranger, 0, null, null);
+      ServerId other = world.privateServer(owner);
+      InvitationCode elsewhere = world.invitation(other, stranger, 0, null, null);
+      world
+          .jdbc()
+          .update(
+              "insert into ban (server_id, user_id, banned_by, banned_at) values (?, ?, ?, now())",
+              server.value(),
+              stranger.value(),
+              owner.value());
+
+      refusedWith("invitation.revoked", queries.answer(new GetInvitation(code, null), null));
+      assertThat(answered(queries.answer(new GetInvitation(code, owner), null)).member()).isTrue();
+      assertThat(answered(queries.answer(new GetInvitation(elsewhere, null), null)).serverId())
+          .isEqualTo(other);
+    }
+  }
+
+  @Nested
   class WhenInvitationsAreListed {
 
     private CompletableFuture<InvitationPage> list(ServerId server, UserId asking) {

@@ -104,6 +104,15 @@ class MemberInvitationQueriesIT {
       ask(over, asked, owner, NOW, NOW.minusSeconds(9));
       ask(gone, asked, owner, END, NOW.minusSeconds(9));
       world.delete(gone);
+      ServerId barred = world.publicServer(owner);
+      ask(barred, asked, stranger, END, NOW.minusSeconds(9));
+      world
+          .jdbc()
+          .update(
+              "insert into ban (server_id, user_id, banned_by, banned_at) values (?, ?, ?, now())",
+              barred.value(),
+              stranger.value(),
+              owner.value());
 
       assertThat(answered(received(asked)).items()).isEmpty();
     }

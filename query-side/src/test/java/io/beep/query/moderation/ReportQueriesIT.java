@@ -5,6 +5,7 @@ import static io.beep.query.shared.Refused.refusedWith;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.moderation.ListReports;
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.moderation.ReportOutcome;
 import io.beep.coreapi.moderation.ReportPage;
 import io.beep.coreapi.moderation.ReportTarget;
@@ -38,7 +39,7 @@ class ReportQueriesIT {
   private final ServerId server = world.privateServer(owner);
   private final ChannelId channel = world.channel(server);
   private final ModerationQueries queries =
-      new ModerationQueries(world.readModel(), world.barrier(), World.CLOCK);
+      new ModerationQueries(world.readModel(), world.barrier(), World.CLOCK, NewAccounts.USUAL);
 
   @BeforeEach
   void join() {

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.moderation.GetOwnLimits;
 import io.beep.coreapi.moderation.GetSafety;
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.moderation.OwnLimitsView;
 import io.beep.coreapi.moderation.SafetyView;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.query.shared.World;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +32,7 @@ class SafetyQueriesIT {
   private final UserId stranger = world.user("stranger");
   private final ServerId server = world.privateServer(owner);
   private final ModerationQueries queries =
-      new ModerationQueries(world.readModel(), world.barrier(), World.CLOCK);
+      new ModerationQueries(world.readModel(), world.barrier(), World.CLOCK, NewAccounts.USUAL);
 
   @AfterEach
   void close() {
@@ -107,6 +112,28 @@ class SafetyQueriesIT {
       assertThat(answered(safety(server, owner)).newMemberSeconds()).isEqualTo(600);
       joinedAt(newcomer, World.NOW.minusSeconds(600));
       assertThat(answered(limits(newcomer)).newUntil()).isNull();
+    }
+
+    /**
+     * Whose account is new is limited in a public server, whether that limits new members or not.
+     */
+    @Test
+    void shouldSayUntilWhenTheirAccountIsNew() {
+      ServerId open = world.publicServer(owner);
+      ServerId closed = world.privateServer(owner);
+      Instant madeAt = World.NOW.minusSeconds(60);
+      UserId fresh =
+          new UserId(
+              new UuidV7Generator(Clock.fixed(madeAt, ZoneOffset.UTC), new Random(1)).next());
+      for (ServerId one : List.of(open, closed)) {
+        world.member(one, fresh);
+        world.jdbc().update("update membership set joined_at = now() - interval '1 year'");
+      }
+
+      assertThat(answered(queries.answer(new GetOwnLimits(open, fresh), null)).newUntil())
+          .isEqualTo(madeAt.plusSeconds(600));
+      assertThat(answered(queries.answer(new GetOwnLimits(closed, fresh), null)).newUntil())
+          .isNull();
     }
 
     @Test

@@ -103,6 +103,20 @@ class ChannelMembersIT {
         queries.answer(new ListChannelMembers(channel, stranger, null, 10), null));
   }
 
+  /** A membership keeps them in case they come back. */
+  @Test
+  void shouldTellNobodyOfRolesThatAreDeleted() {
+    RoleId staff = world.role(server);
+    RoleId gone = world.role(server);
+    world.member(server, member, gone, staff);
+    world.jdbc().update("delete from role where id = ?", gone.value());
+
+    assertThat(members(world.channel(server), owner, null, 10).items())
+        .filteredOn(one -> one.userId().equals(member))
+        .singleElement()
+        .satisfies(one -> assertThat(one.roles()).containsExactly(staff));
+  }
+
   @Test
   void shouldFindThoseWhoAreMembers() {
     world.member(server, member);

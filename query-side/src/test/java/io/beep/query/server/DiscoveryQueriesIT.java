@@ -128,6 +128,7 @@ class DiscoveryQueriesIT {
               500,
               today(),
               4096,
+              false,
               Map.of(Integer.toString(today()), 12)));
 
       assertThat(find("chess")).containsExactly(lively, large, small);
@@ -179,6 +180,7 @@ class DiscoveryQueriesIT {
               1,
               today(),
               0,
+              false,
               Map.of(
                   Integer.toString(today()), 3,
                   Integer.toString(today() - 6), 4,
@@ -198,6 +200,21 @@ class DiscoveryQueriesIT {
 
       assertThat(find("chess")).isEmpty();
       assertThat(find("")).isEmpty();
+    }
+
+    /** Nor does it take the place of one that is shown. */
+    @Test
+    void shouldPassOverOneThatIsClosed() {
+      ServerId open = server("Chess");
+      ServerId closed = world.server(owner, "public", "Chess club", null);
+      index.put(
+          new ServerDocument(
+              closed.value().toString(), "Chess club", null, List.of(), 9, 0, 0, true, Map.of()));
+
+      assertThat(find("chess")).containsExactly(open);
+      assertThat(page("", 1, null).items())
+          .extracting(DiscoveredServerView::id)
+          .containsExactly(open);
     }
 
     @Test

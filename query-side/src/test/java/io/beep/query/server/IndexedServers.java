@@ -51,7 +51,7 @@ final class IndexedServers {
       ServerId server, String name, @Nullable String description, List<String> tags, int members) {
     put(
         new ServerDocument(
-            server.value().toString(), name, description, tags, members, 0, 0, Map.of()));
+            server.value().toString(), name, description, tags, members, 0, 0, false, Map.of()));
   }
 
   void put(ServerDocument document) {

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A document of the index of public servers, by the server's bare id. It is all that its projection
- * knows of the server; a private one has none.
+ * knows of the server. A private one has one too, since it may be opened, and is not found.
  *
  * @param lastActiveDay when something was last said, in days since 1970; 0 for never
  * @param activity about how many messages were written in the seven days up to then
+ * @param closed whether nobody finds it; null is open, as all are that were written before private
+ *     ones had a document
  * @param days of these days, by their number: the largest power of two of messages, by its exponent
  */
 public record ServerDocument(
@@ -21,6 +23,7 @@ public record ServerDocument(
     int members,
     int lastActiveDay,
     long activity,
+    @Nullable Boolean closed,
     Map<String, Integer> days) {
 
   /** The alias under which the index is written and read. */
@@ -35,6 +38,7 @@ public record ServerDocument(
   public static final String MEMBERS = "members";
   public static final String LAST_ACTIVE_DAY = "lastActiveDay";
   public static final String ACTIVITY = "activity";
+  public static final String CLOSED = "closed";
 
   /** So many days count as lately. */
   public static final int WEEK = 7;

@@ -109,6 +109,58 @@ class OverwriteTest {
   }
 
   @Nested
+  class WhenSomeoneMakesItPrivate {
+
+    @BeforeEach
+    void trust() {
+      String role =
+          ada.post(
+                  community.path() + "/roles",
+                  Map.of(
+                      "name", "keepers", "permissions", List.of("MANAGE_CHANNELS", "MANAGE_ROLES")))
+              .id();
+      ada.put(community.path() + "/members/" + grace.id() + "/roles/" + role).requireSuccess();
+      stranger.join(community);
+    }
+
+    @Test
+    void shouldStillShowItToThem() {
+      String club =
+          grace
+              .post(
+                  community.path() + "/channels",
+                  Map.of("name", "club", "type", "text", "private", true))
+              .requireSuccess()
+              .id();
+      assertSees(grace, club);
+      assertHidden(stranger, club);
+
+      grace.patch("/api/channels/" + channel, Map.of("private", true)).requireSuccess();
+      assertSees(grace, channel);
+      assertHidden(stranger, channel);
+    }
+
+    @Test
+    void shouldKeepWhatTheyDoNotSeeWhenTheyDeleteItsFolder() {
+      String folder =
+          grace
+              .post(community.path() + "/channels", Map.of("name", "box", "type", "folder"))
+              .requireSuccess()
+              .id();
+      String hidden =
+          ada.post(
+                  community.path() + "/channels",
+                  Map.of("name", "hidden", "type", "text", "parentId", folder, "private", true))
+              .requireSuccess()
+              .id();
+      assertHidden(grace, hidden);
+
+      grace.delete("/api/channels/" + folder).requireSuccess();
+      assertSees(ada, hidden);
+    }
+  }
+
+  @Nested
   class WhenItIsInAFolder {
 
     private String folder = "";

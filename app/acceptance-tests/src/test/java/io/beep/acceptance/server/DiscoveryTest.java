@@ -125,6 +125,23 @@ class DiscoveryTest {
     }
 
     @Test
+    void shouldFindOneThatIsOpenedUntilItIsClosed() {
+      Community community = ada.foundPrivate("Opened " + word + "o");
+      assertThat(grace.get(community.path())).isProblem(404, "server.not-found");
+
+      ada.patch(community.path(), Map.of("visibility", "public")).requireSuccess();
+      awaitFound(grace, word + "o", community.id());
+      grace.join(community);
+      assertThat(grace.patch(community.path(), Map.of("visibility", "private")))
+          .isProblem(403, "permission.missing");
+
+      ada.patch(community.path(), Map.of("visibility", "private")).requireSuccess();
+      assertThat(discover(grace, word + "o")).isEmpty();
+      JsonNode kept = grace.get(community.path()).requireSuccess().json();
+      assertThat(kept.path("visibility").asString("")).isEqualTo("private");
+    }
+
+    @Test
     void shouldFindItAsOneTypesWithErrorsAndWithoutAccents() {
       Community community = ada.foundPublic("Été " + word + "élan");
 

@@ -119,7 +119,7 @@ class RefusedServerTest {
           BadBody.with("description of 501 characters", Map.of(), "description", "d".repeat(501)),
           BadBody.with("number for the description", Map.of(), "description", 1),
           BadBody.with("unknown field", Map.of(), "owner", "me"),
-          BadBody.with("visibility, which stays", Map.of(), "visibility", "public"));
+          BadBody.with("unknown visibility", Map.of(), "visibility", "secret"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.beep.command.shared.AccessState;
 import io.beep.command.shared.DeletionGrace;
 import io.beep.command.shared.Seats;
 import io.beep.coreapi.invitation.RandomInvitationCodes;
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.shared.IdGenerator;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -110,6 +111,7 @@ class CommandNodeConfiguration {
           configurer.registerComponent(DeletionGrace.class, c -> grace);
           if (!settings.isOn("BEEP_LIMITS", true)) {
             configurer.registerComponent(Seats.class, c -> Seats.UNLIMITED);
+            configurer.registerComponent(NewAccounts.class, c -> NewAccounts.FREE);
           }
         });
   }

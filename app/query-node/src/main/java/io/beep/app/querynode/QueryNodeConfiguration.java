@@ -10,6 +10,7 @@ import io.beep.app.distributed.axonserver.StoredTypes;
 import io.beep.app.operations.OperationsConfiguration;
 import io.beep.app.operations.metrics.R2dbcPoolMeters;
 import io.beep.app.operations.sql.SlowStatements;
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.query.QuerySideConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,11 @@ class QueryNodeConfiguration {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  NewAccounts newAccounts(Settings settings) {
+    return settings.isOn("BEEP_LIMITS", true) ? NewAccounts.USUAL : NewAccounts.FREE;
   }
 
   @Bean

@@ -21,6 +21,7 @@ import io.beep.command.shared.DeletionGrace;
 import io.beep.command.shared.Seats;
 import io.beep.coreapi.EventCatalog;
 import io.beep.coreapi.invitation.RandomInvitationCodes;
+import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.IdGenerator;
@@ -146,6 +147,11 @@ class CoreConfiguration {
         meters);
   }
 
+  @Bean
+  NewAccounts newAccounts(StandaloneSettings settings) {
+    return settings.limits() ? NewAccounts.USUAL : NewAccounts.FREE;
+  }
+
   /** How long what is deleted can be restored; shorter only where nobody lives. */
   @Bean
   DeletionGrace deletionGrace(Environment environment) {
@@ -243,6 +249,7 @@ class CoreConfiguration {
               configurer.registerComponent(DeletionGrace.class, configuration -> deletionGrace);
               if (!settings.limits()) {
                 configurer.registerComponent(Seats.class, configuration -> Seats.UNLIMITED);
+                configurer.registerComponent(NewAccounts.class, configuration -> NewAccounts.FREE);
               }
             },
             queryHandlers,

@@ -32,6 +32,8 @@ export function presences(beep) {
     };
     const shown = (presence) => row('Pavel').getByText(presence, { exact: true }).waitFor({ state: 'attached' });
     const heading = (text) => wanda.page.getByRole('heading', { name: text }).waitFor();
+    /** What the button that leads to the members says of them. */
+    const counted = (text) => wanda.page.getByRole('button', { name: new RegExp(`^(Show|Hide) members, ${text}$`) }).waitFor();
     const choose = async (status) => {
       await pavel.page.getByRole('button', { name: ownPanel }).click();
       await pavel.page.getByRole('menuitemradio', { name: status }).click();
@@ -41,6 +43,7 @@ export function presences(beep) {
     it('shows who comes, among those who are online', async () => {
       await shown('Online');
       await heading('Online · 2');
+      await counted('2 members, 2 online');
       assert.deepEqual(await faultsOf(wanda.page), []);
     });
 
@@ -52,11 +55,26 @@ export function presences(beep) {
       assert.deepEqual(await faultsOf(pavel.page), []);
     });
 
+    it('shows who wrote something, and how they are shown, live', async () => {
+      await pavel.say('The lamp is lit.');
+      const { page } = wanda;
+      await wanda.message('The lamp is lit.').waitFor();
+      await page.getByRole('article').getByRole('button', { name: 'Pavel Example' }).click();
+      const profile = page.getByRole('dialog');
+      await profile.getByText('Do not disturb').waitFor();
+      await choose(/^Idle/);
+      await profile.getByText('Idle').waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+      await page.keyboard.press('Escape');
+      await profile.waitFor({ state: 'detached' });
+    });
+
     it('shows the same as of someone who is gone when they are invisible', async () => {
       await choose(/^Invisible/);
       await shown('Offline');
       await heading('Online · 1');
       await heading('Offline · 1');
+      await counted('2 members, 1 online');
       const { presences: told } = await wanda.api('GET', `/servers/${wanda.page.url().split('/')[4]}/presences`);
       assert.equal(told.length, 1);
     });
@@ -80,8 +98,10 @@ export function presences(beep) {
       await page.goto(`${beep.url}/s/${serverId}/c/${id}`);
       await row('Wanda').waitFor();
       assert.equal(await row('Pavel').count(), 0);
+      await counted('1 member, 1 online');
       await wanda.api('PUT', `/channels/${id}/overwrites/${await idOf('pavel')}`, { allow: ['VIEW_CHANNEL'], deny: [] });
       await row('Pavel').waitFor();
+      await counted('2 members, 2 online');
       await page.goto(back);
       await row('Pavel').waitFor();
     });
@@ -89,6 +109,7 @@ export function presences(beep) {
     it('lets go whoever closes the last page', async () => {
       await pavel.leave();
       await row('Pavel').getByText('Offline', { exact: true }).waitFor({ state: 'attached', timeout: 40_000 });
+      await counted('2 members, 1 online');
     });
 
     it('met no fault on the page', () => assert.deepEqual(wanda.faults, []));

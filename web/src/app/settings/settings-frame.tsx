@@ -125,14 +125,10 @@ export function SettingsFrame({ title, sections, open, item, hrefOf, back }: Set
         {list}
       </aside>
       <Main className="scroll flex">
-        <div
-          className={cx(
-            'mx-auto flex w-full flex-col gap-6 px-10 pt-8 max-desktop:px-6',
-            section?.wide ? 'max-w-[1080px]' : 'max-w-[720px]',
-          )}
-        >
+        {/* Every section begins at the same edge: the title stays where it is from one to the next. */}
+        <div className="mx-auto flex w-full max-w-[1080px] min-w-0 flex-col gap-6 px-10 pt-8 max-desktop:px-6">
           <h1 className="text-title font-semibold tracking-[-0.01em]">{section?.label}</h1>
-          {section?.content}
+          <div className={cx('flex w-full grow flex-col gap-6', section?.wide !== true && 'max-w-form')}>{section?.content}</div>
         </div>
         <Link
           href={back}

@@ -1,12 +1,12 @@
-import { ArrowLeft, Hash, Search, Users, Volume2 } from 'lucide-react';
+import { ArrowLeft, Hash, Search, Volume2 } from 'lucide-react';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useMemberHistory } from '@/features/audit';
 import { ChannelMenu, useChannels } from '@/features/channel';
-import { MemberList, useMembers } from '@/features/member';
+import { AuthorProfile, MemberList, MembersButton, useMembers } from '@/features/member';
 import { Conversation } from '@/features/message';
 import { useModeration, useNewUntil, useReporting } from '@/features/moderation';
-import { useConnected } from '@/features/presence';
+import { lookUpPresence, useConnected } from '@/features/presence';
 import { SearchPanel } from '@/features/search';
 import { isUnread, markSeen, readings } from '@/features/unread';
 import type { Id } from '@/gateway/contract/ids';
@@ -90,6 +90,17 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
     [roles, members],
   );
   const linkOf = useCallback((id: Id) => paths.message(server.id, channel.id, id), [server.id, channel.id]);
+  const [author, setAuthor] = useState<{ readonly userId: Id; readonly anchor: Element; readonly open: boolean } | null>(null);
+  const large = connected?.complete === false;
+  const onAuthor = useCallback(
+    (userId: Id, anchor: Element) => {
+      setAuthor((before) => ({ userId, anchor, open: before?.open !== true || before.anchor !== anchor }));
+      // It is shown as far as it is known meanwhile.
+      if (large) lookUpPresence(server.id, userId).catch(() => undefined);
+    },
+    [large, server.id],
+  );
+  const closeAuthor = useCallback(() => setAuthor((before) => before && { ...before, open: false }), []);
   const placeOf = (message: Message) => {
     const place = channels?.find((one) => one.id === message.channelId);
     if (place === undefined) return null;
@@ -97,7 +108,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
     const stays = desktop && panel?.kind === 'search' ? `?${new URLSearchParams({ search: panel.words }).toString()}` : '';
     return { href: paths.message(server.id, place.id, message.id) + stays, name: place.name };
   };
-  const author: Author = { id: me.id, username: me.username, displayName: me.displayName, avatarUrl: me.avatarUrl, kind: 'user' };
+  const self: Author = { id: me.id, username: me.username, displayName: me.displayName, avatarUrl: me.avatarUrl, kind: 'user' };
   const memberList = {
     server,
     channelId: channel.private ? channel.id : null,
@@ -153,11 +164,12 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
               aria-pressed={searching}
               onClick={() => (searching ? close() : open('search'))}
             />
-            <IconButton
-              icon={Users}
+            <MembersButton
+              server={server}
+              channelId={memberList.channelId}
+              connected={connected}
               label={t(pinned && desktop ? 'topbar.hideMembers' : 'topbar.showMembers')}
-              side="bottom"
-              aria-pressed={desktop && pinned}
+              pressed={desktop && pinned}
               onClick={() => (desktop ? membersShown.set(!pinned) : open('members'))}
             />
           </div>
@@ -165,7 +177,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
         {channel.type === 'text' ? (
           <Conversation
             channel={channel}
-            me={author}
+            me={self}
             readUpTo={readUpTo}
             messageId={messageId}
             linkOf={linkOf}
@@ -179,6 +191,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
             newUntil={newUntil}
             colourOf={colourOf}
             onReport={reporting.reportMessage}
+            onAuthor={onAuthor}
           />
         ) : (
           <Empty icon={Volume2} title={channel.name} body={t('channel.voiceNote')} />
@@ -200,6 +213,16 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
       >
         <MemberList bare {...memberList} />
       </Sheet>
+      {author && (
+        <AuthorProfile
+          open={author.open}
+          userId={author.userId}
+          anchor={author.anchor}
+          server={server}
+          serverRoles={serverRoles}
+          onClose={closeAuthor}
+        />
+      )}
       {moderation.dialog}
       {reporting.dialog}
       {history.panel}

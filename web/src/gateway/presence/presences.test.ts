@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { loadPresences, presenceOf, presences, presencesMissed, presencesTold } from './presences';
+import { loadPresences, loadSome, presenceOf, presences, presencesMissed, presencesTold } from './presences';
 
 beforeEach(() => presences.set(new Map()));
 
@@ -35,4 +35,18 @@ test('a map that says the same stays the same', () => {
   const before = presences.get();
   presencesTold([{ userId: 'ada', presence: 'online' }, { userId: 'grace', presence: 'offline' }]);
   expect(presences.get()).toBe(before);
+});
+
+test('what an answer says of some people leaves all others as they were, and what was told meanwhile', async () => {
+  presencesTold([{ userId: 'old', presence: 'online' }]);
+  presencesMissed();
+  const answer = await loadSome(
+    async () => {
+      presencesTold([{ userId: 'grace', presence: 'idle' }]);
+      return await Promise.resolve({ items: ['ada', 'grace'] });
+    },
+    ({ items }) => items.map((userId) => ({ userId, presence: 'dnd' as const })),
+  );
+  expect(answer.items).toHaveLength(2);
+  expect([of('ada'), of('grace'), of('old')]).toEqual(['dnd', 'idle', 'online']);
 });

@@ -36,15 +36,22 @@ export function presencesMissed(): void {
   outOfDate = true;
 }
 
-/** Snapshot and signals are right together: what came over the feed meanwhile is put on top. */
-export async function loadPresences(load: () => Promise<PresencePage>): Promise<PresencePage> {
+/** Everyone of a server. Snapshot and signals are right together: what came over the feed meanwhile is put on top. */
+export const loadPresences = (load: () => Promise<PresencePage>): Promise<PresencePage> =>
+  loadSome(load, (page) => {
+    const all = outOfDate ? [...gone(), ...page.presences] : page.presences;
+    outOfDate = false;
+    return all;
+  });
+
+/** What an answer says of some people besides; those whom it does not name stay as they are. */
+export async function loadSome<T>(load: () => Promise<T>, presencesOf: (answer: T) => readonly PersonPresence[]): Promise<T> {
   const meanwhile: PersonPresence[] = [];
   loadings.add(meanwhile);
   try {
-    const page = await load();
-    apply(outOfDate ? [...gone(), ...page.presences, ...meanwhile] : [...page.presences, ...meanwhile]);
-    outOfDate = false;
-    return page;
+    const answer = await load();
+    apply([...presencesOf(answer), ...meanwhile]);
+    return answer;
   } finally {
     loadings.delete(meanwhile);
   }

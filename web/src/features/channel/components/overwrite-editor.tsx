@@ -78,7 +78,7 @@ export function OverwriteEditor(props: OverwriteEditorProps) {
       ? t('role.lacks')
       : t('overwrite.inherits', { state: elsewhere(permission) ? 'yes' : 'no' });
   return (
-    <section aria-label={target.name} className="flex min-w-0 grow flex-col">
+    <section aria-label={target.name} className="flex max-w-form min-w-0 grow flex-col">
       <header className="flex min-h-9 items-center gap-2.5">
         {target.picture}
         <h2 className="min-w-0 grow truncate text-body font-semibold" dir="auto">

@@ -20,11 +20,12 @@ interface MemberProfileProps {
   readonly serverRoles: ServerRoles;
   /** What it stands beside. */
   readonly anchor: Element | null;
+  readonly side?: 'left' | 'right';
   readonly onClose: () => void;
 }
 
 /** Who someone is in a server, and which roles they have. */
-export default function MemberProfile({ open, anchor, onClose, ...rest }: MemberProfileProps) {
+export default function MemberProfile({ open, anchor, side = 'left', onClose, ...rest }: MemberProfileProps) {
   useWayBack(open, onClose);
   return (
     <Popover.Root
@@ -37,7 +38,7 @@ export default function MemberProfile({ open, anchor, onClose, ...rest }: Member
       <Popover.Portal>
         <Popover.Positioner
           anchor={anchor}
-          side="left"
+          side={side}
           align="start"
           sideOffset={8}
           collisionPadding={8}
@@ -52,7 +53,7 @@ export default function MemberProfile({ open, anchor, onClose, ...rest }: Member
   );
 }
 
-function Profile({ member, server, serverRoles: { roles, standing, handOut } }: Omit<MemberProfileProps, 'open' | 'anchor' | 'onClose'>) {
+function Profile({ member, server, serverRoles: { roles, standing, handOut } }: Pick<MemberProfileProps, 'member' | 'server' | 'serverRoles'>) {
   const t = useText();
   const language = useLanguage();
   const shown = useStore(presences, (known) => presenceOf(known, member.userId));

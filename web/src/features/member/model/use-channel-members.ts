@@ -10,8 +10,9 @@ export const channelMembersName = 'channel-members';
  * server that decides it.
  *
  * @param channelId null to load nothing
+ * @param again milliseconds after which all of it is loaded anew, for what no signal tells
  */
-export function useChannelMembers(serverId: Id, channelId: Id | null) {
+export function useChannelMembers(serverId: Id, channelId: Id | null, again: number | false = false) {
   const query = useInfiniteQuery({
     queryKey: [channelMembersName, serverId, channelId],
     queryFn: ({ pageParam, signal }) => listChannelMembers(channelId ?? '', pageParam, signal),
@@ -19,11 +20,12 @@ export function useChannelMembers(serverId: Id, channelId: Id | null) {
     getNextPageParam: (last) => last.next,
     enabled: channelId !== null,
     staleTime: Infinity,
+    refetchInterval: again,
   });
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const items = useMemo(() => data?.pages.flatMap((page) => page.items), [data]);
   const loadMore = useCallback(async () => {
     if (hasNextPage && !isFetchingNextPage) await fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  return { items, query, loadMore };
+  return { items, query, loadMore, hasMore: hasNextPage };
 }

@@ -36,11 +36,13 @@ interface ConversationProps {
   readonly newUntil?: string | undefined;
   readonly colourOf: (userId: Id) => string | undefined;
   readonly onReport: (message: Message) => void;
+  /** @param anchor where who wrote it stands */
+  readonly onAuthor: (authorId: Id, anchor: Element) => void;
 }
 
 /** The messages of a channel and where one writes. One per channel: give it the channel's id as its key. */
 export function Conversation(props: ConversationProps) {
-  const { channel, me, messageId, linkOf, onOpen, onPresent, onSeen, nameOf, onReport } = props;
+  const { channel, me, messageId, linkOf, onOpen, onPresent, onSeen, nameOf, onReport, onAuthor } = props;
   const t = useText();
   const { query, failed, loadMore, goTo, goToPresent } = useTimeline(channel.id);
   const timeline = query.data;
@@ -96,11 +98,16 @@ export function Conversation(props: ConversationProps) {
         toast(t('message.deleted'), { action: { label: t('app.undo'), run: undo } });
       },
       report: ({ message }) => onReport(message),
+      profile: ({ key, message }) => {
+        const row = document.querySelector(`[data-row="${CSS.escape(key)}"]`);
+        const anchor = row?.querySelector('[data-author]') ?? row?.querySelector('time');
+        if (anchor) onAuthor(message.author.id, anchor);
+      },
       copyText: ({ message }) => void copyText(message.content).then((done) => done && toast(t('app.copied'))),
       copyLink: ({ message }) =>
         void copyText(location.origin + linkOf(message.id)).then((done) => done && toast(t('app.copied'))),
     }),
-    [t, linkOf, onReport],
+    [t, linkOf, onReport, onAuthor],
   );
 
   const toPresent = useCallback(() => {
@@ -148,7 +155,7 @@ export function Conversation(props: ConversationProps) {
         name={channel.name}
         shown={shown}
         colourOf={props.colourOf}
-          me={me}
+        me={me}
         hasBefore={timeline.hasBefore}
         hasAfter={timeline.hasAfter}
         rights={rights}

@@ -1,4 +1,4 @@
-import { Copy, Flag, Link2, Pencil, Reply, Trash2, type LucideIcon } from 'lucide-react';
+import { Copy, Flag, Link2, Pencil, Reply, Trash2, UserRound, type LucideIcon } from 'lucide-react';
 import type { TextKey, Translate } from '@/shared/i18n';
 import { line, type MenuEntry } from '@/shared/ui/menu-entry';
 import type { Entry } from '../model/entries';
@@ -9,6 +9,8 @@ export interface Verbs {
   readonly edit: (entry: Entry) => void;
   readonly remove: (entry: Entry) => void;
   readonly report: (entry: Entry) => void;
+  /** Shows who wrote it. */
+  readonly profile: (entry: Entry) => void;
   readonly copyText: (entry: Entry) => void;
   readonly copyLink: (entry: Entry) => void;
 }
@@ -27,6 +29,9 @@ export interface Action {
   readonly danger?: boolean;
 }
 
+/** Only people have a profile. */
+export const isByUser = ({ message }: Entry): boolean => message.author.kind === 'user';
+
 /** What can be done with a message, in the order in which it is offered. */
 export function actionsFor(entry: Entry, rights: Rights): readonly Action[] {
   if (entry.state !== 'there') return [{ verb: 'copyText', icon: Copy, label: 'message.copy' }];
@@ -36,6 +41,7 @@ export function actionsFor(entry: Entry, rights: Rights): readonly Action[] {
     ...(mine && rights.canSend ? [{ verb: 'edit', icon: Pencil, label: 'message.edit', keys: 'E' } as const] : []),
     { verb: 'copyText', icon: Copy, label: 'message.copy', keys: 'C' },
     { verb: 'copyLink', icon: Link2, label: 'message.copyLink' },
+    ...(isByUser(entry) ? [{ verb: 'profile', icon: UserRound, label: 'member.profile' } as const] : []),
     ...(mine ? [] : [{ verb: 'report', icon: Flag, label: 'report.entry' } as const]),
     ...(mine || rights.canManage
       ? [{ verb: 'remove', icon: Trash2, label: 'message.delete', keys: 'Del', danger: true } as const]

@@ -13,7 +13,7 @@ import { mentionsName } from '../model/markdown/mentions';
 import { outbox } from '../model/outbox';
 import { DayLine, UnreadLine } from './day-line';
 import { Markdown } from './markdown/markdown';
-import type { Rights, Verbs } from './message-actions';
+import { isByUser, type Rights, type Verbs } from './message-actions';
 import { MessageToolbar } from './message-toolbar';
 import { ReplyQuote } from './reply-quote';
 
@@ -48,6 +48,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const at = new Date(message.createdAt);
   const called =
     message.author.id !== rights.me && (message.mentions.includes(rights.me) || mentionsName(message.content, username));
+  const author = (
+    <Ink colour={colour} className="truncate font-semibold">
+      {message.author.displayName}
+    </Ink>
+  );
 
   return (
     <>
@@ -88,9 +93,25 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
               className={cx('absolute left-4 max-tablet:left-3', message.replyTo === undefined ? 'top-1' : 'top-7')}
             />
             <header className="flex min-w-0 items-baseline gap-2">
-              <Ink colour={colour} className="truncate font-semibold">
-                {message.author.displayName}
-              </Ink>
+              {isByUser(row.entry) ? (
+                // Takes the avatar in. By keyboard the menu of the message leads there: a history has no other stops.
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  data-author
+                  aria-haspopup="dialog"
+                  onClick={() => verbs.profile(row.entry)}
+                  className={cx(
+                    'min-w-0 truncate select-text underline-offset-2 hover:underline',
+                    'after:absolute after:left-4 after:size-9 after:rounded-full max-tablet:after:left-3',
+                    message.replyTo === undefined ? 'after:top-1' : 'after:top-7',
+                  )}
+                >
+                  {author}
+                </button>
+              ) : (
+                author
+              )}
               {message.author.kind !== 'user' && (
                 <span className="rounded-[4px] bg-tint/10 px-1 text-label font-medium text-text-2">{t('message.bot')}</span>
               )}

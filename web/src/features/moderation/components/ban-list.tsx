@@ -7,6 +7,7 @@ import { problemText } from '@/gateway/problem-text';
 import { briefDate, fullDateTime, useLanguage, useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
+import { cx } from '@/shared/ui/cx';
 import { Delayed } from '@/shared/ui/delayed';
 import { Empty } from '@/shared/ui/empty';
 import { Failure } from '@/shared/ui/failure';
@@ -15,8 +16,14 @@ import { toast } from '@/shared/ui/toasts';
 import { unbanMember } from '../api/unban-member';
 import { bansKey, useBans } from '../model/use-bans';
 
+interface BanListProps {
+  readonly serverId: Id;
+  /** Whether it has to fit in what is around it, and scrolls by itself. */
+  readonly bounded?: boolean;
+}
+
 /** Who may not come into a server, why, and the way to let them in again. For whoever has BAN_MEMBERS. */
-export default function BanList({ serverId }: { serverId: Id }) {
+export default function BanList({ serverId, bounded = false }: BanListProps) {
   const t = useText();
   const [typed, setTyped] = useState('');
   const words = useDeferredValue(typed.trim());
@@ -29,13 +36,16 @@ export default function BanList({ serverId }: { serverId: Id }) {
 
   return (
     <div className="grid gap-4">
-      <TextField
-        type="search"
-        label={t('moderation.findBan')}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        autoComplete="off"
-      />
+      {/* Among nobody there is nobody to be found. */}
+      {(typed !== '' || bans.length > 0) && (
+        <TextField
+          type="search"
+          label={t('moderation.findBan')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          autoComplete="off"
+        />
+      )}
       {isPending ? (
         <Delayed>
           <div role="status" aria-label={t('app.loading')} className="grid gap-2">
@@ -53,7 +63,11 @@ export default function BanList({ serverId }: { serverId: Id }) {
           <Empty icon={SearchX} title={t('moderation.noBanFound')} />
         )
       ) : (
-        <ul aria-label={t('moderation.bans')} tabIndex={0} className="scroll -mx-2 max-h-[min(420px,50vh)] overflow-y-auto">
+        <ul
+          aria-label={t('moderation.bans')}
+          className={cx('-mx-2', bounded && 'scroll max-h-[min(420px,50vh)] overflow-y-auto')}
+          {...(bounded && { tabIndex: 0 })}
+        >
           {bans.map((ban) => (
             <Row key={ban.userId} serverId={serverId} ban={ban} now={now} />
           ))}

@@ -13,7 +13,7 @@ export default function BansDialog({ server, open, onClose }: BansDialogProps) {
   const t = useText();
   return (
     <Dialog open={open} onClose={onClose} size="medium" title={t('moderation.bansOf', { name: server.name })}>
-      <BanList serverId={server.id} />
+      <BanList bounded serverId={server.id} />
     </Dialog>
   );
 }

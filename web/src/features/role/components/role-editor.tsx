@@ -97,7 +97,7 @@ export function RoleEditor({ role, server, standing, membership, previewOf, tab,
   const shownTabs = everyone ? tabs.filter(({ value }) => value === 'permissions') : tabs;
   const open = everyone ? 'permissions' : tab;
   return (
-    <section aria-label={everyone ? t('role.everyone') : shown.name} className="flex min-w-0 grow flex-col">
+    <section aria-label={everyone ? t('role.everyone') : shown.name} className="flex max-w-form min-w-0 grow flex-col">
       <header className="flex min-h-9 items-center gap-2.5">
         {!everyone && <Dot colour={shown.colour} size={14} />}
         <h2 className="min-w-0 grow truncate text-body font-semibold" dir="auto">

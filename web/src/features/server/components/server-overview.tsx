@@ -59,14 +59,14 @@ export default function ServerOverview({ server, children }: { server: Server; c
             className="relative -mt-6 ring-4 ring-surface-1"
           />
           <div className="grid min-w-0 pt-3">
-          <p className="truncate text-body font-semibold" dir="auto">
-            {shown.name}
-          </p>
-          <p className="tabular flex items-center gap-1.5 text-meta text-text-2">
-            <Icon of={server.visibility === 'public' ? Globe : Lock} size={14} />
-            {t(server.visibility === 'public' ? 'server.public' : 'server.private')} ·{' '}
-            {t('server.members', { count: server.memberCount })}
-          </p>
+            <p className="truncate text-body font-semibold" dir="auto">
+              {shown.name}
+            </p>
+            <p className="tabular flex items-center gap-1.5 text-meta text-text-2">
+              <Icon of={server.visibility === 'public' ? Globe : Lock} size={14} />
+              {t(server.visibility === 'public' ? 'server.public' : 'server.private')} ·{' '}
+              {t('server.members', { count: server.memberCount })}
+            </p>
           </div>
         </div>
         <div className="p-5">

@@ -517,6 +517,7 @@ export const en = {
 
   'member.since': 'Member since {date}',
   'member.copyName': 'Copy username',
+  'member.gone': 'They are not in this server any more.',
   'member.profile': 'Profile',
 
   'pick.none': 'Nothing found',
@@ -661,6 +662,9 @@ export const en = {
   'topbar.members': 'Members',
   'topbar.showMembers': 'Show members',
   'topbar.hideMembers': 'Hide members',
+  'topbar.count': '{count, number}',
+  'topbar.online': '{count, number} online',
+  'topbar.manyMembers': 'More than {count, number} members',
   'topbar.jump': 'Jump to…',
 
   'presence.choose': 'How you appear',

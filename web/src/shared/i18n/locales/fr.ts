@@ -518,6 +518,7 @@ export const fr: Record<TextKey, string> = {
 
   'member.since': 'Membre depuis le {date}',
   'member.copyName': 'Copier le nom d’utilisateur',
+  'member.gone': 'Cette personne n’est plus dans ce serveur.',
   'member.profile': 'Profil',
 
   'pick.none': 'Rien trouvé',
@@ -662,6 +663,9 @@ export const fr: Record<TextKey, string> = {
   'topbar.members': 'Membres',
   'topbar.showMembers': 'Afficher les membres',
   'topbar.hideMembers': 'Masquer les membres',
+  'topbar.count': '{count, number}',
+  'topbar.online': '{count, number} en ligne',
+  'topbar.manyMembers': 'Plus de {count, number} membres',
   'topbar.jump': 'Aller à…',
 
   'presence.choose': 'Comment vous apparaissez',

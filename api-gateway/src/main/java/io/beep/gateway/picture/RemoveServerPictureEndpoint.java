@@ -1,5 +1,6 @@
 package io.beep.gateway.picture;
 
+import io.beep.coreapi.server.SetServerPicture;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.gateway.shared.http.Answer;
 import io.beep.gateway.shared.http.ApiRequest;
@@ -8,28 +9,27 @@ import io.beep.gateway.shared.http.Operation;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
-/** The picture or the banner of a server. */
 final class RemoveServerPictureEndpoint implements Endpoint {
 
-  private final Operation operation;
-  private final PictureChange change;
+  private static final Operation OPERATION =
+      Operation.changing(
+              HttpMethod.DELETE, "/api/servers/{serverId}/picture", "Take a server's picture away")
+          .answering(200, ChangedTo.class);
+
   private final Uploads uploads;
 
-  RemoveServerPictureEndpoint(String path, String summary, PictureChange change, Uploads uploads) {
-    this.operation =
-        Operation.changing(HttpMethod.DELETE, path, summary).answering(200, ChangedTo.class);
-    this.change = change;
+  RemoveServerPictureEndpoint(Uploads uploads) {
     this.uploads = uploads;
   }
 
   @Override
   public Operation operation() {
-    return operation;
+    return OPERATION;
   }
 
   @Override
   public Mono<Answer> handle(ApiRequest request) {
     ServerId server = request.id("serverId", ServerId::of, "server");
-    return uploads.remove(server, change.of(server, request.user(), null), request);
+    return uploads.remove(server, new SetServerPicture(server, request.user(), null), request);
   }
 }

@@ -5,18 +5,12 @@ import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.feed.presence.ChosenStatuses.Status;
 import io.beep.gateway.feed.presence.Neighbours.Guest;
 import io.beep.gateway.feed.presence.Neighbours.Told;
-import io.beep.gateway.feed.presence.Person.Device;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,25 +46,15 @@ public final class Crowd<S> {
   /** Who of a server is named at once. */
   public static final int MOST_NAMED = PresenceNumbers.LARGE;
 
-  private final Function<ServerId, Set<S>> members;
-  private final Neighbours neighbours;
-  private final PresenceCounters counters;
-
   private final Map<UserId, Person<S>> people = new HashMap<>();
-  private final Map<ServerId, Set<UserId>> connected = new HashMap<>();
-  private final Map<UserId, Set<S>> watchers = new HashMap<>();
-  private final Map<S, Set<UserId>> watched = new HashMap<>();
   private final Map<S, UserId> owners = new HashMap<>();
-
-  /** Whose presence may have changed, in the order in which that came up. */
-  private final Set<UserId> changed = new LinkedHashSet<>();
-
-  /** What streams want to know now that they watch it. */
-  private final Map<S, Set<UserId>> asked = new LinkedHashMap<>();
-
-  /** Whose choice is not known, or is to be read again. */
-  private final Set<UserId> toLoad = new LinkedHashSet<>();
-
+  private final Attendance attendance = new Attendance();
+  private final Watches<S> watches = new Watches<>();
+  private final Audience<S> audience;
+  private final Teller<S> teller;
+  private final Choices<S> choices;
+  private final Announcer announcer;
+  private final PresenceCounters counters;
   private long ticks;
 
   /**
@@ -78,8 +62,10 @@ public final class Crowd<S> {
    */
   public Crowd(
       Function<ServerId, Set<S>> members, Neighbours neighbours, PresenceCounters counters) {
-    this.members = members;
-    this.neighbours = neighbours;
+    this.audience = new Audience<>(members, attendance, watches);
+    this.teller = new Teller<>(people, attendance, watches, audience);
+    this.announcer = new Announcer(neighbours);
+    this.choices = new Choices<>(people, this::touched);
     this.counters = counters;
   }
 
@@ -90,129 +76,67 @@ public final class Crowd<S> {
    */
   public void admitted(S stream, UserId user, @Nullable UUID device, Set<ServerId> servers) {
     Person<S> person = people.computeIfAbsent(user, Person::new);
-    if (device != null) {
-      // The same device on a new line: the old one is dead, though nobody has noticed yet.
-      person
-          .devices
-          .entrySet()
-          .removeIf(one -> device.equals(one.getValue().id) && !one.getKey().equals(stream));
-    }
-    person.devices.computeIfAbsent(stream, _ -> new Device(device));
+    person.opens(stream, device);
     owners.put(stream, user);
-    person.leftAt = null;
     moved(person, servers);
     if (person.chosen == null) {
-      toLoad.add(user);
+      choices.read(person);
     }
     touched(person);
   }
 
   /** The connection of a stream is gone. */
   public void closed(S stream, Instant now) {
-    unwatch(stream);
-    asked.remove(stream);
+    watches.end(stream);
     UserId user = owners.remove(stream);
     Person<S> person = user == null ? null : people.get(user);
-    if (person == null) {
-      return;
+    if (person != null) {
+      person.closes(stream, now);
+      touched(person);
     }
-    boolean idle = person.isIdleHere();
-    boolean was = person.hasDevice();
-    person.devices.remove(stream);
-    if (was && !person.hasDevice()) {
-      person.remembersIdle(idle);
-      person.leaves(now);
-    }
-    touched(person);
   }
 
   /** The streams of a device of someone; another node has it when there is none. */
   public List<S> streamsOf(UserId user, UUID device) {
     Person<S> person = people.get(user);
-    return person == null
-        ? List.of()
-        : person.devices.entrySet().stream()
-            .filter(one -> device.equals(one.getValue().id))
-            .map(Map.Entry::getKey)
-            .toList();
+    return person == null ? List.of() : person.streamsOf(device);
+  }
+
+  /** Everyone's devices of someone who chose, to tell them what was chosen. */
+  public Set<S> devicesOf(UserId user) {
+    Person<S> person = people.get(user);
+    return person == null ? Set.of() : Set.copyOf(person.devices.keySet());
   }
 
   /** A device gave a sign of life. */
   public void said(S stream, boolean idle, Instant now) {
     UserId user = owners.get(stream);
     Person<S> person = user == null ? null : people.get(user);
-    Device device = person == null ? null : person.devices.get(stream);
-    if (person != null && device != null) {
-      device.idle = idle;
-      device.sign = now;
-      device.silent = false;
-      person.leftAt = null;
+    if (person != null && person.said(stream, idle, now)) {
       touched(person);
     }
   }
 
   /** What a stream shows; it is told of these people, as far as it shares a server with them. */
   public void watch(S stream, Collection<UserId> users) {
-    if (!owners.containsKey(stream)) {
-      return;
+    if (owners.containsKey(stream)) {
+      watches.watch(stream, users);
     }
-    Set<UserId> before = unwatch(stream);
-    Set<UserId> now = new LinkedHashSet<>();
-    for (UserId user : users) {
-      if (now.size() < PresenceNumbers.WATCHED && now.add(user)) {
-        watchers.computeIfAbsent(user, _ -> new LinkedHashSet<>(2)).add(stream);
-        if (!before.contains(user)) {
-          asked.computeIfAbsent(stream, _ -> new LinkedHashSet<>()).add(user);
-        }
-      }
-    }
-    if (!now.isEmpty()) {
-      watched.put(stream, now);
-    }
-  }
-
-  private Set<UserId> unwatch(S stream) {
-    Set<UserId> before = watched.remove(stream);
-    if (before == null) {
-      return Set.of();
-    }
-    for (UserId user : before) {
-      Set<S> others = watchers.get(user);
-      if (others != null) {
-        others.remove(stream);
-        if (others.isEmpty()) {
-          watchers.remove(user);
-        }
-      }
-    }
-    return before;
   }
 
   /** Someone chose. */
   public void chose(UserId user, Status status, Instant now) {
-    Person<S> person = people.get(user);
-    if (person != null) {
-      person.chosen = status;
-      person.chosenAt = now;
-      toLoad.remove(user);
-      touched(person);
-    }
+    choices.chose(user, status, now);
   }
 
   /** Those whose choice is wanted; they are not named again unless it is wanted again. */
   public Set<UserId> takeWhoToLoad() {
-    Set<UserId> taken = new LinkedHashSet<>();
-    Iterator<UserId> wanted = toLoad.iterator();
-    while (wanted.hasNext() && taken.size() < PresenceNumbers.LOADED_AT_ONCE) {
-      taken.add(wanted.next());
-      wanted.remove();
-    }
-    return taken;
+    return choices.takeWhoToRead();
   }
 
   /** Their choice could not be read. */
   public void loadAgain(Set<UserId> users) {
-    users.stream().filter(people::containsKey).forEach(toLoad::add);
+    choices.readAgain(users);
   }
 
   /**
@@ -221,31 +145,14 @@ public final class Crowd<S> {
    * @param at when it was asked for; whoever chose since is known better
    */
   public void loaded(Set<UserId> users, Map<UserId, Status> statuses, Instant at) {
-    for (UserId user : users) {
-      Person<S> person = people.get(user);
-      if (person != null && person.chosenAt.isBefore(at)) {
-        person.chosen = statuses.getOrDefault(user, Status.ONLINE);
-        touched(person);
-      }
-    }
+    choices.readOf(users, statuses, at);
   }
 
   /** What other nodes told. */
   public void heard(List<Told> all) {
     for (Told told : all) {
       switch (told) {
-        case Told.Here here -> {
-          Guest guest = here.guest();
-          Person<S> person = people.computeIfAbsent(guest.user(), Person::new);
-          person.elsewhere.put(here.node(), guest.idle());
-          if (!person.isHere() || person.chosen == null) {
-            person.chosen = guest.chosen();
-          }
-          if (!person.isHere()) {
-            moved(person, guest.servers());
-          }
-          touched(person);
-        }
+        case Told.Here here -> heardOf(here.node(), here.guest());
         case Told.Gone gone -> {
           Person<S> person = people.get(gone.user());
           if (person != null) {
@@ -262,6 +169,18 @@ public final class Crowd<S> {
         }
       }
     }
+  }
+
+  private void heardOf(String node, Guest guest) {
+    Person<S> person = people.computeIfAbsent(guest.user(), Person::new);
+    person.elsewhere.put(node, guest.idle());
+    if (!person.isHere() || person.chosen == null) {
+      person.chosen = guest.chosen();
+    }
+    if (!person.isHere()) {
+      moved(person, guest.servers());
+    }
+    touched(person);
   }
 
   public void joined(UserId user, ServerId server) {
@@ -286,10 +205,7 @@ public final class Crowd<S> {
 
   /** A server is deleted, for now or for ever. */
   public void ended(ServerId server) {
-    Set<UserId> there = connected.remove(server);
-    if (there != null) {
-      there.forEach(user -> left(user, server));
-    }
+    attendance.end(server).forEach(user -> left(user, server));
   }
 
   private void moved(Person<S> person, Set<ServerId> servers) {
@@ -297,43 +213,18 @@ public final class Crowd<S> {
       return;
     }
     if (person.told != Presence.OFFLINE) {
-      for (ServerId server : person.servers) {
-        if (!servers.contains(server)) {
-          disconnect(person.id, server);
-        }
-      }
-      for (ServerId server : servers) {
-        connected.computeIfAbsent(server, _ -> new LinkedHashSet<>()).add(person.id);
-      }
+      attendance.goes(
+          person.id, person.servers.stream().filter(one -> !servers.contains(one)).toList());
+      attendance.comes(person.id, servers);
       person.retell = true;
     }
     person.servers = Set.copyOf(servers);
   }
 
-  private void disconnect(UserId user, ServerId server) {
-    Set<UserId> there = connected.get(server);
-    if (there != null) {
-      there.remove(user);
-      if (there.isEmpty()) {
-        connected.remove(server);
-      }
-    }
-  }
-
   /** What is true of someone may be another now: here at the next tick, at other nodes soon. */
   private void touched(Person<S> person) {
-    changed.add(person.id);
-    Status chosen = person.chosen;
-    if (person.isHere() && chosen != null) {
-      Guest guest = new Guest(person.id, person.isIdleHere(), chosen, person.servers);
-      if (!guest.equals(person.announced)) {
-        person.announced = guest;
-        neighbours.here(guest);
-      }
-    } else if (!person.isHere() && person.announced != null) {
-      person.announced = null;
-      neighbours.gone(person.id);
-    }
+    teller.changed(person.id);
+    announcer.changed(person);
   }
 
   /**
@@ -347,137 +238,38 @@ public final class Crowd<S> {
       look(now);
     }
     if (ticks % PresenceNumbers.RELOAD_SECONDS == 0) {
-      people.values().stream().filter(Person::isHere).forEach(person -> toLoad.add(person.id));
+      people.values().stream().filter(Person::isHere).forEach(choices::read);
     }
-    Map<S, Map<UserId, Presence>> telling = new LinkedHashMap<>();
-    int budget = answer(telling, PresenceNumbers.TELLINGS_PER_SECOND);
-    Iterator<UserId> next = changed.iterator();
-    while (next.hasNext() && budget > 0) {
-      Person<S> person = people.get(next.next());
-      if (person == null) {
-        next.remove();
-        continue;
-      }
-      Presence shown = person.now();
-      if (shown == person.told && !person.retell) {
-        next.remove();
-      } else if (!now.isBefore(earliest(person))) {
-        next.remove();
-        budget -= tell(person, shown, telling);
-        person.toldAt = now;
-      }
-      if (person.isForgotten()) {
-        people.remove(person.id);
-        toLoad.remove(person.id);
-      }
-    }
-    counters.told(PresenceNumbers.TELLINGS_PER_SECOND - budget, changed.size());
+    Telling<S> telling = teller.tick(now);
+    counters.told(telling.cost(), teller.waiting());
     counters.connected(people.size(), owners.size());
-    return telling;
+    return telling.frames();
   }
 
-  private static Instant earliest(Person<?> person) {
-    return person.toldAt.equals(Instant.MIN)
-        ? Instant.MIN
-        : person.toldAt.plus(PresenceNumbers.TELL_EVERY);
-  }
-
-  /** Those who fell silent, and those who did not come back. */
+  /** Those who did not come back, and those who fell silent. */
   private void look(Instant now) {
     for (Person<S> person : people.values()) {
-      Instant left = person.leftAt;
-      if (left != null && !now.isBefore(left.plus(PresenceNumbers.GRACE))) {
-        person.leftAt = null;
+      boolean gone = person.stayedAway(now);
+      int silent = person.fellSilent(now);
+      if (gone || silent > 0) {
+        counters.silent(silent);
         touched(person);
       }
-      for (Device device : person.devices.values()) {
-        Instant sign = device.sign;
-        if (!device.silent
-            && sign != null
-            && !now.isBefore(sign.plus(PresenceNumbers.SIGN_WITHIN))) {
-          device.silent = true;
-          counters.silent();
-          touched(person);
-        }
-      }
     }
   }
 
-  /** What streams want to know that have begun to watch it. */
-  private int answer(Map<S, Map<UserId, Presence>> telling, int budget) {
-    int left = budget;
-    Iterator<Map.Entry<S, Set<UserId>>> next = asked.entrySet().iterator();
-    while (next.hasNext() && left > 0) {
-      Map.Entry<S, Set<UserId>> question = next.next();
-      next.remove();
-      for (UserId user : question.getValue()) {
-        Person<S> person = people.get(user);
-        Presence known =
-            person != null && sharesServer(question.getKey(), person)
-                ? person.told
-                : Presence.OFFLINE;
-        telling.computeIfAbsent(question.getKey(), _ -> new LinkedHashMap<>()).put(user, known);
-        left--;
-      }
-    }
-    return left;
-  }
-
-  private int tell(Person<S> person, Presence shown, Map<S, Map<UserId, Presence>> telling) {
-    boolean comes = person.told == Presence.OFFLINE && shown != Presence.OFFLINE;
-    boolean goes = person.told != Presence.OFFLINE && shown == Presence.OFFLINE;
-    person.told = shown;
-    person.retell = false;
-    for (ServerId server : person.servers) {
-      if (comes) {
-        connected.computeIfAbsent(server, _ -> new LinkedHashSet<>()).add(person.id);
-      } else if (goes) {
-        disconnect(person.id, server);
-      }
-    }
-    Set<S> hearing = new LinkedHashSet<>(person.devices.keySet());
-    for (ServerId server : person.servers) {
-      if (!isLarge(server)) {
-        hearing.addAll(members.apply(server));
-      }
-    }
-    for (S stream : watchers.getOrDefault(person.id, Set.of())) {
-      if (sharesServer(stream, person)) {
-        hearing.add(stream);
-      }
-    }
-    for (S stream : hearing) {
-      telling.computeIfAbsent(stream, _ -> new LinkedHashMap<>()).put(person.id, shown);
-    }
-    return Math.max(1, hearing.size());
-  }
-
-  private boolean sharesServer(S stream, Person<S> person) {
-    return person.servers.stream().anyMatch(server -> members.apply(server).contains(stream));
-  }
-
-  /** Whether only those are told who watch: there are too many people, or too many listen here. */
-  private boolean isLarge(ServerId server) {
-    return connected.getOrDefault(server, Set.of()).size() > PresenceNumbers.LARGE
-        || members.apply(server).size() > PresenceNumbers.LARGE;
-  }
-
-  /** Those who are connected, up to {@link PresenceNumbers#LARGE} of them. */
+  /** Those who are connected, up to {@value #MOST_NAMED} of them. */
   public View of(ServerId server) {
-    Set<UserId> there = connected.getOrDefault(server, Set.of());
-    List<UserId> some = new ArrayList<>(Math.min(there.size(), PresenceNumbers.LARGE));
-    for (UserId user : there) {
-      if (some.size() == PresenceNumbers.LARGE) {
-        break;
-      }
-      some.add(user);
-    }
-    return new View(there.size(), !isLarge(server), presences(some));
+    Set<UserId> there = attendance.of(server);
+    return new View(
+        there.size(),
+        !audience.isLarge(server),
+        presences(there.stream().limit(MOST_NAMED).toList()));
   }
 
   /** Those of these people who are connected. */
   public View of(ServerId server, Collection<UserId> users) {
-    Set<UserId> there = connected.getOrDefault(server, Set.of());
+    Set<UserId> there = attendance.of(server);
     return new View(
         there.size(), true, presences(users.stream().filter(there::contains).distinct().toList()));
   }
@@ -493,21 +285,13 @@ public final class Crowd<S> {
     return presences;
   }
 
-  /** Everyone's devices of someone who chose, to tell them what was chosen. */
-  public Set<S> devicesOf(UserId user) {
-    Person<S> person = people.get(user);
-    return person == null ? Set.of() : Set.copyOf(person.devices.keySet());
-  }
-
   int size() {
     return people.size();
   }
 
   boolean knowsNothingOf(S stream) {
     return !owners.containsKey(stream)
-        && !watched.containsKey(stream)
-        && watchers.values().stream().noneMatch(streams -> streams.contains(stream))
-        && people.values().stream().noneMatch(person -> person.devices.containsKey(stream))
-        && Objects.isNull(asked.get(stream));
+        && watches.knowsNothingOf(stream)
+        && people.values().stream().noneMatch(person -> person.devices.containsKey(stream));
   }
 }

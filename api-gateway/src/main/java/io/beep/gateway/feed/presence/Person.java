@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -49,7 +50,7 @@ final class Person<S> {
   Instant chosenAt = Instant.MIN;
 
   /** Since when no device is here any more that was; null while one is, or none ever was. */
-  @Nullable Instant leftAt;
+  private @Nullable Instant leftAt;
 
   private boolean idleAtLast;
   Presence told = Presence.OFFLINE;
@@ -65,11 +66,76 @@ final class Person<S> {
     this.id = id;
   }
 
+  /** One of their devices has a line, or another one than before. */
+  void opens(S stream, @Nullable UUID device) {
+    if (device != null) {
+      // The same device on a new line: the old one is dead, though nobody has noticed yet.
+      devices
+          .entrySet()
+          .removeIf(one -> device.equals(one.getValue().id) && !one.getKey().equals(stream));
+    }
+    devices.computeIfAbsent(stream, _ -> new Device(device));
+    leftAt = null;
+  }
+
+  void closes(S stream, Instant now) {
+    boolean idle = isIdleHere();
+    boolean was = hasDevice();
+    devices.remove(stream);
+    if (was && !hasDevice()) {
+      idleAtLast = idle;
+      leftAt = now;
+    }
+  }
+
+  /** Whether there is such a stream: its device gave a sign of life. */
+  boolean said(S stream, boolean idle, Instant now) {
+    Device device = devices.get(stream);
+    if (device == null) {
+      return false;
+    }
+    device.idle = idle;
+    device.sign = now;
+    device.silent = false;
+    leftAt = null;
+    return true;
+  }
+
+  /** Whether they were waited for until just now, and did not come back. */
+  boolean stayedAway(Instant now) {
+    Instant left = leftAt;
+    if (left == null || now.isBefore(left.plus(PresenceNumbers.GRACE))) {
+      return false;
+    }
+    leftAt = null;
+    return true;
+  }
+
+  /** How many devices are silent since just now. */
+  int fellSilent(Instant now) {
+    int count = 0;
+    for (Device device : devices.values()) {
+      Instant sign = device.sign;
+      if (!device.silent && sign != null && !now.isBefore(sign.plus(PresenceNumbers.SIGN_WITHIN))) {
+        device.silent = true;
+        count++;
+      }
+    }
+    return count;
+  }
+
+  List<S> streamsOf(UUID device) {
+    return devices.entrySet().stream()
+        .filter(one -> device.equals(one.getValue().id))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   boolean isHere() {
     return leftAt != null || hasDevice();
   }
 
-  boolean hasDevice() {
+  private boolean hasDevice() {
     return devices.values().stream().anyMatch(device -> !device.silent);
   }
 
@@ -85,14 +151,6 @@ final class Person<S> {
       }
     }
     return any || idleAtLast;
-  }
-
-  void leaves(Instant now) {
-    leftAt = now;
-  }
-
-  void remembersIdle(boolean idle) {
-    idleAtLast = idle;
   }
 
   boolean isForgotten() {

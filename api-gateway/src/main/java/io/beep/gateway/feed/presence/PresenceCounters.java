@@ -50,8 +50,8 @@ public final class PresenceCounters {
     devices = nowDevices;
   }
 
-  void silent() {
-    silent.increment();
+  void silent(int devices) {
+    silent.add(devices);
   }
 
   public void frame() {

@@ -156,6 +156,9 @@ class CrowdTest {
       room.passes(Duration.ofSeconds(60));
 
       assertThat(room.heard.values()).noneMatch(presences -> presences.containsKey(ADA));
+      assertThat(room.announced)
+          .noneMatch(told -> told instanceof Told.Here here && here.guest().user().equals(ADA))
+          .noneMatch(told -> told instanceof Told.Gone gone && gone.user().equals(ADA));
       assertThat(room.crowd.of(ENGINES).connected()).isEqualTo(1);
       assertThat(room.crowd.of(ENGINES, List.of(ADA)).presences()).isEmpty();
     }
@@ -295,6 +298,18 @@ class CrowdTest {
       room.closes(back);
       room.passes(Duration.ofSeconds(20));
       assertThat(room.shownTo(grace, ADA)).isEqualTo(Presence.OFFLINE);
+    }
+
+    @Test
+    void shouldTellThemThatSomeoneIsGoneWhoBecomesInvisible() {
+      room.opens(ADA, 1, ENGINES);
+      room.second();
+      room.chooses(ADA, Status.INVISIBLE);
+      assertThat(room.announced).endsWith(new Told.Gone("here", ADA));
+
+      room.chooses(ADA, Status.DND);
+      assertThat(room.announced)
+          .endsWith(new Told.Here("here", new Guest(ADA, false, Status.DND, Set.of(ENGINES))));
     }
 
     @Test

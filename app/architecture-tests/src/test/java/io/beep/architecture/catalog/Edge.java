@@ -17,9 +17,7 @@ final class Edge {
 
   private Edge() {}
 
-  /**
-   * Method and path of an endpoint; empty for a class that is none, or is one at several places.
-   */
+  /** Method and path of an endpoint; empty for a class that is none. */
   static Optional<String> address(JavaClass sender) {
     return Arrays.stream(sender.reflect().getDeclaredFields())
         .filter(field -> field.getType() == Operation.class)

@@ -2,8 +2,10 @@ package io.beep.architecture.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import io.beep.architecture.Codebase;
 import io.beep.coreapi.EventCatalog;
+import io.beep.gateway.shared.http.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +73,20 @@ class EventCatalogTest {
   void shouldHaveEveryEventThatIsStored() {
     assertThat(new Knowledge().features().stream().flatMap(feature -> feature.events().stream()))
         .containsExactlyInAnyOrderElementsOf(EventCatalog.EVENTS.classes());
+  }
+
+  @Test
+  void shouldKnowTheAddressOfEveryEndpoint() {
+    List<JavaClass> endpoints =
+        Codebase.PRODUCTION.stream()
+            .filter(type -> !type.isInterface() && type.isAssignableTo(Endpoint.class))
+            .toList();
+
+    assertThat(endpoints).isNotEmpty();
+    assertThat(endpoints)
+        .filteredOn(endpoint -> Edge.address(endpoint).isEmpty())
+        .as("endpoints whose operation is in no static field, where the catalog looks for it")
+        .isEmpty();
   }
 
   /** Where each page first differs from what it should be. */

@@ -35,6 +35,7 @@ export const actions = [
   'server.MemberUnbanned',
   'server.TimeoutImposed',
   'server.TimeoutLifted',
+  'message.MessageDeleted',
   'moderation.WordsForbidden',
   'moderation.WordsAllowed',
   'moderation.NewMemberLimitSet',

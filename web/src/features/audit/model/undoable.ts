@@ -13,7 +13,9 @@ const undoable: ReadonlySet<string> = new Set<Action>([
   'server.ServerDescribed',
   'server.ServerTagged',
   'server.MemberBanned',
+  'server.MemberUnbanned',
   'server.TimeoutImposed',
+  'server.TimeoutLifted',
   'server.RoleCreated',
   'server.RoleDeleted',
   'server.RoleRestored',
@@ -31,6 +33,13 @@ const undoable: ReadonlySet<string> = new Set<Action>([
   'channel.ChannelSlowModeSet',
   'channel.ChannelOverwriteSet',
   'channel.ChannelOverwriteRemoved',
+  'channel.ChannelMoved',
+  'channel.ChannelPlaced',
+  'channel.ChannelSynced',
+  'channel.ChannelUnsynced',
+  'moderation.WordsForbidden',
+  'moderation.WordsAllowed',
+  'moderation.NewMemberLimitSet',
   'invitation.InvitationCreated',
 ]);
 

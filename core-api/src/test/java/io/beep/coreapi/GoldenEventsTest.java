@@ -243,6 +243,15 @@ class GoldenEventsTest {
   }
 
   @Test
+  void shouldTellWhoseMessageIsDeleted() throws IOException {
+    MessageDeleted deleted = new MessageDeleted(MESSAGE, CHANNEL, SERVER, USER, MEMBER);
+    String stored = JSON.writeValueAsString(deleted);
+
+    assertThat(JSON.readTree(stored).path("authorId").asString()).isEqualTo(MEMBER.value().toString());
+    assertThat(JSON.readValue(stored, MessageDeleted.class)).isEqualTo(deleted);
+  }
+
+  @Test
   void shouldTellUntilWhenWhatIsDeletedCanBeRestored() throws IOException {
     RoleDeleted role = new RoleDeleted(SERVER, ROLE, USER, IN_A_WEEK);
     ChannelDeleted channel = new ChannelDeleted(CHANNEL, SERVER, USER, IN_A_WEEK);

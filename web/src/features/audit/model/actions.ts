@@ -44,6 +44,7 @@ export const actions = [
   'moderation.ReportReopened',
   'invitation.InvitationCreated',
   'invitation.InvitationRevoked',
+  'invitation.InvitationRestored',
   'invitation.MemberInvited',
   'invitation.MemberInvitationRevoked',
 ] as const;

@@ -41,6 +41,8 @@ const undoable: ReadonlySet<string> = new Set<Action>([
   'moderation.WordsAllowed',
   'moderation.NewMemberLimitSet',
   'invitation.InvitationCreated',
+  'invitation.InvitationRevoked',
+  'invitation.InvitationRestored',
 ]);
 
 /** Whether it makes sense to offer to undo the act. */

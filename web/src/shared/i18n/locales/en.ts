@@ -344,6 +344,8 @@ export const en = {
   'audit.said.invitation.InvitationCreated': '{actor} made the invitation link {target}',
   'audit.did.invitation.InvitationRevoked': 'Invitation revoked',
   'audit.said.invitation.InvitationRevoked': '{actor} revoked the invitation link {target}',
+  'audit.did.invitation.InvitationRestored': 'Invitation restored',
+  'audit.said.invitation.InvitationRestored': '{actor} restored the invitation link {target}',
 
   'invite.people': 'Invite people',
   'invite.byName': 'Invite by username',

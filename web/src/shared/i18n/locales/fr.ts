@@ -345,6 +345,8 @@ export const fr: Record<TextKey, string> = {
   'audit.said.invitation.InvitationCreated': '{actor} a créé le lien d’invitation {target}',
   'audit.did.invitation.InvitationRevoked': 'Invitation révoquée',
   'audit.said.invitation.InvitationRevoked': '{actor} a révoqué le lien d’invitation {target}',
+  'audit.did.invitation.InvitationRestored': 'Invitation rétablie',
+  'audit.said.invitation.InvitationRestored': '{actor} a rétabli le lien d’invitation {target}',
 
   'invite.people': 'Inviter des amis',
   'invite.byName': 'Inviter par nom d’utilisateur',

@@ -21,6 +21,7 @@ import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.channel.SyncChannel;
 import io.beep.coreapi.channel.UnsyncChannel;
 import io.beep.coreapi.invitation.InvitationCode;
+import io.beep.coreapi.invitation.RestoreInvitation;
 import io.beep.coreapi.invitation.RevokeInvitation;
 import io.beep.coreapi.moderation.ChangeForbiddenWords;
 import io.beep.coreapi.moderation.LimitNewMembers;
@@ -312,7 +313,7 @@ class UndoEndpointsTest {
 
   @Test
   void shouldRevokeAnInvitationWhoseCodeIsKnown() {
-    accept(List.of(RevokeInvitation.class));
+    accept(List.of(RevokeInvitation.class, RestoreInvitation.class));
     act(8, "invitation.InvitationCreated", "7kQ2mXw9Za", null);
     act(9, "invitation.InvitationCreated", "7kQ…", null);
 
@@ -322,6 +323,10 @@ class UndoEndpointsTest {
     assertThat(reply.json().path("undone").asLong()).isEqualTo(8);
     assertThat(node.behind().commandsSeen().getLast().getPayload())
         .isEqualTo(new RevokeInvitation(InvitationCode.of("7kQ2mXw9Za"), alice));
+    act(10, "invitation.InvitationRevoked", "7kQ2mXw9Za", Map.of());
+    assertThat(undo(10).status()).isEqualTo(200);
+    assertThat(node.behind().commandsSeen().getLast().getPayload())
+        .isEqualTo(new RestoreInvitation(InvitationCode.of("7kQ2mXw9Za"), alice));
     assertThat(undo(9).code()).isEqualTo("audit-log.not-undoable");
   }
 
@@ -402,8 +407,7 @@ class UndoEndpointsTest {
       log.add(act(position, "server.OwnershipTransferred", TARGET.toString(), Map.of()));
     }
     for (long position = 150; position > 0; position--) {
-      log.add(
-          act(position, "channel.ChannelRenamed", TARGET.toString(), Map.of("name", "before")));
+      log.add(act(position, "channel.ChannelRenamed", TARGET.toString(), Map.of("name", "before")));
     }
     node.behind()
         .answer(

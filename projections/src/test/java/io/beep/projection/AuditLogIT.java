@@ -15,6 +15,7 @@ import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageSent;
@@ -209,6 +210,16 @@ class AuditLogIT {
       assertThat(logged(new InvitationRevoked("abc", SERVER, ADA, GRACE)))
           .containsEntry("actor_id", GRACE.value())
           .containsEntry("before", "{\"maxUses\": 5}");
+      long revoked = feed.head();
+      assertThat(logged(new InvitationRestored("abc", SERVER, ADA, 5, null, ADA)))
+          .containsEntry("before", null)
+          .containsEntry("after", "{\"maxUses\": 5}");
+      assertThat(
+              database
+                  .jdbc()
+                  .queryForObject(
+                      "select undone_by from audit_entry where position = ?", Long.class, revoked))
+          .isEqualTo(feed.head());
     }
 
     @Test
@@ -229,9 +240,7 @@ class AuditLogIT {
           new MessageDeleted(said, NEWS, SERVER, GRACE, GRACE),
           new MessageDeleted(said, NEWS, SERVER, GRACE));
       assertThat(
-              database
-                  .jdbc()
-                  .queryForObject("select max(position) from audit_entry", Long.class))
+              database.jdbc().queryForObject("select max(position) from audit_entry", Long.class))
           .isEqualTo(deleted);
     }
 
@@ -278,7 +287,7 @@ class AuditLogIT {
             NEWS, SERVER, "role", SERVER.value(), List.of(), List.of("VIEW_CHANNEL"), GRACE);
     private static final ChannelUnsynced UNSYNCED = new ChannelUnsynced(NEWS, SERVER, GRACE);
 
-    private List<String> shown() {
+    private List<@Nullable String> shown() {
       return database
           .jdbc()
           .queryForList(
@@ -333,8 +342,7 @@ class AuditLogIT {
       projected();
 
       long back = feed.head();
-      assertThat(shown())
-          .containsExactly("ChannelOverwriteSet " + back, "ChannelUnsynced " + back);
+      assertThat(shown()).containsExactly("ChannelOverwriteSet " + back, "ChannelUnsynced " + back);
     }
 
     private ChannelOverwriteSet set(RoleId role, String allowed) {

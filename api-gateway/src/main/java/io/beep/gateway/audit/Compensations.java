@@ -14,6 +14,7 @@ import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.channel.SyncChannel;
 import io.beep.coreapi.channel.UnsyncChannel;
 import io.beep.coreapi.invitation.InvitationCode;
+import io.beep.coreapi.invitation.RestoreInvitation;
 import io.beep.coreapi.invitation.RevokeInvitation;
 import io.beep.coreapi.moderation.ChangeForbiddenWords;
 import io.beep.coreapi.moderation.LimitNewMembers;
@@ -119,7 +120,9 @@ final class Compensations {
       case "channel.ChannelPlaced" -> new PutChannelBack(channel(), actor, text("place"));
       case "moderation.NewMemberLimitSet" -> new LimitNewMembers(server, actor, seconds());
       case "moderation.WordsForbidden", "moderation.WordsAllowed" -> words();
-      case "invitation.InvitationCreated" -> new RevokeInvitation(invitation(), actor);
+      case "invitation.InvitationCreated", "invitation.InvitationRestored" ->
+          new RevokeInvitation(invitation(), actor);
+      case "invitation.InvitationRevoked" -> new RestoreInvitation(invitation(), actor);
       default -> throw notUndoable();
     };
   }

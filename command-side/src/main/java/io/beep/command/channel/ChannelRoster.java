@@ -123,8 +123,7 @@ public final class ChannelRoster {
     requireThere(folder);
     String place = Objects.requireNonNullElseGet(former, () -> ChannelOrder.first(channel));
     boolean taken = places.containsValue(place) && !place.equals(places.get(channel));
-    put(
-        server, channel, folder, taken ? Places.behind(place, channel, all()) : place, actor);
+    put(server, channel, folder, taken ? Places.behind(place, channel, all()) : place, actor);
   }
 
   private void put(

@@ -61,8 +61,7 @@ public final class Safety {
     reported.forEach(word -> wished.put(word, WordAction.REPORT.wireName()));
     blocked.forEach(word -> wished.put(word, WordAction.BLOCK.wireName()));
     SafetyRules.requireFew(wished.size());
-    forbid(
-        server, actor, having(wished, WordAction.BLOCK), having(wished, WordAction.REPORT));
+    forbid(server, actor, having(wished, WordAction.BLOCK), having(wished, WordAction.REPORT));
   }
 
   private static List<String> having(Map<String, String> words, WordAction action) {

@@ -32,8 +32,7 @@ public final class SafetyDesk implements DecidesCommands {
     SafetyRules.requireFew(blocked.size() + reported.size());
     safeties
         .loadOrCreate(new SafetyId(command.serverId()).toString(), Safety::new)
-        .execute(
-            safety -> safety.forbid(command.serverId(), command.actor(), blocked, reported));
+        .execute(safety -> safety.forbid(command.serverId(), command.actor(), blocked, reported));
   }
 
   @CommandHandler
@@ -45,7 +44,8 @@ public final class SafetyDesk implements DecidesCommands {
         .loadOrCreate(new SafetyId(command.serverId()).toString(), Safety::new)
         .execute(
             safety ->
-                safety.change(command.serverId(), command.actor(), blocked, reported, command.allowed()));
+                safety.change(
+                    command.serverId(), command.actor(), blocked, reported, command.allowed()));
   }
 
   @CommandHandler

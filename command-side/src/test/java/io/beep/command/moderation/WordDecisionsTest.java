@@ -199,12 +199,10 @@ class WordDecisionsTest {
 
       assertThat(
               given.refusalOf(
-                  new ChangeForbiddenWords(
-                      server, ADA, List.of("one more"), List.of(), List.of())))
+                  new ChangeForbiddenWords(server, ADA, List.of("one more"), List.of(), List.of())))
           .isEqualTo(new SafetyError.TooManyWords(Quotas.FORBIDDEN_WORDS_OF_A_SERVER));
       assertThat(
-              given.refusalOf(
-                  new ChangeForbiddenWords(server, GRACE, List.of(), List.of(), many)))
+              given.refusalOf(new ChangeForbiddenWords(server, GRACE, List.of(), List.of(), many)))
           .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
     }
   }

@@ -140,7 +140,7 @@ class AuditQueriesIT {
     @Test
     void shouldPassOverCopies() {
       world.act(server, 1, owner, "server.ServerRenamed", "server", "s", "S");
-      world.act(server, 2, owner, "channel.ChannelOverwriteSet", "channel", "s", "S");
+      world.act(server, 2, owner, "channel.ChannelOverwriteSet", "server", "s", "S");
       world.jdbc().update("update audit_entry set copied = true where position = 2");
 
       assertThat(filtered(Filter.ALL)).containsExactly(1L);
@@ -363,8 +363,7 @@ class AuditQueriesIT {
         long position = made.length();
         String folder = channel(position, made, "{\"type\": \"folder\"}");
         assertThat(answered(undo(position)).act().position()).isEqualTo(position);
-        world.subject(
-            server, "channel", made, null, "{\"parentId\": \"" + folder + "\"}");
+        world.subject(server, "channel", made, null, "{\"parentId\": \"" + folder + "\"}");
 
         refusedWith("audit-log.changed-since", undo(position));
 

@@ -327,7 +327,8 @@ class RestorationTest {
       assertThat(items(answer))
           .singleElement()
           .satisfies(
-              item -> assertThat(item.path("code").asString("")).isEqualTo("audit-log.changed-since"));
+              item ->
+                  assertThat(item.path("code").asString("")).isEqualTo("audit-log.changed-since"));
       assertThat(listed(ada, community.text()).path("parentId").asString("")).isEqualTo(folder);
     }
   }

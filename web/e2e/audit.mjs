@@ -56,6 +56,18 @@ export function audit(beep) {
       await page.getByRole('combobox', { name: 'What was done' }).selectOption({ label: 'Everything' });
     });
 
+    it('shows of it what was done to one thing, and when', async () => {
+      await page.getByRole('combobox', { name: 'About' }).selectOption({ label: '#news' });
+      await row('founded the server').waitFor({ state: 'detached' });
+      await row('Vera Example changed the topic of #news').waitFor();
+      await page.getByLabel('From', { exact: true }).fill('2099-01-01T00:00');
+      await page.getByText('Nothing like that was done').waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+      await page.getByRole('button', { name: 'Show all of it' }).click();
+      await row('founded the server').waitFor();
+      assert.equal(await page.getByLabel('From', { exact: true }).inputValue(), '');
+    });
+
     it('sets back what was done, and says so', async () => {
       const renamed = row('renamed the server from Ledger to Ledgers');
       await renamed.getByRole('button', { name: 'Undo' }).click();
@@ -102,6 +114,9 @@ export function audit(beep) {
       await page.getByRole('combobox', { name: 'Person' }).selectOption({ label: 'Vera Example' });
       await page.getByRole('button', { name: 'Undo…' }).click();
       const dialog = page.getByRole('dialog', { name: 'Undo what Vera Example did' });
+      await dialog.getByRole('combobox').selectOption({ label: 'since a time of your choice' });
+      await dialog.getByLabel('Since').waitFor();
+      assert.deepEqual(await faultsOf(page), []);
       await dialog.getByRole('button', { name: 'Undo…' }).click();
       await dialog.getByText(/acts were undone/).waitFor();
       await dialog.getByText('Acts of this kind cannot be undone.').first().waitFor();

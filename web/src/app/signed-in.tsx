@@ -39,10 +39,10 @@ function Following({ me }: { me: Me }) {
   const client = useQueryClient();
   useEffect(() => {
     startReadings(me.id);
-    followInvitations();
     followRoles();
     const stops = [
       followChannels(client),
+      followInvitations(client),
       followMembers(client),
       followMessages(me.id),
       followModeration(client, me.id, (serverId) => reloadRights(client, serverId)),

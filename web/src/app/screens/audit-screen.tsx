@@ -1,6 +1,5 @@
 import { ArrowLeft, ScrollText } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { AuditLog } from '@/features/audit';
 import type { Server } from '@/gateway/contract/server';
 import { usePhone } from '@/shared/hooks/use-media';
 import { useText } from '@/shared/i18n';
@@ -8,6 +7,7 @@ import { paths } from '@/shared/model/paths';
 import { Empty } from '@/shared/ui/empty';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Main } from '@/shared/ui/main';
+import { ServerAudit } from '../settings/server-audit';
 
 /** The audit log of a server, beside its channels. */
 export default function AuditScreen({ server }: { readonly server: Server }) {
@@ -25,7 +25,7 @@ export default function AuditScreen({ server }: { readonly server: Server }) {
       <div className="scroll grow">
         <div className="mx-auto flex min-h-full w-full max-w-[880px] flex-col px-6 py-5 max-tablet:px-4">
           {server.permissions.includes('VIEW_AUDIT_LOG') ? (
-            <AuditLog serverId={server.id} />
+            <ServerAudit serverId={server.id} />
           ) : (
             <Empty icon={ScrollText} title={t('audit.forbidden')} body={t('audit.forbiddenBody')} />
           )}

@@ -1,6 +1,5 @@
 import { Ban, CircleHelp, Flag, ScrollText, Shield, ShieldCheck, SlidersHorizontal, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { AuditLog } from '@/features/audit';
 import { BanList, SafetySettings, useWaitingReports } from '@/features/moderation';
 import { ServerOverview, useServer } from '@/features/server';
 import type { Id } from '@/gateway/contract/ids';
@@ -13,6 +12,7 @@ import { NotFoundScreen } from '../screens/not-found-screen';
 import { DangerSection } from './danger-section';
 import { ReportsSection } from './reports-section';
 import { RolesSection } from './roles-section';
+import { ServerAudit } from './server-audit';
 import { serverSectionNeeds, type ServerSectionId } from './server-sections';
 import { SettingsFrame } from './settings-frame';
 import { WhySection } from './why-section';
@@ -82,7 +82,7 @@ const serverSections: readonly ServerSection[] = [
     icon: ScrollText,
     label: 'audit.title',
     wide: true,
-    content: ({ server }) => <AuditLog serverId={server.id} />,
+    content: ({ server }) => <ServerAudit serverId={server.id} />,
   },
 ];
 

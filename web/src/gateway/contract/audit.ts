@@ -39,12 +39,20 @@ export const AuditLogPage = v.object({
 });
 export type AuditLogPage = v.InferOutput<typeof AuditLogPage>;
 
-/** What became of each act that was to be undone; `code` says why one was not. */
+/** What became of an act that was to be undone; `code` says why it was not. */
+export const UndoResult = v.object({
+  position: Position,
+  action: v.string(),
+  undone: v.boolean(),
+  code: v.optional(v.string()),
+});
+export type UndoResult = v.InferOutput<typeof UndoResult>;
+
+/** A stretch of them; `before` is what to ask before for the next, when there is more. */
 export const UndoResults = v.object({
-  items: v.array(
-    v.object({ position: Position, action: v.string(), undone: v.boolean(), code: v.optional(v.string()) }),
-  ),
+  items: v.array(UndoResult),
   more: v.boolean(),
+  before: v.optional(Position),
 });
 export type UndoResults = v.InferOutput<typeof UndoResults>;
 

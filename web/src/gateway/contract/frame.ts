@@ -62,6 +62,7 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('invitation.received'), serverId: Id }),
   v.object({ ...at, type: v.literal('invitation.ended'), serverId: Id }),
   v.object({ ...at, type: v.literal('invitation.revoked'), serverId: Id, code: InvitationCode }),
+  v.object({ ...at, type: v.literal('invitation.restored'), serverId: Id, code: InvitationCode }),
   v.object({ ...at, type: v.literal('message.deleted'), channelId: Id, messageId: Id }),
 ]);
 export type EventFrame = v.InferOutput<typeof EventFrame>;

@@ -6,6 +6,11 @@ import { request } from '@/gateway/http/request';
 export interface AuditFilter {
   readonly actor?: Id | undefined;
   readonly action?: string | undefined;
+  /** What it was done to, or was about. */
+  readonly target?: Id | undefined;
+  /** At this time or later, and before that one. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 export const listAuditLog = (

@@ -1,5 +1,6 @@
 import { ScrollText, Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { AuditTarget } from '@/gateway/contract/audit';
 import type { Id } from '@/gateway/contract/ids';
 import type { Author } from '@/gateway/contract/message';
 import { problemText } from '@/gateway/problem-text';
@@ -8,12 +9,14 @@ import { Button } from '@/shared/ui/button';
 import { Delayed } from '@/shared/ui/delayed';
 import { Empty } from '@/shared/ui/empty';
 import { Failure } from '@/shared/ui/failure';
+import { TextField } from '@/shared/ui/field';
 import { Icon } from '@/shared/ui/icon';
 import { laterOverlay } from '@/shared/ui/later';
 import { SelectField } from '@/shared/ui/select-field';
 import type { AuditFilter } from '../api/list-audit-log';
 import { actions } from '../model/actions';
 import { daysOf } from '../model/days';
+import { fromField } from '../model/local-time';
 import { label } from '../model/sentence';
 import { useAuditLog } from '../model/use-audit-log';
 import { AuditRow } from './audit-row';
@@ -21,12 +24,22 @@ import { ExportMenu } from './export-menu';
 
 const UndoAllDialog = laterOverlay(() => import('./undo-all-dialog'));
 
-interface AuditLogProps {
-  readonly serverId: Id;
+/** What can be asked about by its id. */
+export interface Thing {
+  readonly id: Id;
+  readonly name: string;
 }
 
+interface AuditLogProps {
+  readonly serverId: Id;
+  /** What is there; what is gone is known as soon as it is seen in the log. */
+  readonly things?: readonly Thing[];
+}
+
+const nothing: readonly Thing[] = [];
+
 /** Who did what to a server, the newest first, by the day. */
-export default function AuditLog({ serverId }: AuditLogProps) {
+export default function AuditLog({ serverId, things: there = nothing }: AuditLogProps) {
   const t = useText();
   const language = useLanguage();
   const [filter, setFilter] = useState<AuditFilter>({});
@@ -34,12 +47,17 @@ export default function AuditLog({ serverId }: AuditLogProps) {
   const { data, error, isError, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useAuditLog(serverId, filter);
   const entries = data?.pages.flatMap((page) => page.items) ?? [];
   const people = usePeople(entries.map((entry) => entry.actor));
+  const things = useThings(
+    serverId,
+    there,
+    entries.flatMap((entry) => [entry.target, entry.related]),
+  );
   const person = people.find((one) => one.id === filter.actor);
   const [undoing, setUndoing] = useState(false);
 
   return (
     <section aria-label={t('audit.title')} className="grid gap-4">
-      <div className="grid grid-cols-[repeat(2,minmax(0,220px))_1fr] items-end gap-3 max-tablet:grid-cols-2">
+      <div className="grid grid-cols-3 items-end gap-3 max-tablet:grid-cols-2">
         <SelectField
           label={t('audit.byPerson')}
           value={filter.actor ?? ''}
@@ -52,6 +70,14 @@ export default function AuditLog({ serverId }: AuditLogProps) {
           onChange={(action) => setFilter({ ...filter, action: action || undefined })}
           options={[{ value: '', label: t('audit.everything') }, ...actions.map((one) => ({ value: one, label: label(t, one) }))]}
         />
+        <SelectField
+          label={t('audit.byTarget')}
+          value={filter.target ?? ''}
+          onChange={(target) => setFilter({ ...filter, target: target || undefined })}
+          options={[{ value: '', label: t('audit.anything') }, ...things.map((one) => ({ value: one.id, label: one.name }))]}
+        />
+        <Time label={t('audit.from')} value={filter.from} onChange={(from) => setFilter({ ...filter, from })} />
+        <Time label={t('audit.to')} value={filter.to} onChange={(to) => setFilter({ ...filter, to })} />
         <div className="flex flex-wrap justify-end gap-2 max-tablet:col-span-2">
           {person && (
             <Button look="quiet" onClick={() => setUndoing(true)}>
@@ -76,7 +102,7 @@ export default function AuditLog({ serverId }: AuditLogProps) {
           </div>
         </Delayed>
       ) : entries.length === 0 && !hasNextPage ? (
-        filter.actor === undefined && filter.action === undefined ? (
+        Object.values(filter).every((one) => one === undefined) ? (
           <Empty icon={ScrollText} title={t('audit.empty')} body={t('audit.emptyBody')} />
         ) : (
           <Empty icon={ScrollText} title={t('audit.none')} body={t('audit.noneBody')}>
@@ -104,9 +130,10 @@ export default function AuditLog({ serverId }: AuditLogProps) {
       )}
       {person && (
         <UndoAllDialog
-          key={person.id}
+          key={`${person.id} ${filter.from ?? ''}`}
           serverId={serverId}
           person={person}
+          since={filter.from}
           open={undoing}
           onClose={() => setUndoing(false)}
         />
@@ -121,6 +148,51 @@ function usePeople(seen: readonly Author[]): readonly Author[] {
   const fresh = seen.filter((one) => !known.has(one.id));
   if (fresh.length > 0) setKnown(new Map([...known, ...fresh.map((one) => [one.id, one] as const)]));
   return [...known.values()].toSorted((a, b) => a.displayName.localeCompare(b.displayName));
+}
+
+const named: ReadonlySet<string> = new Set(['channel', 'role', 'member']);
+
+/** As people: what was seen stays to be chosen. The role of everyone has the id of the server, that is of much else. */
+function useThings(serverId: Id, there: readonly Thing[], seen: readonly (AuditTarget | undefined)[]): readonly Thing[] {
+  const [known, setKnown] = useState<ReadonlyMap<Id, string>>(new Map());
+  const fresh = seen.flatMap((one) =>
+    one?.name !== undefined && named.has(one.kind) && one.id !== serverId && !known.has(one.id)
+      ? [[one.id, one.name] as const]
+      : [],
+  );
+  if (fresh.length > 0) setKnown(new Map([...known, ...fresh]));
+  const present = new Set(there.map(({ id }) => id));
+  const gone = [...known].filter(([id]) => !present.has(id)).map(([id, name]) => ({ id, name }));
+  return [...there, ...gone].toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+interface TimeProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (time: string | undefined) => void;
+}
+
+/** A time, of the one who looks. What is typed halfway is none yet, and stays as it is. */
+function Time({ label, value, onChange }: TimeProps) {
+  const [typed, setTyped] = useState('');
+  const [shown, setShown] = useState(value);
+  if (value !== shown) {
+    setShown(value);
+    if (value === undefined) setTyped('');
+  }
+  return (
+    <TextField
+      type="datetime-local"
+      label={label}
+      value={typed}
+      onChange={(event) => {
+        const time = fromField(event.target.value)?.toISOString();
+        setTyped(event.target.value);
+        setShown(time);
+        onChange(time);
+      }}
+    />
+  );
 }
 
 /** Asks for the next page as it comes into view; a button as well, for who has no view to scroll. */

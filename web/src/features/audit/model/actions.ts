@@ -36,6 +36,7 @@ export const actions = [
   'server.MemberUnbanned',
   'server.TimeoutImposed',
   'server.TimeoutLifted',
+  'message.MessageDeleted',
   'moderation.WordsForbidden',
   'moderation.WordsAllowed',
   'moderation.NewMemberLimitSet',
@@ -44,6 +45,7 @@ export const actions = [
   'moderation.ReportReopened',
   'invitation.InvitationCreated',
   'invitation.InvitationRevoked',
+  'invitation.InvitationRestored',
   'invitation.MemberInvited',
   'invitation.MemberInvitationRevoked',
 ] as const;

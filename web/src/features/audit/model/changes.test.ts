@@ -26,3 +26,11 @@ test('shows nothing where nothing changed, or where only ids did', () => {
   expect(changesOf({})).toEqual([]);
   expect(changesOf({ before: { name: 'a', order: ['1'] }, after: { name: 'a', order: ['2'] } })).toEqual([]);
 });
+
+test('shows words that came into the filter, left it, or are treated otherwise', () => {
+  const before = { 'word:name': 'report', 'word:rain': 'block' };
+  expect(changesOf({ before, after: { 'word:name': 'block', 'word:snow': 'report' } })).toEqual([
+    { field: 'blocked', kind: 'list', gone: ['rain'], added: ['name'] },
+    { field: 'reported', kind: 'list', gone: ['name'], added: ['snow'] },
+  ]);
+});

@@ -19,6 +19,8 @@ export const fields = [
   'expiresAt',
   'until',
   'finalAt',
+  'blocked',
+  'reported',
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -30,6 +32,12 @@ type Single = Exclude<AuditValue, readonly string[]>;
 
 /** What an act changed, field by field; empty when there is nothing to show. */
 export function changesOf({ before, after }: Pick<AuditEntry, 'before' | 'after'>): readonly Change[] {
+  return [...fieldChanges({ before, after }), ...wordChanges({ before, after })];
+}
+
+type States = Pick<AuditEntry, 'before' | 'after'>;
+
+function fieldChanges({ before, after }: States): readonly Change[] {
   return fields.flatMap((field) => {
     const former = before?.[field];
     const present = after?.[field];
@@ -38,6 +46,20 @@ export function changesOf({ before, after }: Pick<AuditEntry, 'before' | 'after'
     return former === present ? [] : [{ field, kind: 'value' as const, before: former, after: present }];
   });
 }
+
+/** What begins the name of a field that tells what becomes of messages with a word. */
+const WORD = 'word:';
+
+/** Of the word filter every word is a field; to people it is two lists. */
+const wordChanges = ({ before, after }: States): readonly Change[] => [
+  ...listChange('blocked', wordsOf(before, 'block'), wordsOf(after, 'block')),
+  ...listChange('reported', wordsOf(before, 'report'), wordsOf(after, 'report')),
+];
+
+const wordsOf = (state: AuditEntry['before'], fate: string): readonly string[] =>
+  Object.entries(state ?? {})
+    .filter(([field, value]) => field.startsWith(WORD) && value === fate)
+    .map(([field]) => field.slice(WORD.length));
 
 function listChange(field: Field, before: readonly string[], after: readonly string[]): readonly Change[] {
   const gone = before.filter((one) => !after.includes(one));

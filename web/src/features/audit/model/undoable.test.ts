@@ -27,6 +27,6 @@ test('what was deleted is offered for a week', () => {
 test('what is undone, hidden or for ever is not offered', () => {
   expect(isUndoable(entry({ undoneBy: 8 }), now)).toBe(false);
   expect(isUndoable(entry({ withheld: true }), now)).toBe(false);
-  expect(isUndoable(entry({ action: 'invitation.InvitationRevoked' }), now)).toBe(false);
+  expect(isUndoable(entry({ action: 'server.OwnershipTransferred' }), now)).toBe(false);
   expect(isUndoable(entry({ action: 'server.Sold' }), now)).toBe(false);
 });

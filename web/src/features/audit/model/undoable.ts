@@ -14,7 +14,9 @@ const undoable: ReadonlySet<string> = new Set<Action>([
   'server.ServerTagged',
   'server.ServerVisibilitySet',
   'server.MemberBanned',
+  'server.MemberUnbanned',
   'server.TimeoutImposed',
+  'server.TimeoutLifted',
   'server.RoleCreated',
   'server.RoleDeleted',
   'server.RoleRestored',
@@ -32,7 +34,16 @@ const undoable: ReadonlySet<string> = new Set<Action>([
   'channel.ChannelSlowModeSet',
   'channel.ChannelOverwriteSet',
   'channel.ChannelOverwriteRemoved',
+  'channel.ChannelMoved',
+  'channel.ChannelPlaced',
+  'channel.ChannelSynced',
+  'channel.ChannelUnsynced',
+  'moderation.WordsForbidden',
+  'moderation.WordsAllowed',
+  'moderation.NewMemberLimitSet',
   'invitation.InvitationCreated',
+  'invitation.InvitationRevoked',
+  'invitation.InvitationRestored',
 ]);
 
 /** Whether it makes sense to offer to undo the act. */

@@ -28,17 +28,19 @@ export function useAuditLog(serverId: Id, filter: AuditFilter) {
   }, [client, serverId]);
 
   return useInfiniteQuery({
-    queryKey: [...auditLogKey(serverId), filter.actor ?? '', filter.action ?? ''],
+    queryKey: [...auditLogKey(serverId), filter],
     queryFn: ({ pageParam, signal }) => listAuditLog(serverId, filter, pageParam, signal),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (page: AuditLogPage) => page.older,
   });
 }
 
-/** What is said, and who comes and goes by their own wish, is in no audit log. */
-const isAct = ({ type }: EventFrame): boolean => !type.startsWith('message.') && !noActs.has(type);
+/** What is said, and who comes and goes by their own wish, is in no audit log; what others delete of it is. */
+const isAct = ({ type }: EventFrame): boolean => !noActs.has(type);
 
 const noActs: ReadonlySet<EventFrame['type']> = new Set([
+  'message.sent',
+  'message.edited',
   'member.joined',
   'member.left',
   'invitation.accepted',

@@ -1,9 +1,16 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { InvitationPage } from '@/gateway/contract/invitation';
 import { followFeed } from '@/gateway/feed/cache-follower';
-import { invitationsName } from '../model/use-invitations';
+import { onFrame } from '@/gateway/feed/feed';
+import { reloadPast } from '@/gateway/feed/reload';
+import { invitationsKey, invitationsName } from '../model/use-invitations';
 import { applyInvitationFrame } from './apply-invitation-frame';
 
 /** Lets the lists of invitations follow the feed. */
-export function followInvitations(): void {
+export function followInvitations(client: QueryClient): () => void {
   followFeed<InvitationPage>(invitationsName, (page, frame, key) => applyInvitationFrame(page, frame, String(key[1])));
+  return onFrame((frame) => {
+    // How often it was used before it was revoked, only the list knows.
+    if (frame.type === 'invitation.restored') void reloadPast(client, invitationsKey(frame.serverId), frame.position);
+  });
 }

@@ -10,14 +10,22 @@ import io.beep.coreapi.audit.GetUndo;
 import io.beep.coreapi.audit.ListAuditLog;
 import io.beep.coreapi.audit.UndoView;
 import io.beep.coreapi.channel.DeleteChannel;
+import io.beep.coreapi.channel.MoveChannel;
+import io.beep.coreapi.channel.PutChannelBack;
 import io.beep.coreapi.channel.RemoveChannelOverwrite;
 import io.beep.coreapi.channel.RenameChannel;
 import io.beep.coreapi.channel.RestoreChannel;
 import io.beep.coreapi.channel.SetChannelOverwrite;
 import io.beep.coreapi.channel.SetChannelSlowMode;
 import io.beep.coreapi.channel.SetChannelTopic;
+import io.beep.coreapi.channel.SyncChannel;
+import io.beep.coreapi.channel.UnsyncChannel;
 import io.beep.coreapi.invitation.InvitationCode;
+import io.beep.coreapi.invitation.RestoreInvitation;
 import io.beep.coreapi.invitation.RevokeInvitation;
+import io.beep.coreapi.moderation.ChangeForbiddenWords;
+import io.beep.coreapi.moderation.LimitNewMembers;
+import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
@@ -31,6 +39,7 @@ import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.server.SetServerVisibility;
 import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.TakeRole;
+import io.beep.coreapi.server.TimeOutMember;
 import io.beep.coreapi.server.UnbanMember;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.AuthorKind;
@@ -49,6 +58,7 @@ import io.beep.gateway.fixture.GatewayNode;
 import io.beep.gateway.fixture.GatewayNode.Reply;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +80,7 @@ class UndoEndpointsTest {
   @TempDir static Path web;
 
   private final Map<Long, AuditEntryView> acts = new ConcurrentHashMap<>();
+  private Map<String, Object> after = Map.of();
   private GatewayNode node;
   private UserId alice;
   private ServerId server;
@@ -111,7 +122,7 @@ class UndoEndpointsTest {
             new AuditTargetView("kind", target, null),
             new AuditTargetView("kind", RELATED.toString(), null),
             before,
-            Map.of(),
+            after,
             null,
             null,
             null,
@@ -228,6 +239,65 @@ class UndoEndpointsTest {
   }
 
   @Test
+  void shouldPutBackWhereItWasAndWhomItFollowed() {
+    accept(
+        List.of(MoveChannel.class, PutChannelBack.class, SyncChannel.class, UnsyncChannel.class));
+    ChannelId channel = new ChannelId(TARGET);
+    Map<String, Object> inFolder = Map.of("parentId", RELATED.toString(), "synced", true);
+
+    assertThat(sentFor("channel.ChannelMoved", inFolder))
+        .isEqualTo(new MoveChannel(channel, alice, new ChannelId(RELATED), channel, false));
+    assertThat(sentFor("channel.ChannelMoved", Map.of()))
+        .isEqualTo(new MoveChannel(channel, alice, null, channel, false));
+    assertThat(sentFor("channel.ChannelPlaced", Map.of("place", "a1")))
+        .isEqualTo(new PutChannelBack(channel, alice, "a1"));
+    assertThat(sentFor("channel.ChannelPlaced", Map.of()))
+        .isEqualTo(new PutChannelBack(channel, alice, null));
+    assertThat(sentFor("channel.ChannelUnsynced", inFolder))
+        .isEqualTo(new SyncChannel(channel, alice));
+    assertThat(sentFor("channel.ChannelSynced", Map.of("synced", false)))
+        .isEqualTo(new UnsyncChannel(channel, alice));
+    act(8, "channel.ChannelUnsynced", TARGET.toString(), Map.of("synced", true));
+    assertThat(undo(8).code()).isEqualTo("audit-log.not-undoable");
+  }
+
+  @Test
+  void shouldKeepOutAndSilenceAgain() {
+    accept(List.of(BanMember.class, TimeOutMember.class));
+    UserId member = new UserId(TARGET);
+
+    assertThat(sentFor("server.MemberUnbanned", Map.of("reason", "spam")))
+        .isEqualTo(new BanMember(server, alice, member, "spam"));
+    assertThat(sentFor("server.MemberUnbanned", Map.of()))
+        .isEqualTo(new BanMember(server, alice, member, null));
+    assertThat(sentFor("server.TimeoutLifted", Map.of("until", AT.toString(), "reason", "loud")))
+        .isEqualTo(new TimeOutMember(server, alice, member, AT, null, "loud"));
+  }
+
+  @Test
+  void shouldSetBackHowAServerKeepsItselfSafe() {
+    accept(List.of(LimitNewMembers.class, ChangeForbiddenWords.class));
+
+    assertThat(sentFor("moderation.NewMemberLimitSet", null))
+        .isEqualTo(new LimitNewMembers(server, alice, 0));
+    assertThat(sentFor("moderation.NewMemberLimitSet", Map.of("seconds", 600)))
+        .isEqualTo(new LimitNewMembers(server, alice, 600));
+    assertThat(
+            sentFor(
+                "moderation.WordsAllowed", Map.of("word:name", "block", "word:umbrella", "report")))
+        .isEqualTo(
+            new ChangeForbiddenWords(
+                server, alice, List.of("name"), List.of("umbrella"), List.of()));
+    after = Map.of("word:new", "block", "word:old", "block");
+    assertThat(sentFor("moderation.WordsForbidden", Map.of("word:old", "report")))
+        .isEqualTo(
+            new ChangeForbiddenWords(server, alice, List.of(), List.of("old"), List.of("new")));
+    after = Map.of("words", List.of("as told once"), "action", "block");
+    act(8, "moderation.WordsForbidden", TARGET.toString(), null);
+    assertThat(undo(8).code()).isEqualTo("audit-log.not-undoable");
+  }
+
+  @Test
   void shouldLetBackInAndLetSpeak() {
     accept(List.of(UnbanMember.class, LiftTimeout.class));
     UserId member = new UserId(TARGET);
@@ -248,7 +318,7 @@ class UndoEndpointsTest {
 
   @Test
   void shouldRevokeAnInvitationWhoseCodeIsKnown() {
-    accept(List.of(RevokeInvitation.class));
+    accept(List.of(RevokeInvitation.class, RestoreInvitation.class));
     act(8, "invitation.InvitationCreated", "7kQ2mXw9Za", null);
     act(9, "invitation.InvitationCreated", "7kQ…", null);
 
@@ -258,12 +328,16 @@ class UndoEndpointsTest {
     assertThat(reply.json().path("undone").asLong()).isEqualTo(8);
     assertThat(node.behind().commandsSeen().getLast().getPayload())
         .isEqualTo(new RevokeInvitation(InvitationCode.of("7kQ2mXw9Za"), alice));
+    act(10, "invitation.InvitationRevoked", "7kQ2mXw9Za", Map.of());
+    assertThat(undo(10).status()).isEqualTo(200);
+    assertThat(node.behind().commandsSeen().getLast().getPayload())
+        .isEqualTo(new RestoreInvitation(InvitationCode.of("7kQ2mXw9Za"), alice));
     assertThat(undo(9).code()).isEqualTo("audit-log.not-undoable");
   }
 
   @Test
   void shouldRefuseWhatCannotBeUndone() {
-    act(7, "invitation.InvitationRevoked", "7kQ2mXw9Za", Map.of());
+    act(7, "server.OwnershipTransferred", TARGET.toString(), Map.of());
 
     assertThat(undo(7).status()).isEqualTo(409);
     assertThat(undo(7).code()).isEqualTo("audit-log.not-undoable");
@@ -327,6 +401,55 @@ class UndoEndpointsTest {
         .startsWith(
             new RenameChannel(new ChannelId(TARGET), alice, "b"),
             new RenameChannel(new ChannelId(TARGET), alice, "a"));
+  }
+
+  /** 500 acts that nothing undoes lie on top of 150 that can be. */
+  @Test
+  void shouldGetBeneathWhatCannotBeUndone() {
+    node.behind().handle(RenameChannel.class, _ -> "done");
+    List<AuditEntryView> log = new ArrayList<>();
+    for (long position = 650; position > 150; position--) {
+      log.add(act(position, "server.OwnershipTransferred", TARGET.toString(), Map.of()));
+    }
+    for (long position = 150; position > 0; position--) {
+      log.add(act(position, "channel.ChannelRenamed", TARGET.toString(), Map.of("name", "before")));
+    }
+    node.behind()
+        .answer(
+            ListAuditLog.class,
+            AuditLogPage.class,
+            query -> {
+              Long before = query.before();
+              List<AuditEntryView> older =
+                  log.stream().filter(act -> before == null || act.position() < before).toList();
+              List<AuditEntryView> page = older.subList(0, Math.min(query.limit(), older.size()));
+              return new AuditLogPage(
+                  page, older.size() > page.size() ? page.getLast().position() : null, null, 700);
+            });
+
+    Reply hopeless = undoAllOfAlice("");
+    assertThat(hopeless.json().path("items")).hasSize(500);
+    assertThat(node.behind().commandsSeen()).isEmpty();
+    assertThat(hopeless.json().path("more").asBoolean()).isTrue();
+    assertThat(hopeless.json().path("before").asLong()).isEqualTo(151);
+
+    Reply first = undoAllOfAlice(",\"before\":151");
+    assertThat(node.behind().commandsSeen()).hasSize(100);
+    assertThat(first.json().path("before").asLong()).isEqualTo(51);
+
+    Reply last = undoAllOfAlice(",\"before\":51");
+    assertThat(node.behind().commandsSeen()).hasSize(150);
+    assertThat(last.json().path("items")).hasSize(50);
+    assertThat(last.json().path("more").asBoolean()).isFalse();
+    assertThat(last.json().has("before")).isFalse();
+  }
+
+  private Reply undoAllOfAlice(String more) {
+    return node.send(
+        "POST",
+        "/api/servers/" + server.value() + "/audit-log/undo",
+        alice,
+        "{\"actor\":\"" + alice.value() + "\",\"since\":\"" + AT + "\"" + more + "}");
   }
 
   @Test

@@ -22,6 +22,7 @@ import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
@@ -217,6 +218,7 @@ class GoldenEventsTest {
         new MemberInvitationDeclined(SERVER, MEMBER),
         new MemberInvitationRevoked(SERVER, MEMBER, USER),
         new InvitationRevoked(CODE, SERVER, USER, USER),
+        new InvitationRestored(CODE, SERVER, USER, 25, IN_A_WEEK, USER),
         new InvitationSlotTaken(SERVER, CODE, IN_A_WEEK),
         new InvitationSlotFreed(SERVER, CODE));
   }
@@ -242,6 +244,16 @@ class GoldenEventsTest {
     assertThat(JSON.readTree(stored).path("timedOutUntil").asString())
         .isEqualTo("2026-03-08T09:00:00Z");
     assertThat(JSON.readValue(stored, MemberJoined.class)).isEqualTo(back);
+  }
+
+  @Test
+  void shouldTellWhoseMessageIsDeleted() throws IOException {
+    MessageDeleted deleted = new MessageDeleted(MESSAGE, CHANNEL, SERVER, USER, MEMBER);
+    String stored = JSON.writeValueAsString(deleted);
+
+    assertThat(JSON.readTree(stored).path("authorId").asString())
+        .isEqualTo(MEMBER.value().toString());
+    assertThat(JSON.readValue(stored, MessageDeleted.class)).isEqualTo(deleted);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.beep.projection;
 import io.beep.projection.audit.ChannelAuditProjection;
 import io.beep.projection.audit.InvitationAuditProjection;
 import io.beep.projection.audit.MemberAuditProjection;
+import io.beep.projection.audit.MessageAuditProjection;
 import io.beep.projection.audit.ReportAuditProjection;
 import io.beep.projection.audit.RoleAuditProjection;
 import io.beep.projection.audit.SafetyAuditProjection;
@@ -78,6 +79,7 @@ final class ProjectionGroups {
                   new ServerAuditProjection(writer),
                   new MemberAuditProjection(writer),
                   new RoleAuditProjection(writer),
+                  new MessageAuditProjection(writer),
                   new ReportAuditProjection(writer),
                   new SafetyAuditProjection(writer),
                   new ChannelAuditProjection(writer),

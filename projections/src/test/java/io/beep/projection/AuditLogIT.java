@@ -15,8 +15,12 @@ import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.moderation.WordsAllowed;
+import io.beep.coreapi.moderation.WordsForbidden;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
@@ -207,6 +211,52 @@ class AuditLogIT {
       assertThat(logged(new InvitationRevoked("abc", SERVER, ADA, GRACE)))
           .containsEntry("actor_id", GRACE.value())
           .containsEntry("before", "{\"maxUses\": 5}");
+      long revoked = feed.head();
+      assertThat(logged(new InvitationRestored("abc", SERVER, ADA, 5, null, ADA)))
+          .containsEntry("before", null)
+          .containsEntry("after", "{\"maxUses\": 5}");
+      assertThat(
+              database
+                  .jdbc()
+                  .queryForObject(
+                      "select undone_by from audit_entry where position = ?", Long.class, revoked))
+          .isEqualTo(feed.head());
+    }
+
+    @Test
+    void shouldSayWhoseMessageSomebodyElseDeleted() {
+      MessageId said = new MessageId(new UUID(9, 9));
+
+      assertThat(logged(new MessageDeleted(said, NEWS, SERVER, ADA, GRACE)))
+          .containsEntry("actor_id", ADA.value())
+          .containsEntry("action", "message.MessageDeleted")
+          .containsEntry("target_id", NEWS.value().toString())
+          .containsEntry("channel_id", NEWS.value())
+          .containsEntry("related_kind", "member")
+          .containsEntry("related_id", GRACE.value().toString())
+          .containsEntry("before", null)
+          .containsEntry("after", null);
+      long deleted = feed.head();
+      logged(
+          new MessageDeleted(said, NEWS, SERVER, GRACE, GRACE),
+          new MessageDeleted(said, NEWS, SERVER, GRACE));
+      assertThat(
+              database.jdbc().queryForObject("select max(position) from audit_entry", Long.class))
+          .isEqualTo(deleted);
+    }
+
+    @Test
+    void shouldSayWhatBecameOfEachWord() {
+      assertThat(
+              logged(
+                  new WordsForbidden(SERVER, List.of("name", "rain"), "report", ADA),
+                  new WordsForbidden(SERVER, List.of("name", "snow"), "block", ADA)))
+          .containsEntry("target_kind", "server")
+          .containsEntry("before", "{\"word:name\": \"report\"}")
+          .containsEntry("after", "{\"word:name\": \"block\", \"word:snow\": \"block\"}");
+      assertThat(logged(new WordsAllowed(SERVER, List.of("rain"), ADA)))
+          .containsEntry("before", "{\"word:rain\": \"report\"}")
+          .containsEntry("after", "{}");
     }
 
     @Test
@@ -226,6 +276,75 @@ class AuditLogIT {
 
   @Nested
   class WhenAChannelLetsSomeoneIn {
+
+    private static final String FOLLOWS =
+        "{\"synced\": %s, \"parentId\": \"" + FOLDER.value() + "\"}";
+
+    private static final ChannelOverwriteSet HIDDEN_FOLDER =
+        new ChannelOverwriteSet(
+            FOLDER, SERVER, "role", SERVER.value(), List.of(), List.of("VIEW_CHANNEL"), ADA);
+    private static final ChannelOverwriteSet COPY =
+        new ChannelOverwriteSet(
+            NEWS, SERVER, "role", SERVER.value(), List.of(), List.of("VIEW_CHANNEL"), GRACE);
+    private static final ChannelUnsynced UNSYNCED = new ChannelUnsynced(NEWS, SERVER, GRACE);
+
+    private List<@Nullable String> shown() {
+      return database
+          .jdbc()
+          .queryForList(
+              "select split_part(action, '.', 2) || coalesce(' ' || undone_by, '')"
+                  + " from audit_entry where actor_id = ? and not copied order by position",
+              String.class,
+              GRACE.value());
+    }
+
+    /** What is copied lets nobody in or out: undone alone it would show a hidden channel. */
+    @Test
+    void shouldTellCopiesOfAFolderFromWhatWasWished() {
+      ChannelOverwriteSet wished =
+          new ChannelOverwriteSet(
+              NEWS, SERVER, "role", GUESTS.value(), List.of("SPEAK"), List.of(), GRACE);
+
+      assertThat(logged(HIDDEN_FOLDER, COPY, wished, UNSYNCED))
+          .containsEntry("before", FOLLOWS.formatted("true"))
+          .containsEntry("after", FOLLOWS.formatted("false"));
+      assertThat(shown()).containsExactly("ChannelOverwriteSet", "ChannelUnsynced");
+      logged(COPY);
+      assertThat(shown()).as("set again, when it counts").hasSize(3);
+    }
+
+    @Test
+    void shouldTellACopyOfARoleThatIsDeleted() {
+      feed.append(
+          List.of(
+              new ChannelOverwriteSet(
+                  FOLDER, SERVER, "role", STAFF.value(), List.of("SPEAK"), List.of(), ADA),
+              new RoleDeleted(SERVER, STAFF, ADA)));
+      ChannelOverwriteSet dead =
+          new ChannelOverwriteSet(
+              NEWS, SERVER, "role", STAFF.value(), List.of("SPEAK"), List.of(), GRACE);
+
+      logged(dead, UNSYNCED);
+
+      assertThat(shown()).containsExactly("ChannelUnsynced");
+    }
+
+    @Test
+    void shouldSayThatItsOwnAreUndoneWhenItFollowsAgain() {
+      ChannelOverwriteSet wished =
+          new ChannelOverwriteSet(
+              NEWS, SERVER, "role", GUESTS.value(), List.of("SPEAK"), List.of(), GRACE);
+      feed.append(List.of(HIDDEN_FOLDER, COPY, wished, UNSYNCED));
+      long unsynced = feed.head();
+      feed.append(
+          List.of(new ChannelSynced(NEWS, SERVER, FOLDER, ADA)),
+          Map.of(MessageKeys.UNDOES, unsynced));
+
+      projected();
+
+      long back = feed.head();
+      assertThat(shown()).containsExactly("ChannelOverwriteSet " + back, "ChannelUnsynced " + back);
+    }
 
     private ChannelOverwriteSet set(RoleId role, String allowed) {
       return new ChannelOverwriteSet(
@@ -256,8 +375,8 @@ class AuditLogIT {
                   new ChannelUnsynced(NEWS, SERVER, ADA),
                   new ChannelSynced(NEWS, SERVER, FOLDER, ADA)))
           .containsEntry("related_name", "stuff")
-          .containsEntry("before", "{\"synced\": false}")
-          .containsEntry("after", "{\"synced\": true}");
+          .containsEntry("before", FOLLOWS.formatted("false"))
+          .containsEntry("after", FOLLOWS.formatted("true"));
       assertThat(logged(set(STAFF, "VIDEO"))).containsEntry("before", null);
       assertThat(
               logged(
@@ -374,6 +493,8 @@ class AuditLogIT {
   class WhenSomeoneIsPutOutOrSilenced {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final String TIMED_OUT =
+        "{\"until\": \"2026-03-01T12:00:00Z\", \"reason\": \"loud\"}";
 
     @Test
     void shouldSayWhomAndWhy() {
@@ -387,11 +508,11 @@ class AuditLogIT {
           .containsEntry("target_id", GRACE.value().toString())
           .containsEntry("reason", "more spam")
           .containsEntry("before", null)
-          .containsEntry("after", "{}");
+          .containsEntry("after", "{\"reason\": \"more spam\"}");
       assertThat(logged(new MemberUnbanned(SERVER, GRACE, ADA)))
           .containsEntry("target_id", GRACE.value().toString())
           .containsEntry("reason", null)
-          .containsEntry("before", "{}")
+          .containsEntry("before", "{\"reason\": \"more spam\"}")
           .containsEntry("after", null);
     }
 
@@ -401,10 +522,10 @@ class AuditLogIT {
           .containsEntry("target_kind", "member")
           .containsEntry("reason", "loud")
           .containsEntry("before", null)
-          .containsEntry("after", "{\"until\": \"2026-03-01T12:00:00Z\"}");
+          .containsEntry("after", TIMED_OUT);
       assertThat(logged(new TimeoutLifted(SERVER, GRACE, ADA)))
           .containsEntry("target_id", GRACE.value().toString())
-          .containsEntry("before", "{\"until\": \"2026-03-01T12:00:00Z\"}")
+          .containsEntry("before", TIMED_OUT)
           .containsEntry("after", null);
     }
   }

@@ -3,14 +3,23 @@ package io.beep.gateway.audit;
 import io.beep.coreapi.audit.AuditEntryView;
 import io.beep.coreapi.audit.AuditError;
 import io.beep.coreapi.channel.DeleteChannel;
+import io.beep.coreapi.channel.MoveChannel;
+import io.beep.coreapi.channel.PutChannelBack;
 import io.beep.coreapi.channel.RemoveChannelOverwrite;
 import io.beep.coreapi.channel.RenameChannel;
 import io.beep.coreapi.channel.RestoreChannel;
 import io.beep.coreapi.channel.SetChannelOverwrite;
 import io.beep.coreapi.channel.SetChannelSlowMode;
 import io.beep.coreapi.channel.SetChannelTopic;
+import io.beep.coreapi.channel.SyncChannel;
+import io.beep.coreapi.channel.UnsyncChannel;
 import io.beep.coreapi.invitation.InvitationCode;
+import io.beep.coreapi.invitation.RestoreInvitation;
 import io.beep.coreapi.invitation.RevokeInvitation;
+import io.beep.coreapi.moderation.ChangeForbiddenWords;
+import io.beep.coreapi.moderation.LimitNewMembers;
+import io.beep.coreapi.moderation.WordAction;
+import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
@@ -24,6 +33,7 @@ import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.server.SetServerVisibility;
 import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.TakeRole;
+import io.beep.coreapi.server.TimeOutMember;
 import io.beep.coreapi.server.UnbanMember;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ChannelId;
@@ -34,8 +44,11 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +57,9 @@ import org.jspecify.annotations.Nullable;
  * hand, and ask for the permissions that these ask for; each is decided anew as things stand now.
  */
 final class Compensations {
+
+  /** What the names of words begin with, among the fields of an act. */
+  private static final String WORD = "word:";
 
   private final ServerId server;
   private final UserId actor;
@@ -62,6 +78,16 @@ final class Compensations {
     return new Compensations(server, actor, act).command();
   }
 
+  /** Whether acts like this one can be undone at all, as far as the act itself tells. */
+  static boolean exist(ServerId server, UserId actor, AuditEntryView act) {
+    try {
+      Command _ = of(server, actor, act);
+      return true;
+    } catch (DomainException none) {
+      return false;
+    }
+  }
+
   private Command command() {
     return switch (act.action()) {
       case "server.ServerRenamed" -> new RenameServer(server, actor, requiredText("name"));
@@ -70,7 +96,11 @@ final class Compensations {
       case "server.ServerVisibilitySet" ->
           new SetServerVisibility(server, actor, Visibility.named(requiredText("visibility")));
       case "server.MemberBanned" -> new UnbanMember(server, actor, member());
+      case "server.MemberUnbanned" -> new BanMember(server, actor, member(), text("reason"));
       case "server.TimeoutImposed" -> liftTimeout();
+      case "server.TimeoutLifted" ->
+          new TimeOutMember(
+              server, actor, member(), time(requiredText("until")), null, text("reason"));
       case "server.RoleRenamed" -> new RenameRole(server, actor, role(), requiredText("name"));
       case "server.RoleRecoloured" -> new RecolourRole(server, actor, role(), text("colour"));
       case "server.RoleCreated", "server.RoleRestored" -> new DeleteRole(server, actor, role());
@@ -88,7 +118,15 @@ final class Compensations {
       case "channel.ChannelTopicSet" -> new SetChannelTopic(channel(), actor, text("topic"));
       case "channel.ChannelSlowModeSet" -> new SetChannelSlowMode(channel(), actor, seconds());
       case "channel.ChannelOverwriteSet", "channel.ChannelOverwriteRemoved" -> overwrite();
-      case "invitation.InvitationCreated" -> new RevokeInvitation(invitation(), actor);
+      case "channel.ChannelUnsynced" -> syncAgain();
+      case "channel.ChannelSynced" -> new UnsyncChannel(channel(), actor);
+      case "channel.ChannelMoved" -> moveBack();
+      case "channel.ChannelPlaced" -> new PutChannelBack(channel(), actor, text("place"));
+      case "moderation.NewMemberLimitSet" -> new LimitNewMembers(server, actor, seconds());
+      case "moderation.WordsForbidden", "moderation.WordsAllowed" -> words();
+      case "invitation.InvitationCreated", "invitation.InvitationRestored" ->
+          new RevokeInvitation(invitation(), actor);
+      case "invitation.InvitationRevoked" -> new RestoreInvitation(invitation(), actor);
       default -> throw notUndoable();
     };
   }
@@ -102,6 +140,47 @@ final class Compensations {
       throw notUndoable();
     }
     return new LiftTimeout(server, actor, member());
+  }
+
+  private static Instant time(String text) {
+    return Instant.parse(text);
+  }
+
+  /** It follows the folder that it is in, so that must be the one that it followed. */
+  private Command syncAgain() {
+    requiredText("parentId");
+    return new SyncChannel(channel(), actor);
+  }
+
+  /** Its place among all channels stays; that it was put there is an act of its own. */
+  private Command moveBack() {
+    String folder = text("parentId");
+    return new MoveChannel(
+        channel(), actor, folder == null ? null : ChannelId.of(folder), channel(), false);
+  }
+
+  /** Each word that the act was about becomes what it was: blocked, reported, or nothing. */
+  private Command words() {
+    List<String> blocked = new ArrayList<>();
+    List<String> reported = new ArrayList<>();
+    List<String> allowed = new ArrayList<>();
+    Map<String, Object> before = act.before();
+    Set<String> fields = new TreeSet<>(required(act.after()).keySet());
+    fields.addAll(before == null ? Set.of() : before.keySet());
+    for (String field : fields) {
+      if (field.startsWith(WORD)) {
+        String former = text(field);
+        List<String> fate =
+            WordAction.BLOCK.wireName().equals(former)
+                ? blocked
+                : WordAction.REPORT.wireName().equals(former) ? reported : allowed;
+        fate.add(field.substring(WORD.length()));
+      }
+    }
+    if (blocked.isEmpty() && reported.isEmpty() && allowed.isEmpty()) {
+      throw notUndoable();
+    }
+    return new ChangeForbiddenWords(server, actor, blocked, reported, allowed);
   }
 
   private int seconds() {

@@ -15,6 +15,7 @@ import io.beep.gateway.shared.http.Operation;
 import io.beep.gateway.shared.limit.Limits;
 import io.beep.gateway.shared.problem.Problem;
 import io.beep.gateway.shared.problem.Problems;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
 /**
  * Undoes one act after the other, the newest first, so that what came on top is gone before what
  * was beneath it. A refusal of one is its result and does not end the others; a fault ends them,
- * and the request can be sent again.
+ * and the request can be sent again. Whoever asks goes on from where the answer ends.
  */
 final class UndoActsEndpoint implements Endpoint {
 
@@ -33,8 +34,12 @@ final class UndoActsEndpoint implements Endpoint {
   private static final int MOST = 100;
 
   private static final String UNDONE_ALREADY = new AuditError.UndoneAlready().code();
+  private static final String NOT_UNDOABLE = new AuditError.NotUndoable().code();
 
-  record UndoWish(String actor, String since) {}
+  /**
+   * @param before only acts before this position; null for all of the time
+   */
+  record UndoWish(String actor, String since, @Nullable Long before) {}
 
   /**
    * @param code why it was not undone; null when it was
@@ -42,10 +47,10 @@ final class UndoActsEndpoint implements Endpoint {
   record UndoResult(long position, String action, boolean undone, @Nullable String code) {}
 
   /**
-   * @param more whether there are acts of the time that were not tried; the same request tries them
-   *     as soon as those before them are undone
+   * @param more whether there are acts of the time that were not tried
+   * @param before what to give as {@code before} to go on with them; null when there are none
    */
-  record UndoResults(List<UndoResult> items, boolean more) {
+  record UndoResults(List<UndoResult> items, boolean more, @Nullable Long before) {
     UndoResults {
       items = List.copyOf(items);
     }
@@ -86,41 +91,79 @@ final class UndoActsEndpoint implements Endpoint {
             null);
     return queries
         .ask(
-            new ListAuditLog(server, request.user(), filter, null, null, ListAuditLog.MOST),
+            new ListAuditLog(
+                server, request.user(), filter, wish.before(), null, ListAuditLog.MOST),
             AuditLogPage.class,
             request)
-        .flatMap(page -> undo(server, page, request))
+        .flatMap(page -> undo(server, stretch(server, page, request), request))
         .map(Answer::ok);
   }
 
-  /** What is undone already, and what undid something, is left as it is. */
-  private Mono<UndoResults> undo(ServerId server, AuditLogPage page, ApiRequest request) {
-    List<AuditEntryView> acts =
-        page.items().stream()
-            .filter(act -> act.undoneBy() == null && act.undoes() == null)
-            .toList();
-    return Flux.fromIterable(acts)
-        .take(MOST)
-        .concatMap(act -> undo(server, act, request))
+  /**
+   * @param older from where to go on; null when nothing is left
+   */
+  private record Stretch(List<Tried> acts, @Nullable Long older) {}
+
+  /**
+   * @param hopeless that nothing undoes
+   */
+  private record Tried(AuditEntryView act, boolean hopeless) {}
+
+  /**
+   * As much of a page as there is time for: what nothing undoes takes none. What is undone already,
+   * and what undid something, is left as it is.
+   */
+  private static Stretch stretch(ServerId server, AuditLogPage page, ApiRequest request) {
+    List<Tried> acts = new ArrayList<>();
+    int hopeful = 0;
+    for (AuditEntryView act : page.items()) {
+      if (act.undoneBy() != null || act.undoes() != null) {
+        continue;
+      }
+      if (hopeful == MOST) {
+        return new Stretch(acts, acts.getLast().act().position());
+      }
+      boolean hopeless = !Compensations.exist(server, request.user(), act);
+      acts.add(new Tried(act, hopeless));
+      hopeful += hopeless ? 0 : 1;
+    }
+    return new Stretch(acts, page.older());
+  }
+
+  private Mono<UndoResults> undo(ServerId server, Stretch stretch, ApiRequest request) {
+    return Flux.fromIterable(stretch.acts())
+        .concatMap(
+            tried ->
+                tried.hopeless()
+                    ? Mono.just(refused(tried.act(), NOT_UNDOABLE))
+                    : undo(server, tried.act(), request))
         .collectList()
-        .map(results -> new UndoResults(results, acts.size() > MOST || page.older() != null));
+        .map(results -> new UndoResults(results, stretch.older() != null, stretch.older()));
   }
 
   private Mono<UndoResult> undo(ServerId server, AuditEntryView act, ApiRequest request) {
     return undoing
         .undo(server, act.position(), request)
-        .map(_ -> new UndoResult(act.position(), act.action(), true, null))
+        .map(_ -> undone(act))
         .onErrorResume(failure -> refused(act, failure));
+  }
+
+  private static UndoResult undone(AuditEntryView act) {
+    return new UndoResult(act.position(), act.action(), true, null);
+  }
+
+  private static UndoResult refused(AuditEntryView act, String code) {
+    return new UndoResult(act.position(), act.action(), false, code);
   }
 
   private static Mono<UndoResult> refused(AuditEntryView act, Throwable failure) {
     Problem problem = Problems.of(failure);
     if (problem != null && problem.code().equals(UNDONE_ALREADY)) {
       // As what a folder holds is, when the folder is restored just before.
-      return Mono.just(new UndoResult(act.position(), act.action(), true, null));
+      return Mono.just(undone(act));
     }
     return problem == null || problem.status() >= 500
         ? Mono.error(failure)
-        : Mono.just(new UndoResult(act.position(), act.action(), false, problem.code()));
+        : Mono.just(refused(act, problem.code()));
   }
 }

@@ -21,6 +21,7 @@ import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationEvent;
+import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
@@ -232,6 +233,10 @@ final class FrameWriter {
   record InvitationRevokedData(
       String type, long position, Instant at, ServerId serverId, String code) {}
 
+  /** How often it was used says the list, as it is asked for again. */
+  record InvitationRestoredData(
+      String type, long position, Instant at, ServerId serverId, String code) {}
+
   record PositionData(String type, long position, Instant at) {}
 
   record TypingData(
@@ -264,6 +269,7 @@ final class FrameWriter {
               Map.entry("invitation.created", InvitationCreatedData.class),
               Map.entry("invitation.accepted", InvitationAcceptedData.class),
               Map.entry("invitation.revoked", InvitationRevokedData.class),
+              Map.entry("invitation.restored", InvitationRestoredData.class),
               Map.entry("presence", PresenceData.class),
               Map.entry("presence.chosen", PresenceChosenData.class),
               Map.entry("typing", TypingData.class),
@@ -498,6 +504,11 @@ final class FrameWriter {
       case InvitationRevoked e ->
           frame(
               p, "invitation.revoked", t -> new InvitationRevokedData(t, p, at, server, e.code()));
+      case InvitationRestored e ->
+          frame(
+              p,
+              "invitation.restored",
+              t -> new InvitationRestoredData(t, p, at, server, e.code()));
       case MemberInvitationEvent e ->
           frame(p, InvitationFrames.type(e), t -> InvitationFrames.data(e, t, p, at));
       case InvitationSlotTaken _, InvitationSlotFreed _ ->

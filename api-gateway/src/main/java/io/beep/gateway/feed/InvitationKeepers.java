@@ -3,6 +3,7 @@ package io.beep.gateway.feed;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationEvent;
+import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
@@ -25,6 +26,7 @@ final class InvitationKeepers {
       case InvitationCreated created -> created.inviterId();
       case InvitationAccepted accepted -> accepted.inviterId();
       case InvitationRevoked revoked -> revoked.inviterId();
+      case InvitationRestored restored -> restored.inviterId();
       case MemberInvitationEvent _, InvitationSlotTaken _, InvitationSlotFreed _ -> null;
     };
   }

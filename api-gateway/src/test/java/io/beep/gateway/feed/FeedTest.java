@@ -12,6 +12,7 @@ import io.beep.coreapi.channel.ChannelTurnTaken;
 import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
@@ -200,6 +201,7 @@ class FeedTest {
       node.behind().publish(new InvitationAccepted("7kQ2mXw9Za", server, bob, town.someone(), 1));
       node.behind().publish(new InvitationRevoked("7kQ2mXw9Za", server, bob, alice));
       node.behind().publish(new InvitationSlotFreed(server, "7kQ2mXw9Za"));
+      node.behind().publish(new InvitationRestored("7kQ2mXw9Za", server, bob, 3, null, alice));
       node.behind().publish(new InvitationCreated("7kQ2mXw9Zb", server, alice, null, null));
       long last = town.say(server, channel, alice, "end");
 
@@ -208,11 +210,16 @@ class FeedTest {
               "invitation.created",
               "invitation.accepted",
               "invitation.revoked",
+              "invitation.restored",
               "invitation.created",
               "message.sent");
       assertThat(his.awaitPosition(last).types())
           .containsExactly(
-              "invitation.created", "invitation.accepted", "invitation.revoked", "message.sent");
+              "invitation.created",
+              "invitation.accepted",
+              "invitation.revoked",
+              "invitation.restored",
+              "message.sent");
       assertThat(other.awaitPosition(last).types()).containsExactly("message.sent");
       JsonNode made = his.frames().get(1).data().path("invitation");
       assertThat(made.path("code").asString()).isEqualTo("7kQ2mXw9Za");

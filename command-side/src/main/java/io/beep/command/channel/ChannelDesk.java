@@ -13,6 +13,7 @@ import io.beep.coreapi.channel.ChannelUnlisted;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.channel.DeleteChannel;
 import io.beep.coreapi.channel.MoveChannel;
+import io.beep.coreapi.channel.PutChannelBack;
 import io.beep.coreapi.channel.RestoreChannel;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DecidesCommands;
@@ -114,6 +115,16 @@ public final class ChannelDesk implements DecidesCommands {
     roster.execute(
         it -> it.place(server, command.channelId(), folder, command.afterId(), command.actor()));
     channel.execute(it -> it.moveInto(command, access));
+  }
+
+  @CommandHandler
+  void decide(PutChannelBack command) throws Exception {
+    ServerId server = requireManager(command.actor(), command.channelId()).serverId();
+    Aggregate<ChannelRoster> roster = roster(server);
+    requireManager(command.actor(), command.channelId());
+    ChannelId folder = channels.load(command.channelId().toString()).invoke(Channel::folder);
+    roster.execute(
+        it -> it.putBack(server, command.channelId(), folder, command.place(), command.actor()));
   }
 
   @CommandHandler

@@ -19,6 +19,7 @@ import io.beep.coreapi.channel.RemoveChannelOverwrite;
 import io.beep.coreapi.channel.SetChannelOverwrite;
 import io.beep.coreapi.channel.ShowChannel;
 import io.beep.coreapi.channel.SyncChannel;
+import io.beep.coreapi.channel.UnsyncChannel;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
@@ -55,6 +56,9 @@ final class ChannelOverwrites {
 
   /** Its own; none while it is synced. */
   private @Nullable ChannelAccess own;
+
+  /** What its own were when it was synced last; null when it never had any. */
+  private @Nullable ChannelAccess former;
 
   private @Nullable ChannelId folder;
   private boolean synced;
@@ -254,8 +258,26 @@ final class ChannelOverwrites {
     if (synced) {
       return;
     }
+    requireChanges(asking, counting(asking), access.overwritesOf(with), access);
+    ChannelPlace place = asking.place();
+    apply(new ChannelSynced(place.channelId(), place.serverId(), with, actor));
+  }
+
+  @CommandHandler
+  void decide(UnsyncChannel command, AccessState access) {
+    ChannelStanding asking = requireManager(command.actor(), command.channelId(), access);
+    if (!synced) {
+      return;
+    }
     ChannelAccess before = counting(asking);
-    ChannelAccess after = access.overwritesOf(with);
+    ChannelAccess after = Objects.requireNonNullElse(former, before);
+    requireChanges(asking, before, after, access);
+    setAll(after, asking.place(), command.actor());
+    unsync(true, asking.place(), command.actor());
+  }
+
+  private static void requireChanges(
+      ChannelStanding asking, ChannelAccess before, ChannelAccess after, AccessState access) {
     SortedSet<Target> targets = targetsOf(before);
     targets.addAll(targetsOf(after));
     for (Target target : targets) {
@@ -265,8 +287,6 @@ final class ChannelOverwrites {
         requireChange(asking, target, known, wished, access);
       }
     }
-    ChannelPlace place = asking.place();
-    apply(new ChannelSynced(place.channelId(), place.serverId(), with, actor));
   }
 
   private static ChannelStanding requireManager(
@@ -320,12 +340,15 @@ final class ChannelOverwrites {
 
   private void copyWhenSynced(ChannelStanding asking, UserId actor) {
     if (synced) {
-      ChannelAccess folders = asking.counting();
-      for (Target target : targetsOf(folders)) {
-        Overwrite overwrite = folders.of(target.kind(), target.id());
-        if (overwrite != null) {
-          set(asking.place(), target, overwrite, actor);
-        }
+      setAll(asking.counting(), asking.place(), actor);
+    }
+  }
+
+  private static void setAll(ChannelAccess overwrites, ChannelPlace place, UserId actor) {
+    for (Target target : targetsOf(overwrites)) {
+      Overwrite overwrite = overwrites.of(target.kind(), target.id());
+      if (overwrite != null) {
+        set(place, target, overwrite, actor);
       }
     }
   }
@@ -400,6 +423,7 @@ final class ChannelOverwrites {
   @EventSourcingHandler
   void evolve(ChannelSynced event) {
     synced = true;
+    former = own;
     own = ChannelAccess.open(event.channelId(), event.serverId());
   }
 

@@ -106,6 +106,28 @@ public final class ChannelRoster {
         channel.equals(after)
             ? placeOf(channel)
             : Places.behind(after == null ? null : placeOf(after), channel, all());
+    put(server, channel, folder, place, actor);
+  }
+
+  /**
+   * Puts the channel where it stood, or right behind what stands there now.
+   *
+   * @param former null for where it stood before anyone moved it
+   */
+  void putBack(
+      ServerId server,
+      ChannelId channel,
+      @Nullable ChannelId folder,
+      @Nullable String former,
+      UserId actor) {
+    requireThere(folder);
+    String place = Objects.requireNonNullElseGet(former, () -> ChannelOrder.first(channel));
+    boolean taken = places.containsValue(place) && !place.equals(places.get(channel));
+    put(server, channel, folder, taken ? Places.behind(place, channel, all()) : place, actor);
+  }
+
+  private void put(
+      ServerId server, ChannelId channel, @Nullable ChannelId folder, String place, UserId actor) {
     if (place.equals(places.get(channel)) && Objects.equals(folder, folders.get(channel))) {
       return;
     }

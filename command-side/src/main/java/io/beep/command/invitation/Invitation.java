@@ -6,6 +6,7 @@ import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationError;
+import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.ServerId;
@@ -53,6 +54,10 @@ public final class Invitation {
     if (revoked) {
       throw new DomainException(new InvitationError.Revoked());
     }
+    requireNotOver(now);
+  }
+
+  private void requireNotOver(Instant now) {
     if (isUsedUp()) {
       throw new DomainException(new InvitationError.UsedUp());
     }
@@ -76,6 +81,23 @@ public final class Invitation {
     }
     apply(new InvitationRevoked(known(code).value(), known(serverId), known(inviterId), actor));
     return true;
+  }
+
+  /** Whether it had been revoked. */
+  boolean restore(UserId actor, Instant now) {
+    if (!revoked) {
+      return false;
+    }
+    requireNotOver(now);
+    apply(
+        new InvitationRestored(
+            known(code).value(), known(serverId), known(inviterId), maxUses, expiresAt, actor));
+    return true;
+  }
+
+  /** Null for never. */
+  @Nullable Instant expiresAt() {
+    return expiresAt;
   }
 
   private boolean isUsedUp() {
@@ -103,6 +125,11 @@ public final class Invitation {
   @EventSourcingHandler
   void evolve(InvitationRevoked event) {
     revoked = true;
+  }
+
+  @EventSourcingHandler
+  void evolve(InvitationRestored event) {
+    revoked = false;
   }
 
   /** What every invitation has from its first event on. */

@@ -11,6 +11,7 @@ import io.beep.coreapi.invitation.InvitationError;
 import io.beep.coreapi.invitation.InvitationQuotaId;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
+import io.beep.coreapi.invitation.RestoreInvitation;
 import io.beep.coreapi.invitation.RevokeInvitation;
 import io.beep.coreapi.shared.DecidesCommands;
 import io.beep.coreapi.shared.DomainException;
@@ -107,6 +108,26 @@ public final class InvitationDesk implements DecidesCommands {
     }
     if (invitation.<Boolean>invoke(it -> it.revoke(command.actor(), clock.instant()))) {
       free(serverId, command.code());
+    }
+  }
+
+  @CommandHandler
+  void decide(RestoreInvitation command) throws Exception {
+    Aggregate<Invitation> invitation = invitations.load(command.code().toString());
+    ServerId serverId = invitation.invoke(Invitation::serverId);
+    if (invitation.<Boolean>invoke(it -> it.isOf(command.actor()))) {
+      access.requireInviter(command.actor(), serverId);
+    } else {
+      access.requireInServer(command.actor(), serverId, Permission.MANAGE_SERVER);
+    }
+    Instant now = clock.instant();
+    if (invitation.<Boolean>invoke(it -> it.restore(command.actor(), now))) {
+      Instant expiresAt = invitation.invoke(Invitation::expiresAt);
+      quota(serverId)
+          .execute(
+              quota ->
+                  quota.take(
+                      new InvitationSlotTaken(serverId, command.code().value(), expiresAt), now));
     }
   }
 

@@ -116,7 +116,11 @@ public final class Message {
     }
     apply(
         new MessageDeleted(
-            command.messageId(), known(channelId), known(serverId), command.actor()));
+            command.messageId(),
+            known(channelId),
+            known(serverId),
+            command.actor(),
+            known(authorId)));
   }
 
   /** Whoever does not see the channel must not learn either that the message exists. */

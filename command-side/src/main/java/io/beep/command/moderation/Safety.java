@@ -5,10 +5,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.beep.coreapi.moderation.LimitNewMembers;
 import io.beep.coreapi.moderation.NewMemberLimitSet;
 import io.beep.coreapi.moderation.SafetyId;
-import io.beep.coreapi.moderation.SetForbiddenWords;
 import io.beep.coreapi.moderation.WordAction;
 import io.beep.coreapi.moderation.WordsAllowed;
 import io.beep.coreapi.moderation.WordsForbidden;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +32,43 @@ public final class Safety {
   Safety() {}
 
   /** Tells of what changes, and of nothing else. */
-  void forbid(SetForbiddenWords command, List<String> blocked, List<String> reported) {
+  void forbid(ServerId server, UserId actor, List<String> blocked, List<String> reported) {
     List<String> allowed =
         words.keySet().stream()
             .filter(word -> !blocked.contains(word) && !reported.contains(word))
             .toList();
     List<WordsForbidden> changes =
         Stream.of(
-                change(command, blocked, WordAction.BLOCK),
-                change(command, reported, WordAction.REPORT))
+                change(server, actor, blocked, WordAction.BLOCK),
+                change(server, actor, reported, WordAction.REPORT))
             .filter(change -> !change.words().isEmpty())
             .toList();
     if (!allowed.isEmpty()) {
-      apply(new WordsAllowed(command.serverId(), allowed, command.actor()));
+      apply(new WordsAllowed(server, allowed, actor));
     }
     changes.forEach(change -> apply(change));
+  }
+
+  /** Leaves all other words as they are. */
+  void change(
+      ServerId server,
+      UserId actor,
+      List<String> blocked,
+      List<String> reported,
+      List<String> allowed) {
+    Map<String, String> wished = new LinkedHashMap<>(words);
+    wished.keySet().removeAll(allowed);
+    reported.forEach(word -> wished.put(word, WordAction.REPORT.wireName()));
+    blocked.forEach(word -> wished.put(word, WordAction.BLOCK.wireName()));
+    SafetyRules.requireFew(wished.size());
+    forbid(server, actor, having(wished, WordAction.BLOCK), having(wished, WordAction.REPORT));
+  }
+
+  private static List<String> having(Map<String, String> words, WordAction action) {
+    return words.entrySet().stream()
+        .filter(word -> action.wireName().equals(word.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   void limitNewMembers(LimitNewMembers command) {
@@ -54,12 +77,13 @@ public final class Safety {
     }
   }
 
-  private WordsForbidden change(SetForbiddenWords command, List<String> wished, WordAction action) {
+  private WordsForbidden change(
+      ServerId server, UserId actor, List<String> wished, WordAction action) {
     return new WordsForbidden(
-        command.serverId(),
+        server,
         wished.stream().filter(word -> !action.wireName().equals(words.get(word))).toList(),
         action.wireName(),
-        command.actor());
+        actor);
   }
 
   @EventSourcingHandler

@@ -1,6 +1,7 @@
 package io.beep.command.moderation;
 
 import io.beep.command.shared.AccessState;
+import io.beep.coreapi.moderation.ChangeForbiddenWords;
 import io.beep.coreapi.moderation.LimitNewMembers;
 import io.beep.coreapi.moderation.SafetyError;
 import io.beep.coreapi.moderation.SafetyId;
@@ -31,7 +32,20 @@ public final class SafetyDesk implements DecidesCommands {
     SafetyRules.requireFew(blocked.size() + reported.size());
     safeties
         .loadOrCreate(new SafetyId(command.serverId()).toString(), Safety::new)
-        .execute(safety -> safety.forbid(command, blocked, reported));
+        .execute(safety -> safety.forbid(command.serverId(), command.actor(), blocked, reported));
+  }
+
+  @CommandHandler
+  void decide(ChangeForbiddenWords command) throws Exception {
+    access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
+    List<String> blocked = SafetyRules.requireWords(command.blocked(), List.of());
+    List<String> reported = SafetyRules.requireWords(command.reported(), blocked);
+    safeties
+        .loadOrCreate(new SafetyId(command.serverId()).toString(), Safety::new)
+        .execute(
+            safety ->
+                safety.change(
+                    command.serverId(), command.actor(), blocked, reported, command.allowed()));
   }
 
   @CommandHandler

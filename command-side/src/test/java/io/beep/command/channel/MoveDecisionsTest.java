@@ -19,6 +19,7 @@ import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.channel.DeleteChannel;
 import io.beep.coreapi.channel.MoveChannel;
+import io.beep.coreapi.channel.PutChannelBack;
 import io.beep.coreapi.channel.RestoreChannel;
 import io.beep.coreapi.channel.SetChannelOverwrite;
 import io.beep.coreapi.message.SendMessage;
@@ -136,6 +137,67 @@ class MoveDecisionsTest {
       assertThat(given.events()).isEmpty();
       move(c, c);
       assertThat(given.events()).isEmpty();
+    }
+
+    /** The place that an event told last. */
+    private String told() {
+      return given.events().stream()
+          .filter(ChannelPlaced.class::isInstance)
+          .map(event -> ((ChannelPlaced) event).place())
+          .findFirst()
+          .orElseThrow();
+    }
+
+    @Test
+    void shouldPutOneBackWhereItWasMovedOnceAndWhereItWasMade() {
+      ChannelId a = text();
+      ChannelId b = text();
+      ChannelId c = text();
+      List<ChannelId> before = order();
+      move(a, b);
+      String between = told();
+      List<ChannelId> moved = order();
+      move(a, c);
+
+      given.decide(new PutChannelBack(a, ADA, between));
+
+      assertThat(told()).isEqualTo(between);
+      assertThat(order()).isEqualTo(moved);
+      given.decide(new PutChannelBack(a, ADA, between));
+      assertThat(given.events()).isEmpty();
+      given.decide(new PutChannelBack(a, ADA, null));
+      assertThat(order()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldPutOneBackBehindWhatStandsThereNow() {
+      ChannelId a = text();
+      ChannelId b = text();
+      ChannelId c = text();
+      move(c, a);
+      String taken = told();
+      move(c, null);
+      given.decide(new PutChannelBack(b, ADA, taken));
+
+      given.decide(new PutChannelBack(c, ADA, taken));
+
+      assertThat(order()).containsSubsequence(a, b, c);
+    }
+
+    @Test
+    void shouldPutOneBackInTheFolderInWhichItIs() {
+      ChannelId folder = folder();
+      ChannelId a = channel(ChannelType.TEXT, folder, false);
+      move(text(), null);
+      given.decide(new MoveChannel(a, ADA, folder, null, false));
+
+      given.decide(new PutChannelBack(a, ADA, null));
+
+      assertThat(given.events())
+          .containsExactly(new ChannelPlaced(a, server, folder, ChannelOrder.first(a), ADA));
+      given.member(GRACE, server);
+      assertThat(given.refusalOf(new PutChannelBack(a, GRACE, null)))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_CHANNELS"));
     }
 
     @Test

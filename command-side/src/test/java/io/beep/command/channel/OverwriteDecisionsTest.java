@@ -24,6 +24,7 @@ import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.channel.RemoveChannelOverwrite;
 import io.beep.coreapi.channel.SetChannelOverwrite;
 import io.beep.coreapi.channel.SyncChannel;
+import io.beep.coreapi.channel.UnsyncChannel;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.server.RoleError;
 import io.beep.coreapi.server.TakeRole;
@@ -212,6 +213,38 @@ class OverwriteDecisionsTest {
     }
 
     @Test
+    void shouldHaveItsOwnAgainWhenItIsSyncedNoMore() {
+      ChannelId folder = channel(ChannelType.FOLDER, null, false);
+      ChannelId inside = channel(ChannelType.TEXT, folder, false);
+      given.decide(deny(folder, ADA, everyone, SEND_MESSAGES));
+      given.decide(deny(inside, ADA, everyone, VIEW_CHANNEL));
+      given.decide(new SyncChannel(inside, ADA));
+      assertForbidden(GRACE, inside);
+
+      given.decide(new UnsyncChannel(inside, ADA));
+
+      assertThat(given.events())
+          .containsExactly(
+              wasSet(inside, "role", everyone, List.of(), List.of("VIEW_CHANNEL")),
+              new ChannelUnsynced(inside, server, ADA));
+      assertHidden(GRACE, inside);
+      given.decide(new UnsyncChannel(inside, ADA));
+      assertThat(given.events()).isEmpty();
+    }
+
+    @Test
+    void shouldHaveACopyWhenItNeverHadItsOwn() {
+      ChannelId folder = channel(ChannelType.FOLDER, null, false);
+      ChannelId inside = channel(ChannelType.TEXT, folder, false);
+      given.decide(deny(folder, ADA, everyone, SEND_MESSAGES));
+
+      given.decide(new UnsyncChannel(inside, ADA));
+      given.decide(new RemoveChannelOverwrite(folder, ADA, everyone.value()));
+
+      assertForbidden(GRACE, inside);
+    }
+
+    @Test
     void shouldHaveNothingToBeSyncedWith() {
       assertThat(given.refusalOf(new SyncChannel(channel, ADA)))
           .isEqualTo(new ChannelError.NotInFolder());
@@ -370,6 +403,18 @@ class OverwriteDecisionsTest {
       given.decide(new SyncChannel(inside, GRACE));
       assertThat(given.events()).hasSize(1);
     }
+
+    @Test
+    void shouldGiveBackItsOwnOnlyWhenEveryChangeIsAllowed() {
+      ChannelId folder = channel(ChannelType.FOLDER, null, false);
+      ChannelId inside = channel(ChannelType.TEXT, folder, false);
+      given.decide(allow(inside, ADA, high, SEND_MESSAGES));
+      given.decide(new SyncChannel(inside, ADA));
+
+      assertThat(given.refusalOf(new UnsyncChannel(inside, GRACE)))
+          .isEqualTo(new RoleError.NotBeneath());
+      given.decide(new UnsyncChannel(inside, ADA));
+    }
   }
 
   @Nested
@@ -379,7 +424,8 @@ class OverwriteDecisionsTest {
       return List.of(
           deny(where, user, everyone, SEND_MESSAGES),
           new RemoveChannelOverwrite(where, user, everyone.value()),
-          new SyncChannel(where, user));
+          new SyncChannel(where, user),
+          new UnsyncChannel(where, user));
     }
 
     @Test

@@ -14,9 +14,11 @@ import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationError;
+import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
+import io.beep.coreapi.invitation.RestoreInvitation;
 import io.beep.coreapi.invitation.RevokeInvitation;
 import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.DeleteServer;
@@ -352,6 +354,55 @@ class InvitationDecisionsTest {
       assertThat(given.events()).isEmpty();
       given.decide(new RevokeInvitation(expired, ADA));
       assertThat(given.events()).isEmpty();
+    }
+  }
+
+  @Nested
+  class WhenOneThatWasRevokedIsRestored {
+
+    @Test
+    void shouldLetInWhomItHadNotLetInYet() {
+      ServerId server = given.privateServerOf(ADA).id();
+      InvitationCode code = given.invitationTo(server, ADA, 2);
+      given.decide(new AcceptInvitation(code, GRACE));
+      given.decide(new RevokeInvitation(code, ADA));
+
+      given.decide(new RestoreInvitation(code, ADA));
+
+      Instant end = Decisions.BEGINNING.plus(WEEK);
+      assertThat(given.events())
+          .containsExactly(
+              new InvitationRestored(code.value(), server, ADA, 2, end, ADA),
+              new InvitationSlotTaken(server, code.value(), end));
+      given.decide(new AcceptInvitation(code, STRANGER));
+      assertThat(given.events())
+          .contains(new InvitationAccepted(code.value(), server, ADA, STRANGER, 2));
+    }
+
+    @Test
+    void shouldChangeNothingWhenItIsInForceAndNotWhenItsTimeIsOver() {
+      ServerId server = given.privateServerOf(ADA).id();
+      InvitationCode code = given.invitationTo(server, ADA);
+      given.decide(new RestoreInvitation(code, ADA));
+      assertThat(given.events()).isEmpty();
+      given.decide(new RevokeInvitation(code, ADA));
+      given.later(WEEK);
+
+      assertThat(given.refusalOf(new RestoreInvitation(code, ADA)))
+          .isEqualTo(new InvitationError.Expired());
+    }
+
+    @Test
+    void shouldBeForItsMakerAndWhoManagesTheServer() {
+      ServerId server = given.publicServerOf(ADA).id();
+      given.member(GRACE, server).member(STRANGER, server);
+      InvitationCode ofGrace = given.invitationTo(server, GRACE);
+      given.decide(new RevokeInvitation(ofGrace, ADA));
+
+      assertThat(given.refusalOf(new RestoreInvitation(ofGrace, STRANGER)))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
+      given.decide(new RestoreInvitation(ofGrace, GRACE));
+      assertThat(given.events()).isNotEmpty();
     }
   }
 }

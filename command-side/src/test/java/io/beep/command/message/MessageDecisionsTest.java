@@ -173,7 +173,7 @@ class MessageDecisionsTest {
           .isEqualTo(new CommonError.Forbidden("MANAGE_MESSAGES"));
       given.decide(new DeleteMessage(graces, ADA));
       assertThat(given.events())
-          .containsExactly(new MessageDeleted(graces, channel, server.id(), ADA));
+          .containsExactly(new MessageDeleted(graces, channel, server.id(), ADA, GRACE));
     }
 
     @Test

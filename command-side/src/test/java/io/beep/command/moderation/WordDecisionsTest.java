@@ -11,6 +11,7 @@ import io.beep.coreapi.message.EditMessage;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.moderation.ChangeForbiddenWords;
 import io.beep.coreapi.moderation.ReportFiled;
 import io.beep.coreapi.moderation.SafetyError;
 import io.beep.coreapi.moderation.SetForbiddenWords;
@@ -20,6 +21,7 @@ import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.Quotas;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
@@ -221,6 +223,40 @@ class WordDecisionsTest {
       given.member(GRACE, other.id());
       given.decide(new SendMessage(other.channels().getFirst().id(), GRACE, "steam", null));
       assertThat(given.events()).hasSize(1);
+    }
+  }
+
+  @Nested
+  class WhenSomeWordsAreChanged {
+
+    @Test
+    void shouldLeaveTheOthersAsTheyAre() {
+      given.decide(words(List.of("rain", "hail"), List.of("snow", "sleet")));
+
+      given.decide(
+          new ChangeForbiddenWords(
+              server, ADA, List.of("snow", "fog"), List.of("hail"), List.of("rain", "unknown")));
+
+      assertThat(given.events())
+          .containsExactly(
+              new WordsAllowed(server, List.of("rain"), ADA),
+              new WordsForbidden(server, List.of("snow", "fog"), "block", ADA),
+              new WordsForbidden(server, List.of("hail"), "report", ADA));
+    }
+
+    @Test
+    void shouldBeForWhoLooksAfterTheServerAndKeepToTheLimits() {
+      List<String> many =
+          IntStream.range(0, Quotas.FORBIDDEN_WORDS_OF_A_SERVER).mapToObj(i -> "word" + i).toList();
+      given.decide(words(many, List.of()));
+
+      assertThat(
+              given.refusalOf(
+                  new ChangeForbiddenWords(server, ADA, List.of("one more"), List.of(), List.of())))
+          .isEqualTo(new SafetyError.TooManyWords(Quotas.FORBIDDEN_WORDS_OF_A_SERVER));
+      assertThat(
+              given.refusalOf(new ChangeForbiddenWords(server, GRACE, List.of(), List.of(), many)))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
     }
   }
 }

@@ -9,11 +9,13 @@ public sealed interface ChannelCommand extends Command
         SetChannelTopic,
         SetChannelSlowMode,
         MoveChannel,
+        PutChannelBack,
         HideChannel,
         ShowChannel,
         SetChannelOverwrite,
         RemoveChannelOverwrite,
         SyncChannel,
+        UnsyncChannel,
         DeleteChannel,
         RestoreChannel,
         FinishChannelDeletion {}

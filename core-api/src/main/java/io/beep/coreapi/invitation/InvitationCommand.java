@@ -7,6 +7,7 @@ public sealed interface InvitationCommand extends Command
     permits CreateInvitation,
         AcceptInvitation,
         RevokeInvitation,
+        RestoreInvitation,
         InviteMember,
         AcceptMemberInvitation,
         DeclineMemberInvitation,

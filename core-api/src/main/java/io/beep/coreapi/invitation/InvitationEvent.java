@@ -8,6 +8,7 @@ public sealed interface InvitationEvent extends DomainEvent
     permits InvitationCreated,
         InvitationAccepted,
         InvitationRevoked,
+        InvitationRestored,
         MemberInvitationEvent,
         InvitationSlotTaken,
         InvitationSlotFreed {

@@ -9,5 +9,6 @@ public sealed interface ModerationCommand extends Command
         ResolveReport,
         ReopenReport,
         SetForbiddenWords,
+        ChangeForbiddenWords,
         LimitNewMembers,
         TrustMember {}

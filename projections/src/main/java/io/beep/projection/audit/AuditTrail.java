@@ -17,6 +17,29 @@ import java.util.stream.Stream;
  */
 final class AuditTrail {
 
+  /**
+   * Whether an overwrite, set while its channel is synced, says the same as that of the folder: it
+   * lets nobody in or out, and stands for nothing without the {@code ChannelUnsynced} behind it.
+   * Those of roles that are deleted are copied too; nobody else can set them.
+   */
+  private static final String COPIED =
+      """
+              a.kind = 'overwrite' and a.effect = 'changed' and exists (
+                select from audit_subject c
+                where c.server_id = a.server_id and c.kind = 'channel' and c.id = a.holder
+                  and (c.state ->> 'synced')::boolean
+                  and (
+                    exists (
+                      select from audit_subject o
+                      where o.server_id = a.server_id and o.kind = 'overwrite' and not o.gone
+                        and o.id = (c.state ->> 'parentId') || substr(a.id, length(a.holder) + 1)
+                        and o.state = a.fields)
+                    or exists (
+                      select from audit_subject r
+                      where r.server_id = a.server_id and r.kind = a.related_kind
+                        and r.kind = 'role' and r.id = a.related_id and r.gone)))
+      """;
+
   /** A row that is there already changes nothing else either, so that acts may come twice. */
   private static final Write<Act> ACT =
       new Write<>(
@@ -26,15 +49,20 @@ final class AuditTrail {
               ?::uuid as actor_id, ?::text as action, ?::bigint as undoes, ?::text as effect,
               ?::text as kind, ?::text as id, ?::text as holder, ?::jsonb as fields,
               ?::text as target_kind, ?::text as target_id, ?::text as related_kind,
-              ?::text as related_id, ?::uuid as channel_id, ?::text as reason),
+              ?::text as related_id, ?::uuid as channel_id, ?::text as reason, ?::text as kept),
           former as (
             select s.state from audit_subject s join act a using (server_id, kind, id)
             where not s.gone),
+          told as (
+            select case when a.kept is null then a.fields
+                else a.fields || jsonb_build_object(a.kept, f.state -> a.kept)
+              end as fields
+            from act a left join former f on true),
           entry as (
             insert into audit_entry
               (server_id, position, at, actor_id, action, target_kind, target_id, target_name,
                related_kind, related_id, related_name, subject_kind, subject_id, channel_id, before, after,
-               reason, undoes)
+               reason, undoes, copied)
             select a.server_id, a.position, a.at, a.actor_id, a.action, a.target_kind, a.target_id,
               coalesce(
                 (select t.state ->> 'name' from audit_subject t
@@ -49,11 +77,14 @@ final class AuditTrail {
                 when 'removed' then jsonb_strip_nulls(f.state)
                 else (
                   select jsonb_strip_nulls(jsonb_object_agg(field, f.state -> field))
-                  from jsonb_object_keys(a.fields) field where f.state is not null)
+                  from jsonb_object_keys(t.fields) field where f.state is not null)
               end,
-              case a.effect when 'removed' then null else jsonb_strip_nulls(a.fields) end,
-              a.reason, a.undoes
-            from act a left join former f on true
+              case a.effect when 'removed' then null else jsonb_strip_nulls(t.fields) end,
+              a.reason, a.undoes,
+          """
+              + COPIED
+              + """
+            from act a cross join told t left join former f on true
             on conflict (server_id, position) do nothing
             returning server_id),
           undone as (
@@ -89,6 +120,7 @@ final class AuditTrail {
             statement.setString(15, related == null ? null : related.id());
             statement.setObject(16, act.channelId());
             statement.setString(17, act.reason());
+            statement.setString(18, act.kept());
           });
 
   private record Note(Happening happening, Thing thing, Fields fields) {}
@@ -166,6 +198,24 @@ final class AuditTrail {
             statement.setString(4, back.thing().id());
           });
 
+  /** Those that were set and removed since the channel followed its folder the last time. */
+  private static final Write<Gone> OVERWRITES_OF_CHANNEL_UNDONE =
+      new Write<>(
+          """
+          with back as (select ?::bigint as position, ?::uuid as server_id, ?::text as channel)
+          update audit_entry e set undone_by = back.position from back
+          where e.server_id = back.server_id and e.target_id = back.channel
+            and e.subject_kind = 'overwrite' and e.undone_by is null and e.undoes is null
+            and e.position > coalesce((
+              select max(d.position) from audit_entry d
+              where d.server_id = back.server_id and d.target_id = back.channel
+                and d.action in ('channel.ChannelCreated', 'channel.ChannelRestored',
+                  'channel.ChannelSynced')
+                and d.position < back.position), -1)
+            and e.position < ?
+          """,
+          AuditTrail::bind);
+
   private static final Write<Gone> ROLE_LOWEST =
       new Write<>(
           """
@@ -219,6 +269,11 @@ final class AuditTrail {
 
   void dropOverwritesOf(Happening happening, ChannelId channel) {
     writer.write(OVERWRITES_OF_CHANNEL_GONE, new Gone(happening, channel.value().toString()));
+  }
+
+  /** What its own overwrites became is undone with them; to be called when they are dropped. */
+  void undoOverwritesOf(Happening happening, ChannelId channel) {
+    writer.write(OVERWRITES_OF_CHANNEL_UNDONE, new Gone(happening, channel.value().toString()));
   }
 
   void dropOverwritesOf(Happening happening, RoleId role) {

@@ -149,9 +149,10 @@ public final class ChannelAuditProjection implements ProcessesEvents {
   void on(ChannelUnsynced event, TrackedEventMessage<?> message) {
     trail.write(
         changed(
-            Happening.of(message, event.serverId(), event.unsyncedBy()),
-            Thing.channel(event.channelId()),
-            Fields.of("synced", false)));
+                Happening.of(message, event.serverId(), event.unsyncedBy()),
+                Thing.channel(event.channelId()),
+                Fields.of("synced", false))
+            .keeping(PARENT));
   }
 
   @EventHandler
@@ -159,7 +160,11 @@ public final class ChannelAuditProjection implements ProcessesEvents {
     Happening happening = Happening.of(message, event.serverId(), event.syncedBy());
     trail.write(
         changed(happening, Thing.channel(event.channelId()), Fields.of("synced", true))
-            .with(Thing.channel(event.folderId())));
+            .with(Thing.channel(event.folderId()))
+            .keeping(PARENT));
+    if (happening.undoes() != null) {
+      trail.undoOverwritesOf(happening, event.channelId());
+    }
     trail.dropOverwritesOf(happening, event.channelId());
   }
 

@@ -4,6 +4,7 @@ import static io.beep.projection.audit.Act.created;
 import static io.beep.projection.audit.Act.removed;
 
 import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.MemberInvitationRevoked;
 import io.beep.coreapi.invitation.MemberInvited;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Writes into {@code audit_entry} which invitations were made and revoked. */
 @ProcessingGroup(ProcessingGroups.AUDIT)
@@ -27,13 +29,24 @@ public final class InvitationAuditProjection implements ProcessesEvents {
 
   @EventHandler
   void on(InvitationCreated event, TrackedEventMessage<?> message) {
-    Instant expiresAt = event.expiresAt();
     trail.write(
         created(
             Happening.of(message, event.serverId(), event.inviterId()),
             Thing.invitation(event.code()),
-            Fields.of("maxUses", event.maxUses())
-                .and("expiresAt", expiresAt == null ? null : expiresAt.toString())));
+            terms(event.maxUses(), event.expiresAt())));
+  }
+
+  private static Fields terms(@Nullable Integer maxUses, @Nullable Instant expiresAt) {
+    return Fields.of("maxUses", maxUses)
+        .and("expiresAt", expiresAt == null ? null : expiresAt.toString());
+  }
+
+  @EventHandler
+  void on(InvitationRestored event, TrackedEventMessage<?> message) {
+    Happening happening = Happening.of(message, event.serverId(), event.actor());
+    Thing invitation = Thing.invitation(event.code());
+    trail.write(created(happening, invitation, terms(event.maxUses(), event.expiresAt())));
+    trail.undo(happening, invitation);
   }
 
   @EventHandler

@@ -41,7 +41,7 @@ public final class MemberAuditProjection implements ProcessesEvents {
         created(
                 Happening.of(message, event.serverId(), event.bannedBy()),
                 Thing.ban(event.userId()),
-                Fields.NONE)
+                Fields.of("reason", event.reason()))
             .doneTo(Thing.member(event.userId()))
             .because(event.reason()));
   }
@@ -61,7 +61,7 @@ public final class MemberAuditProjection implements ProcessesEvents {
         changed(
                 Happening.of(message, event.serverId(), event.imposedBy()),
                 Thing.timeout(event.userId()),
-                Fields.of("until", event.until().toString()))
+                Fields.of("until", event.until().toString()).and("reason", event.reason()))
             .doneTo(Thing.member(event.userId()))
             .because(event.reason()));
   }

@@ -9,13 +9,18 @@ import io.beep.coreapi.moderation.WordsForbidden;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.projection.shared.ReadModelWriter;
 import io.beep.readmodel.shared.ProcessingGroups;
+import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Writes into {@code audit_entry} what changed about how a server keeps itself safe. */
 @ProcessingGroup(ProcessingGroups.AUDIT)
 public final class SafetyAuditProjection implements ProcessesEvents {
+
+  /** No word is taken for the name of a field. */
+  private static final String WORD = "word:";
 
   private final AuditTrail trail;
 
@@ -29,7 +34,7 @@ public final class SafetyAuditProjection implements ProcessesEvents {
         changed(
                 Happening.of(message, event.serverId(), event.forbiddenBy()),
                 Thing.wordFilter(event.serverId()),
-                Fields.of("words", event.words()).and("action", event.action()))
+                of(event.words(), event.action()))
             .doneTo(Thing.server(event.serverId())));
   }
 
@@ -59,7 +64,16 @@ public final class SafetyAuditProjection implements ProcessesEvents {
         changed(
                 Happening.of(message, event.serverId(), event.allowedBy()),
                 Thing.wordFilter(event.serverId()),
-                Fields.of("words", event.words()).and("action", "allow"))
+                of(event.words(), null))
             .doneTo(Thing.server(event.serverId())));
+  }
+
+  /** Each word is a field, so that only what changed about it is told, and is set back. */
+  private static Fields of(List<String> words, @Nullable String action) {
+    Fields fields = Fields.NONE;
+    for (String word : words) {
+      fields = fields.and(WORD + word, action);
+    }
+    return fields;
   }
 }

@@ -2,6 +2,7 @@ package io.beep.projection.audit;
 
 import io.beep.coreapi.moderation.ReportId;
 import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -45,6 +46,10 @@ record Thing(String kind, String id, @Nullable String holder) {
     return new Thing("invitation", code, null);
   }
 
+  static Thing message(MessageId id) {
+    return new Thing("message", id.value().toString(), null);
+  }
+
   /** The order of a server's roles. */
   static Thing order(ServerId id) {
     return new Thing(ORDER, id.value().toString(), null);
@@ -70,7 +75,7 @@ record Thing(String kind, String id, @Nullable String holder) {
     return new Thing("report", report.value().toString(), null);
   }
 
-  /** The words that a server forbids; what was told of it last is no state that could come back. */
+  /** The words that a server forbids: what becomes of messages with each. */
   static Thing wordFilter(ServerId id) {
     return new Thing("word-filter", id.value().toString(), null);
   }

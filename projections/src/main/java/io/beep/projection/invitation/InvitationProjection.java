@@ -2,6 +2,7 @@ package io.beep.projection.invitation;
 
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.shared.ProcessesEvents;
@@ -54,6 +55,11 @@ public final class InvitationProjection implements ProcessesEvents {
           "update invitation set revoked = true where code = ?",
           (statement, code) -> statement.setString(1, code));
 
+  private static final Write<String> RESTORED =
+      new Write<>(
+          "update invitation set revoked = false where code = ?",
+          (statement, code) -> statement.setString(1, code));
+
   private static final Write<UUID> ALL_GONE =
       new Write<>(
           "delete from invitation where server_id = ?",
@@ -88,6 +94,11 @@ public final class InvitationProjection implements ProcessesEvents {
   @EventHandler
   void on(InvitationRevoked event) {
     writer.write(REVOKED, event.code());
+  }
+
+  @EventHandler
+  void on(InvitationRestored event) {
+    writer.write(RESTORED, event.code());
   }
 
   @EventHandler

@@ -45,7 +45,8 @@ final class AuditLogs {
           + AccessColumns.MY_ROLES
           + " left join lateral (select"
           + AuditColumns.ALL
-          + "from (select * from audit_entry a where a.server_id = s.id";
+          + "from (select * from audit_entry a where a.server_id = s.id"
+          + " and not a.copied";
 
   private static final String TO =
       " limit :limit) a"

@@ -19,13 +19,39 @@ import java.util.concurrent.CompletableFuture;
 /** Whether something speaks against undoing an act. */
 final class Undos {
 
-  /** Whether all that the act changed still is as the act left it. */
+  /**
+   * Whether all that the act changed still is as the act left it, and nothing that came later goes
+   * with it: what a folder holds by now, whom a channel lets in of its own since, or that it
+   * follows its folder again. What was undone and done again counts as done.
+   */
   private static final String AS_LEFT =
       """
       select case when a.after is null then s.gone else not s.gone and not exists (
           select from jsonb_object_keys(coalesce(a.before, '{}') || a.after) field
           where jsonb_strip_nulls(s.state) -> field is distinct from a.after -> field)
-        end as as_left
+        end
+        and not exists (
+          select from audit_subject inside
+          where a.action in ('channel.ChannelCreated', 'channel.ChannelRestored')
+            and inside.server_id = a.server_id and inside.kind = 'channel' and not inside.gone
+            and inside.state ->> 'parentId' = a.target_id)
+        and not exists (
+          select from audit_subject follower
+          where a.subject_kind = 'overwrite' and follower.server_id = a.server_id
+            and follower.kind = 'channel' and follower.id = a.target_id
+            and (follower.state ->> 'synced')::boolean)
+        and not exists (
+          select from audit_entry later
+          left join audit_entry undone
+            on undone.server_id = later.server_id and undone.position = later.undoes
+          where later.server_id = a.server_id and later.target_id = a.target_id
+            and later.position > a.position and not later.copied and later.undone_by is null
+            and (later.undoes is null or undone.undoes is not null)
+            and case a.action
+              when 'channel.ChannelUnsynced' then later.subject_kind = 'overwrite'
+              when 'channel.ChannelSynced' then later.action = 'channel.ChannelSynced'
+              else false
+            end) as as_left
       from audit_entry a
       join audit_subject s
         on s.server_id = a.server_id and s.kind = a.subject_kind and s.id = a.subject_id

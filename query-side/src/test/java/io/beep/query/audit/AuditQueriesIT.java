@@ -137,6 +137,15 @@ class AuditQueriesIT {
       assertThat(filtered(new Filter(owner, null, "r", null, null))).isEmpty();
     }
 
+    @Test
+    void shouldPassOverCopies() {
+      world.act(server, 1, owner, "server.ServerRenamed", "server", "s", "S");
+      world.act(server, 2, owner, "channel.ChannelOverwriteSet", "server", "s", "S");
+      world.jdbc().update("update audit_entry set copied = true where position = 2");
+
+      assertThat(filtered(Filter.ALL)).containsExactly(1L);
+    }
+
     private List<Long> filtered(Filter filter) {
       return positions(answered(list(owner, filter)));
     }
@@ -327,6 +336,69 @@ class AuditQueriesIT {
       set("update audit_subject set state = state || '{\"colour\": \"#ffffff\"}'");
 
       refusedWith("audit-log.changed-since", undo(auditor));
+    }
+
+    private String channel(long position, String action, String state) {
+      String id = UUID.randomUUID().toString();
+      world.act(server, position, owner, "channel." + action, "channel", id, "c");
+      world.subject(server, "channel", id, null, state);
+      world
+          .jdbc()
+          .update(
+              "update audit_entry set before = null, after = ?::jsonb, at = ? where position = ?",
+              state,
+              NOW.atOffset(java.time.ZoneOffset.UTC),
+              position);
+      return id;
+    }
+
+    private CompletableFuture<UndoView> undo(long position) {
+      return queries.answer(new GetUndo(server, owner, position), null);
+    }
+
+    /** It would be deleted with all of it. */
+    @Test
+    void shouldLeaveAFolderInWhichSomethingIs() {
+      for (String made : List.of("ChannelCreated", "ChannelRestored")) {
+        long position = made.length();
+        String folder = channel(position, made, "{\"type\": \"folder\"}");
+        assertThat(answered(undo(position)).act().position()).isEqualTo(position);
+        world.subject(server, "channel", made, null, "{\"parentId\": \"" + folder + "\"}");
+
+        refusedWith("audit-log.changed-since", undo(position));
+
+        world.jdbc().update("update audit_subject set gone = true where id = ?", made);
+        assertThat(answered(undo(position)).act().position()).isEqualTo(position);
+      }
+    }
+
+    /** They would go with all that the channel has of its own. */
+    @Test
+    void shouldKeepWhatAChannelWasGivenSinceItPartedFromItsFolder() {
+      String id = channel(7, "ChannelUnsynced", "{\"synced\": false}");
+      assertThat(answered(undo(7)).act().position()).isEqualTo(7);
+      world.act(server, 9, owner, "channel.ChannelOverwriteSet", "channel", id, "c");
+      set("update audit_entry set subject_kind = 'overwrite' where position = 9");
+
+      refusedWith("audit-log.changed-since", undo(7));
+
+      set("update audit_entry set undone_by = 10 where position = 9");
+      assertThat(answered(undo(7)).act().position()).isEqualTo(7);
+    }
+
+    @Test
+    void shouldNotSetBackWhatAChannelHadOfItsOwnOnceItFollowsItsFolder() {
+      String id = channel(7, "ChannelOverwriteRemoved", "{\"synced\": false}");
+      world.subject(server, "overwrite", id + "/role/r", id, "{}");
+      set("update audit_subject set gone = true where kind = 'overwrite'");
+      set(
+          "update audit_entry set subject_kind = 'overwrite', after = null,"
+              + " subject_id = target_id || '/role/r'");
+      assertThat(answered(undo(7)).act().position()).isEqualTo(7);
+
+      set("update audit_subject set state = '{\"synced\": true}' where kind = 'channel'");
+
+      refusedWith("audit-log.changed-since", undo(7));
     }
 
     @Test

@@ -27,7 +27,11 @@ public enum Limits {
       Key.USER,
       "whoever is beset by many reports the worst of them, not hundreds"),
   EXPORTS(6, Duration.ofMinutes(1), Key.USER, "each reads a whole log, which nobody needs often"),
-  UNDOS(6, Duration.ofMinutes(1), Key.USER, "each undoes up to a hundred acts"),
+  UNDOS(
+      20,
+      Duration.ofMinutes(1),
+      Key.USER,
+      "each undoes up to a hundred acts, and a raid has thousands"),
   INVITATION_LOOKS(
       120,
       Duration.ofMinutes(1),

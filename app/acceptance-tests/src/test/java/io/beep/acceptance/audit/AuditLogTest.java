@@ -95,6 +95,25 @@ class AuditLogTest {
     }
 
     @Test
+    void shouldSayWhoseMessageSomebodyElseDeletedAndNotWhatItSaid() {
+      Community community = ada.foundPublic("Tidy");
+      grace.join(community);
+      grace.delete("/api/messages/" + grace.say(community.text(), "regretted").id());
+      int before = acts(ada, community, "").size();
+
+      ada.delete("/api/messages/" + grace.say(community.text(), "buywatches").id())
+          .requireSuccess();
+
+      assertThat(acts(ada, community, "")).hasSize(before + 1);
+      JsonNode act = latest(ada, community);
+      assertThat(act.path("action").asString("")).isEqualTo("message.MessageDeleted");
+      assertThat(act.path("target").path("id").asString("")).isEqualTo(community.text());
+      assertThat(act.path("related").path("id").asString("")).isEqualTo(grace.id());
+      assertThat(act.toString()).doesNotContain("buywatches");
+      assertThat(undo(ada, community, act)).isProblem(409, "audit-log.not-undoable");
+    }
+
+    @Test
     void shouldBeForThoseWithThePermissionAsLongAsTheyHaveIt() {
       Community community = ada.foundPublic("Guarded");
       grace.join(community);
@@ -159,6 +178,68 @@ class AuditLogTest {
 
       assertThat(undo(ada, community, act)).isProblem(409, "audit-log.changed-since");
       assertThat(ada.get(community.path()).json().path("name").asString("")).isEqualTo("Third");
+    }
+
+    @Test
+    void shouldLetInAgainByALinkThatWasRevoked() {
+      Community community = ada.foundPublic("Welcoming");
+      String link =
+          "/api/invitations/"
+              + ada.post(community.path() + "/invitations", Map.of())
+                  .requireSuccess()
+                  .json()
+                  .path("code")
+                  .asString("");
+      ada.delete(link).requireSuccess();
+      assertThat(ada.get(link)).isProblem(410, "invitation.revoked");
+
+      assertThat(undo(ada, community, latest(ada, community))).hasStatus(200);
+
+      assertThat(ada.get(link)).hasStatus(200);
+      assertThat(undo(ada, community, latest(ada, community))).hasStatus(200);
+      assertThat(ada.get(link)).isProblem(410, "invitation.revoked");
+    }
+
+    @Test
+    void shouldSetBackTheWordsOfAnActAndNoOthers() {
+      Community community = ada.foundPublic("Polite");
+      String safety = community.path() + "/safety";
+      forbid(safety, List.of("rain", "hail"), List.of("snow"));
+      forbid(safety, List.of("rain", "snow"), List.of());
+      JsonNode act = latest(ada, community);
+      forbid(safety, List.of("rain", "snow", "fog"), List.of());
+
+      assertThat(undo(ada, community, act)).hasStatus(200);
+
+      JsonNode after = ada.get(safety).requireSuccess().json();
+      assertThat(after.path("blocked")).extracting(JsonNode::asString).containsOnly("rain", "fog");
+      assertThat(after.path("reported")).extracting(JsonNode::asString).containsExactly("snow");
+    }
+
+    private void forbid(String safety, List<String> blocked, List<String> reported) {
+      ada.call("PUT", safety + "/words")
+          .json(Map.of("blocked", blocked, "reported", reported))
+          .send()
+          .requireSuccess();
+    }
+
+    @Test
+    void shouldSilenceAndKeepOutAgain() {
+      Community community = ada.foundPublic("Strict");
+      grace.join(community);
+      String member = community.path() + "/members/" + grace.id();
+      ada.call("PUT", member + "/timeout")
+          .json(Map.of("durationSeconds", 3600, "reason", "loud"))
+          .send()
+          .requireSuccess();
+      JsonNode silenced = latest(ada, community);
+      ada.delete(member + "/timeout").requireSuccess();
+
+      assertThat(undo(ada, community, latest(ada, community))).hasStatus(200);
+
+      JsonNode again = latest(ada, community);
+      assertThat(again.path("after")).isEqualTo(silenced.path("after"));
+      assertThat(again.path("reason").asString("")).isEqualTo("loud");
     }
 
     @Test

@@ -223,5 +223,113 @@ class RestorationTest {
           .extracting(one -> one.path("name").asString(""))
           .doesNotContain("raid", "raiders", "loot");
     }
+
+    private Answer undoAllOfGrace(Instant since) {
+      return ada.post(log() + "/undo", Map.of("actor", grace.id(), "since", since.toString()))
+          .requireSuccess();
+    }
+
+    private static void assertAllUndone(Answer answer) {
+      assertThat(items(answer))
+          .as("%s", answer.text())
+          .isNotEmpty()
+          .allSatisfy(item -> assertThat(item.path("undone").asBoolean()).isTrue());
+    }
+
+    /** A folder that only Grace's role sees, and a channel that follows it. */
+    private String hiddenChannel(String role) {
+      String folder =
+          ada.post(
+                  community.path() + "/channels",
+                  Map.of("name", "staff", "type", "folder", "private", true))
+              .requireSuccess()
+              .id();
+      allow(ada, folder, role, "VIEW_CHANNEL");
+      return ada.post(
+              community.path() + "/channels",
+              Map.of("name", "plans", "type", "text", "parentId", folder))
+          .requireSuccess()
+          .id();
+    }
+
+    private void allow(Person person, String channel, String target, String permission) {
+      person
+          .call("PUT", channel(channel) + "/overwrites/" + target)
+          .json(Map.of("allow", List.of(permission), "deny", List.of()))
+          .send()
+          .requireSuccess();
+    }
+
+    private void move(String channel, Map<String, ?> where) {
+      grace.call("PUT", channel(channel) + "/place").json(where).send().requireSuccess();
+    }
+
+    @Test
+    void shouldNotShowAHiddenChannelToEveryone() {
+      String role = roleOfGrace("MANAGE_CHANNELS", "MANAGE_ROLES");
+      String guests =
+          ada.post(community.path() + "/roles", Map.of("name", "Guests")).requireSuccess().id();
+      String touched = hiddenChannel(role);
+      String moved = hiddenChannel(role);
+      JsonNode touchedBefore = listed(ada, touched);
+      JsonNode movedBefore = listed(ada, moved);
+      Person stranger = beep.newcomer();
+      stranger.join(community);
+      Instant since = Instant.now().minusSeconds(60);
+      allow(grace, touched, guests, "SEND_MESSAGES");
+      move(moved, Map.of());
+
+      assertAllUndone(undoAllOfGrace(since));
+
+      for (String hidden : List.of(touched, moved)) {
+        assertThat(stranger.get(channel(hidden) + "/messages")).isProblem(404, "channel.not-found");
+      }
+      assertThat(listed(ada, touched)).isEqualTo(touchedBefore);
+      assertThat(listed(ada, moved)).isEqualTo(movedBefore);
+    }
+
+    @Test
+    void shouldNotDeleteWhatOthersMadeWithAFolder() {
+      ada.say(community.text(), "here to stay");
+      JsonNode before = listed(ada, community.text());
+      roleOfGrace("MANAGE_CHANNELS", "MANAGE_ROLES");
+      Instant since = Instant.now().minusSeconds(60);
+      String folder =
+          grace
+              .post(community.path() + "/channels", Map.of("name", "loot", "type", "folder"))
+              .requireSuccess()
+              .id();
+      move(community.text(), Map.of("parentId", folder, "synced", true));
+
+      assertAllUndone(undoAllOfGrace(since));
+
+      assertThat(listed(ada, community.text())).isEqualTo(before);
+      assertThat(ada.history(community.text(), "").contents()).containsExactly("here to stay");
+      assertThat(ada.get(channel(folder) + "/overwrites")).isProblem(404, "channel.not-found");
+    }
+
+    @Test
+    void shouldLeaveAFolderThatHoldsWhatOthersMade() {
+      roleOfGrace("MANAGE_CHANNELS");
+      Instant since = Instant.now().minusSeconds(60);
+      String folder =
+          grace
+              .post(community.path() + "/channels", Map.of("name", "loot", "type", "folder"))
+              .requireSuccess()
+              .id();
+      ada.call("PUT", channel(community.text()) + "/place")
+          .json(Map.of("parentId", folder))
+          .send()
+          .requireSuccess();
+
+      Answer answer = undoAllOfGrace(since);
+
+      assertThat(items(answer))
+          .singleElement()
+          .satisfies(
+              item ->
+                  assertThat(item.path("code").asString("")).isEqualTo("audit-log.changed-since"));
+      assertThat(listed(ada, community.text()).path("parentId").asString("")).isEqualTo(folder);
+    }
   }
 }

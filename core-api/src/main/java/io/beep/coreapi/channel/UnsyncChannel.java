@@ -1,0 +1,16 @@
+package io.beep.coreapi.channel;
+
+import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.NeedsPermission;
+import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.Permission;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * Takes back that a channel follows its folder: its own overwrites count again, as they were when
+ * it was synced last; a copy of its folder's when it never had any. The one who asks must be
+ * allowed every single change of it.
+ */
+@NeedsPermission({Permission.VIEW_CHANNEL, Permission.MANAGE_ROLES})
+public record UnsyncChannel(@TargetAggregateIdentifier ChannelId channelId, UserId actor)
+    implements ChannelCommand {}

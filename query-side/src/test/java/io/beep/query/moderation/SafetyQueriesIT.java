@@ -72,6 +72,8 @@ class SafetyQueriesIT {
       refusedWith("server.not-found", safety(server, stranger));
       refusedWith("permission.missing", safety(world.publicServer(owner), stranger));
       refusedWith("server.not-found", safety(new ServerId(world.nextId()), stranger));
+      world.delete(server);
+      refusedWith("server.not-found", safety(server, owner));
     }
   }
 
@@ -107,6 +109,12 @@ class SafetyQueriesIT {
       assertThat(answered(safety(server, owner)).newMemberSeconds()).isEqualTo(600);
       joinedAt(newcomer, World.NOW.minusSeconds(600));
       assertThat(answered(limits(newcomer)).newUntil()).isNull();
+    }
+
+    @Test
+    void shouldSayNothingWhileTheServerIsDeleted() {
+      world.delete(server);
+      refusedWith("server.not-found", limits(newcomer));
     }
 
     @Test

@@ -260,5 +260,45 @@ class RevocationTest {
       assertThat(here.isKnown()).isTrue();
       assertThat(here.isRevoked(claim(token, "jti"))).isTrue();
     }
+
+    /** Others may have been revoked since, which a gateway that is cut off alone cannot know. */
+    @Test
+    void shouldNotTrustForLongWhatItKnowsWhileItAloneIsCutOff() throws Exception {
+      database.execute("create role lonely login password 'lonely'");
+      database.execute("grant usage on schema identity to lonely");
+      database.execute("grant select on identity.revocation to lonely");
+      Revocations lonely =
+          RevocationsConfiguration.follow(
+              "jdbc:postgresql://"
+                  + database.host()
+                  + ":"
+                  + database.port()
+                  + "/"
+                  + database.name(),
+              "lonely",
+              "lonely",
+              Clock.systemUTC(),
+              Duration.ofSeconds(3));
+      try {
+        assertThat(lonely.isKnown()).isTrue();
+        database.execute("alter role lonely nologin");
+        database.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'lonely'");
+
+        String token = accessToken(signedIn());
+        revoke(token);
+        await().atMost(SOON).until(() -> !lonely.isKnown());
+        assertThat(here.isKnown()).isTrue();
+        lonely.refresh();
+        assertThat(lonely.isKnown()).isFalse();
+
+        database.execute("alter role lonely login");
+        await().atMost(SOON).until(lonely::isKnown);
+        assertThat(lonely.isRevoked(claim(token, "jti"))).isTrue();
+      } finally {
+        ((AutoCloseable) lonely).close();
+        database.execute("drop owned by lonely; drop role lonely");
+      }
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.beep.coreapi.server.DeletionStep;
 import io.beep.coreapi.server.ErasesServers;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.picture.Pictures;
+import io.beep.coreapi.shared.picture.ShownPictures;
 import io.beep.projection.api.DeadLetterOffice;
 import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.api.Rebuilds;
@@ -13,12 +14,14 @@ import io.beep.projection.message.ErasesMessagesOfChannels;
 import io.beep.projection.message.ErasesSearchDocuments;
 import io.beep.projection.rebuild.ProjectionRebuilds;
 import io.beep.projection.server.ErasesPictures;
+import io.beep.projection.server.ShownInRows;
 import io.beep.projection.shared.ByServer;
 import io.beep.projection.shared.DeadLetterTable;
 import io.beep.projection.shared.ErasesRows;
 import io.beep.projection.shared.GroupLock;
 import io.beep.projection.shared.Handling;
 import io.beep.projection.shared.Surroundings;
+import io.beep.readmodel.shared.ProcessingGroups;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -42,6 +45,9 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionsConfiguration {
+
+  /** The group whose tables name pictures. */
+  public static final String KNOWS_PICTURES = ProcessingGroups.DIRECTORY;
 
   @Bean
   ByServer byServer() {
@@ -97,6 +103,17 @@ public class ProjectionsConfiguration {
   ChannelErasers channelErasers(
       @Qualifier("readModelDataSource") DataSource readModel, OpenSearchClient search) {
     return ChannelErasers.of(readModel, search, Integer.MAX_VALUE);
+  }
+
+  /** Who knows which pictures are shown. */
+  @Bean
+  ShownPictures shownPictures(@Qualifier("readModelDataSource") DataSource readModel) {
+    return shownPicturesIn(readModel);
+  }
+
+  /** Of what is in these tables. */
+  public static ShownPictures shownPicturesIn(DataSource readModel) {
+    return new ShownInRows(readModel);
   }
 
   /** In the order in which they are asked. */

@@ -3,15 +3,21 @@ package io.beep.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.MembershipId;
+import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.permission.ChannelAccess;
 import io.beep.coreapi.shared.permission.Overwrite;
+import io.beep.projection.rebuild.TableGroup;
 import io.beep.projection.shared.EventFeed;
 import io.beep.projection.shared.ProjectionGroup;
 import io.beep.projection.shared.ReadModelDatabase;
+import io.beep.projection.shared.ReadModelWriter;
 import io.beep.projection.shared.RunningGroup;
 import io.beep.projection.shared.Story;
+import io.beep.projection.shared.Subject;
 import io.beep.readmodel.shared.ProcessingGroups;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,6 +37,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ReplayIT {
 
   private static final int STEPS = 3_000;
+
+  /**
+   * Whoever has a link is told that the server is gone, for as long as there is nothing but the
+   * event of before deletions had steps; since then it goes with the last of them.
+   */
+  private static final Set<String> TELLS_OF_WHAT_IS_GONE = Set.of("invitation");
 
   private final ReadModelDatabase database = new ReadModelDatabase();
 
@@ -80,6 +93,12 @@ class ReplayIT {
       assertThat(syncedChannels()).isNotEmpty().isEqualTo(expectedSynced(story));
       assertThat(uses()).isEqualTo(story.uses());
       assertThat(story.uses().values()).anyMatch(times -> times > 2);
+      assertThat(words()).isNotEmpty().isEqualTo(expectedWords(story));
+      assertThat(newMemberSeconds()).isNotEmpty().isEqualTo(expectedNewMemberSeconds(story));
+      assertThat(trusted()).isNotEmpty().isEqualTo(lines(story.trusted()));
+      assertThat(asked()).isNotEmpty().isEqualTo(lines(story.asked()));
+      assertThat(reports()).isNotEmpty().isEqualTo(expectedReports(story));
+      assertThat(pictures()).isNotEmpty().isEqualTo(expectedPictures(story));
       assertThat(database.position(ProcessingGroups.DIRECTORY)).isEqualTo(feed.head());
       assertThat(database.position(ProcessingGroups.TIMELINE)).isEqualTo(feed.head());
     }
@@ -99,6 +118,14 @@ class ReplayIT {
         database.jdbc().update("update ban set reason = 'wrong'");
         database.jdbc().update("update membership set timed_out_until = now()");
         database.jdbc().update("update message set content = 'wrong'");
+        database.jdbc().update("update membership set trusted = not trusted");
+        database.jdbc().update("update forbidden_word set action = 'block'");
+        database.jdbc().update("update new_member_limit set seconds = 7");
+        database.jdbc().update("update report set open = not open, position = 7");
+        database.jdbc().update("delete from report_filing");
+        database.jdbc().update("delete from member_invitation");
+        database.jdbc().update("update user_profile set picture_id = null");
+        database.jdbc().update("update deleted_server set held = '{}'");
 
         database.jdbc().update("update audit_entry set before = after");
         database.jdbc().update("update audit_subject set gone = not gone");
@@ -138,6 +165,169 @@ class ReplayIT {
       // Who left and came back is a member since the last time, in whichever pass that was.
       assertThat(database.rows()).isEqualTo(before);
     }
+  }
+
+  @Nested
+  class WhenThereIsATable {
+
+    /** Who adds a table names it in {@code ProjectionGroups}; a rebuild makes no other. */
+    @Test
+    void shouldBelongToOneGroup() {
+      assertThat(
+              Stream.of(
+                      ProjectionGroups.DIRECTORY, ProjectionGroups.TIMELINE, ProjectionGroups.AUDIT)
+                  .flatMap(group -> group.tables().stream()))
+          .doesNotHaveDuplicates()
+          .containsExactlyInAnyOrderElementsOf(database.tables());
+    }
+
+    /** Of a server that ended no row is left in any of them, also in those of tomorrow. */
+    @ParameterizedTest
+    @ValueSource(longs = {6, 7})
+    void shouldForgetServersThatEnded(long seed) {
+      Story story = Story.random(seed, STEPS);
+      EventFeed feed = new EventFeed().append(story.events());
+      try (RunningGroup directory = directory(feed);
+          RunningGroup audit = audit(feed);
+          RunningGroup timeline = timeline(feed)) {
+        directory.catchUp();
+        audit.catchUp();
+        timeline.catchUp();
+      }
+
+      Set<UUID> there =
+          story.servers().stream().map(server -> server.value()).collect(Collectors.toSet());
+      assertThat(database.tablesOfServers())
+          .contains("forbidden_word", "new_member_limit", "report", "report_filing")
+          .allSatisfy(
+              table ->
+                  assertThat(serversIn(table))
+                      .as(table)
+                      .isNotEmpty()
+                      .isSubsetOf(
+                          TELLS_OF_WHAT_IS_GONE.contains(table) ? serversIn(table) : there));
+    }
+
+    private Set<UUID> serversIn(String table) {
+      return pairs("select distinct server_id as id from " + table)
+          .map(ReplayIT::id)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  @Nested
+  class WhenThereIsAnEvent {
+
+    /** Else a statement of a projection may go wrong when it runs twice, and nobody sees it. */
+    @Test
+    void shouldBeToldByTheStories() {
+      Set<Class<?>> told =
+          Stream.of(1L, 2L, 3L, 4L, 5L)
+              .flatMap(seed -> Story.random(seed, STEPS).events().stream())
+              .<Class<?>>map(Object::getClass)
+              .collect(Collectors.toSet());
+
+      assertThat(told).containsAll(handled());
+    }
+
+    private Set<Class<?>> handled() {
+      return Stream.of(
+              ProjectionGroups.DIRECTORY, ProjectionGroups.TIMELINE, ProjectionGroups.AUDIT)
+          .flatMap(group -> projections(group).stream())
+          .flatMap(projection -> Arrays.stream(projection.getClass().getDeclaredMethods()))
+          .filter(method -> method.isAnnotationPresent(EventHandler.class))
+          .<Class<?>>map(method -> method.getParameterTypes()[0])
+          .flatMap(ReplayIT::permitted)
+          .collect(Collectors.toSet());
+    }
+
+    private List<ProcessesEvents> projections(TableGroup group) {
+      return group
+          .projections()
+          .apply(new ReadModelWriter(database.serving(group.name()), Subject::byServer));
+    }
+  }
+
+  private static Stream<Class<?>> permitted(Class<?> event) {
+    return event.isSealed()
+        ? Arrays.stream(event.getPermittedSubclasses()).flatMap(ReplayIT::permitted)
+        : Stream.of(event);
+  }
+
+  private Set<String> words() {
+    return some("select server_id || ' ' || word || ' ' || action as one from forbidden_word");
+  }
+
+  private static Set<String> expectedWords(Story story) {
+    return story.words().entrySet().stream()
+        .flatMap(
+            server ->
+                server.getValue().entrySet().stream()
+                    .map(
+                        word ->
+                            server.getKey().value() + " " + word.getKey() + " " + word.getValue()))
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> newMemberSeconds() {
+    return some("select server_id || ' ' || seconds as one from new_member_limit");
+  }
+
+  private static Set<String> expectedNewMemberSeconds(Story story) {
+    return story.newMemberSeconds().entrySet().stream()
+        .map(server -> server.getKey().value() + " " + server.getValue())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> trusted() {
+    return some("select server_id || ' ' || user_id as one from membership where trusted");
+  }
+
+  private Set<String> asked() {
+    return some("select server_id || ' ' || user_id as one from member_invitation");
+  }
+
+  private static Set<String> lines(Set<MembershipId> memberships) {
+    return memberships.stream()
+        .map(one -> one.serverId().value() + " " + one.userId().value())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> reports() {
+    return some("select server_id || ' ' || target_id || ' ' || open as one from report");
+  }
+
+  private static Set<String> expectedReports(Story story) {
+    return story.reports().entrySet().stream()
+        .map(
+            report ->
+                report.getKey().serverId().value()
+                    + " "
+                    + report.getKey().targetId()
+                    + " "
+                    + report.getValue())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> pictures() {
+    return some(
+        """
+        select id || ' ' || picture as one from (
+          select id, picture_id as picture from server
+          union all select id, picture_id from user_profile
+          union all select id, held ->> 'picture_id' from deleted_server) shown
+        where picture is not null
+        """);
+  }
+
+  private static Set<String> expectedPictures(Story story) {
+    return story.pictures().entrySet().stream()
+        .map(one -> one.getKey() + " " + one.getValue())
+        .collect(Collectors.toSet());
+  }
+
+  private Set<String> some(String sql) {
+    return pairs(sql).map(row -> text(row, "one")).collect(Collectors.toSet());
   }
 
   private Map<UUID, String> contents() {

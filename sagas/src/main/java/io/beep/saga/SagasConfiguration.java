@@ -4,6 +4,7 @@ import io.beep.coreapi.channel.ErasesChannels;
 import io.beep.coreapi.server.ErasesServers;
 import io.beep.coreapi.shared.ProcessesEvents;
 import io.beep.saga.channel.ChannelDeletionSaga;
+import io.beep.saga.picture.PictureSweeping;
 import io.beep.saga.server.ServerDeletionSaga;
 import io.beep.saga.shared.BusCommands;
 import io.beep.saga.shared.Commands;
@@ -28,8 +29,11 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  */
 public final class SagasConfiguration {
 
-  /** Of each process the coordinator, the segment of its processor and its worker; one to spare. */
-  public static final int CONNECTIONS = 7;
+  /**
+   * Of each process the coordinator, the segment of its processor and its worker; the sweep; one to
+   * spare.
+   */
+  public static final int CONNECTIONS = 8;
 
   private SagasConfiguration() {}
 
@@ -44,6 +48,7 @@ public final class SagasConfiguration {
       CommandBus commands,
       Collection<ErasesServers> erasers,
       List<ErasesChannels> ofChannels,
+      PictureSweeping pictures,
       Clock clock,
       MeterRegistry meters) {
     return new Running(
@@ -55,6 +60,10 @@ public final class SagasConfiguration {
             Worker.start(
                 SagaGroups.CHANNEL_DELETION,
                 channelDeletions(sagas, new BusCommands(commands), ofChannels, clock),
+                meters),
+            Worker.start(
+                PictureSweeping.NAME,
+                pictures.sweep(sagas, new DataSourceTransactionManager(sagas), clock),
                 meters)));
   }
 

@@ -10,6 +10,8 @@ enum Ended {
   TOKEN_EXPIRED,
   /** Its access token was revoked, or the session that it belongs to has ended. */
   TOKEN_REVOKED,
+  /** Whether its access token was revoked could not be learned for too long; it comes back. */
+  REVOCATIONS_UNKNOWN,
   /** What the user may see could not be had; it comes back. */
   SCOPE_UNAVAILABLE,
   /** This node ends; it comes back to another. */

@@ -454,13 +454,17 @@ final class FeedHub implements Runnable {
       case TOO_SLOW -> stream.outbox().cut();
       case TOKEN_REVOKED -> stream.outbox().end("the access token was revoked");
       case TOKEN_EXPIRED -> stream.outbox().end("the access token has ended");
-      case SCOPE_UNAVAILABLE -> stream.outbox().end("try again");
+      case REVOCATIONS_UNKNOWN, SCOPE_UNAVAILABLE -> stream.outbox().end("try again");
       case SHUTDOWN -> stream.outbox().end("this node ends");
     }
   }
 
   private void beat() {
     ticks++;
+    if (!revocations.isKnown()) {
+      // As every request is refused now.
+      List.copyOf(open).forEach(stream -> end(stream, Ended.REVOCATIONS_UNKNOWN));
+    }
     Instant now = clock.instant();
     Frame told = writer.position("feed.position", position, now).behindComment();
     List<FeedStream> tooSlow = new ArrayList<>(0);

@@ -638,6 +638,23 @@ class FeedTest {
   }
 
   @Test
+  void shouldEndEveryStreamWhenItIsNotKnownAnyMoreWhatIsRevoked() {
+    try (FeedClient his = town.follow(bob)) {
+      his.awaitReady();
+
+      node.revocations().known(false);
+
+      assertThat(his.awaitEnd().comments()).contains("try again");
+      assertThat(counters().count(Ended.REVOCATIONS_UNKNOWN)).isEqualTo(1);
+      assertThat(node.get("/api/feed", bob).status()).isEqualTo(503);
+    }
+    node.revocations().known(true);
+    try (FeedClient his = town.follow(bob)) {
+      his.awaitReady();
+    }
+  }
+
+  @Test
   void shouldEndStreamsAtOnceWhenTheNodeEnds() {
     try (FeedClient his = town.follow(bob)) {
       Instant begin = Instant.now();

@@ -95,17 +95,24 @@ public final class MemberInvitationDesk implements DecidesCommands {
     ServerId server = command.serverId();
     MembershipId membership = new MembershipId(server, command.actor());
     Aggregate<MemberInvitation> invitation = invitation(server, command.actor());
-    Past past = pasts.of(membership);
-    if (isOfBanned(invitation, server)) {
-      throw new DomainException(new CommonError.NotFound("invitation"));
-    }
-    invitation.execute(it -> it.requireOpen(past, clock.instant()));
+    requireOpen(invitation, membership);
     if (!access.exists(server)) {
       throw new DomainException(new InvitationError.ServerGone());
     }
     door.admit(membership);
+    // Nobody else can change the membership any more; a moment ago they still came, went or were
+    // put out.
+    requireOpen(invitation, membership);
     invitation.execute(MemberInvitation::accept);
     free(server, command.actor());
+  }
+
+  private void requireOpen(Aggregate<MemberInvitation> invitation, MembershipId membership) {
+    if (isOfBanned(invitation, membership.serverId())) {
+      throw new DomainException(new CommonError.NotFound("invitation"));
+    }
+    Past past = pasts.of(membership);
+    invitation.execute(it -> it.requireOpen(past, clock.instant()));
   }
 
   @CommandHandler

@@ -178,8 +178,9 @@ public final class Membership {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void decide(TrustMember command, AccessState access) {
-    requireTimekeeper(command.actor(), command.serverId(), access);
-    requireMember();
+    Standing standing = requireTimekeeper(command.actor(), command.serverId(), access);
+    requireSomebodyElse(command.actor(), command.userId());
+    standing.requireAbove(command.userId(), requireMember().roles());
     if (!trusted) {
       apply(new MemberTrusted(command.serverId(), command.userId(), command.actor()));
     }

@@ -21,14 +21,19 @@ import io.beep.coreapi.moderation.TrustMember;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.LeaveServer;
+import io.beep.coreapi.server.ModerationError;
+import io.beep.coreapi.server.RoleError;
+import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.permission.PermissionSet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -286,6 +291,50 @@ class NewMemberDecisionsTest {
           .isEqualTo(new CommonError.Forbidden("TIMEOUT_MEMBERS"));
       assertThat(given.refusalOf(new TrustMember(server, GRACE, STRANGER)))
           .isEqualTo(new CommonError.NotFound("membership"));
+    }
+
+    /** Everyone may time out here, so that those without a role stand beside each other. */
+    @Test
+    void shouldNotBeByThemselvesNorByWhoStandsBesideThem() {
+      limit(3600);
+      given.decide(
+          new SetRolePermissions(
+              server,
+              ADA,
+              RoleId.everyone(server),
+              PermissionSet.of(
+                  Permission.VIEW_CHANNEL, Permission.SEND_MESSAGES, Permission.TIMEOUT_MEMBERS)));
+      given.member(STRANGER, server);
+
+      assertThat(given.refusalOf(new TrustMember(server, LINUS, LINUS)))
+          .isEqualTo(new ModerationError.Oneself());
+      assertThat(given.refusalOf(new TrustMember(server, LINUS, STRANGER)))
+          .isEqualTo(new RoleError.NotBeneath());
+      assertThat(given.refusalOf(say(LINUS, LINK))).isInstanceOf(SafetyError.TooNew.class);
+      given.decide(new TrustMember(server, GRACE, LINUS));
+      given.decide(new TrustMember(server, ADA, STRANGER));
+      given.decide(say(LINUS, LINK));
+    }
+
+    @Test
+    void shouldNotBeByWhoStandsBeneathThemNorOfTheOwner() {
+      given.member(STRANGER, server);
+      given.holder(STRANGER, server, ADA, given.roleIn(server, ADA, Permission.TIMEOUT_MEMBERS));
+
+      assertThat(given.refusalOf(new TrustMember(server, STRANGER, GRACE)))
+          .isEqualTo(new RoleError.NotBeneath());
+      assertThat(given.refusalOf(new TrustMember(server, GRACE, ADA)))
+          .isEqualTo(new RoleError.NotBeneath());
+      given.decide(new TrustMember(server, GRACE, STRANGER));
+      assertThat(given.events()).containsExactly(new MemberTrusted(server, STRANGER, GRACE));
+    }
+
+    @Test
+    void shouldNotBeByWhoIsTimedOut() {
+      given.timedOut(GRACE, server, ADA, Duration.ofHours(1));
+
+      assertThat(given.refusalOf(new TrustMember(server, GRACE, LINUS)))
+          .isEqualTo(new CommonError.Forbidden("TIMEOUT_MEMBERS"));
     }
   }
 }

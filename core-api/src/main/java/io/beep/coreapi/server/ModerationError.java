@@ -38,7 +38,7 @@ public sealed interface ModerationError extends DomainError {
 
     @Override
     public String detail() {
-      return "Nobody kicks, bans or times out themselves.";
+      return "Nobody kicks, bans, times out or trusts themselves.";
     }
   }
 

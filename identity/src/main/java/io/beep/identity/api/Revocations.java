@@ -7,8 +7,8 @@ package io.beep.identity.api;
 public interface Revocations {
 
   /**
-   * Whether the copy is complete; false only until the database was reached for the first time.
-   * Until then nobody knows what is revoked.
+   * Whether the copy is complete; false until the database was reached for the first time, and when
+   * it was not heard of for a minute. Then nobody here knows what is revoked.
    */
   boolean isKnown();
 

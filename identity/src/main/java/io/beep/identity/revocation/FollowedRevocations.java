@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the table when its thread has connected, what is new when it is told, and everything once a
  * minute. So a notification that was missed heals when the connection is back, and in any case
- * within a minute.
+ * within a minute. What was not heard of for too long is not known any more: while this node alone
+ * is cut off, others go on revoking.
  */
 public final class FollowedRevocations implements Revocations, AutoCloseable {
 
@@ -66,11 +67,17 @@ public final class FollowedRevocations implements Revocations, AutoCloseable {
   private final Properties properties = new Properties();
   private final HikariDataSource readers;
   private final Thread follower;
+  private final long trustedNanos;
   private volatile Runnable listener = () -> {};
   private volatile boolean known;
 
-  private FollowedRevocations(String url, String user, String password, Clock clock) {
+  /** By {@link System#nanoTime}, which nobody sets; of no meaning until it is known. */
+  private volatile long heardAt;
+
+  private FollowedRevocations(
+      String url, String user, String password, Clock clock, Duration trusted) {
     this.clock = clock;
+    this.trustedNanos = trusted.toNanos();
     this.url = url;
     properties.setProperty("user", user);
     properties.setProperty("password", password);
@@ -82,9 +89,15 @@ public final class FollowedRevocations implements Revocations, AutoCloseable {
     follower = Thread.ofPlatform().name("revocations").daemon().unstarted(this::follow);
   }
 
-  /** Tries once for what is revoked already; goes on without when the database is away. */
-  public static FollowedRevocations start(String url, String user, String password, Clock clock) {
-    FollowedRevocations revocations = new FollowedRevocations(url, user, password, clock);
+  /**
+   * Tries once for what is revoked already; goes on without when the database is away.
+   *
+   * @param trusted how long what is known counts while the database is not heard of; looked at
+   *     every second
+   */
+  public static FollowedRevocations start(
+      String url, String user, String password, Clock clock, Duration trusted) {
+    FollowedRevocations revocations = new FollowedRevocations(url, user, password, clock, trusted);
     revocations.tryFirst();
     revocations.follower.start();
     return revocations;
@@ -104,7 +117,7 @@ public final class FollowedRevocations implements Revocations, AutoCloseable {
 
   @Override
   public boolean isKnown() {
-    return known;
+    return known && System.nanoTime() - heardAt < trustedNanos;
   }
 
   @Override
@@ -159,6 +172,7 @@ public final class FollowedRevocations implements Revocations, AutoCloseable {
       } else if (!connection.isValid(1)) {
         throw new SQLException("the connection is gone");
       }
+      heardAt = System.nanoTime();
       if (!clock.instant().isBefore(readAt.plus(EVERYTHING_EVERY))) {
         readAt = readAll(connection);
       }
@@ -169,6 +183,7 @@ public final class FollowedRevocations implements Revocations, AutoCloseable {
     Instant now = clock.instant();
     revoked.values().removeIf(now::isAfter);
     read(connection, ALL);
+    heardAt = System.nanoTime();
     known = true;
     return now;
   }

@@ -2,6 +2,8 @@ package io.beep.media.file;
 
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps bytes by key. Every call is limited in time; none is retried here. */
 public interface ObjectStore {
@@ -28,4 +30,15 @@ public interface ObjectStore {
    * @throws ObjectStoreException when the store cannot be reached or refuses
    */
   void delete(String key);
+
+  /**
+   * Shows what is there, in the order of keys, as long as it is wanted. Read page by page; each is
+   * limited in time.
+   *
+   * @param prefix with which keys begin
+   * @param after only keys behind this one; null for the first
+   * @param wanted whether there is to be another one
+   * @throws ObjectStoreException when the store cannot be reached or refuses
+   */
+  void list(String prefix, @Nullable String after, Predicate<StoredObject> wanted);
 }

@@ -2,18 +2,23 @@ package io.beep.media.file;
 
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.Result;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.minio.messages.Item;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One bucket of an S3 service.
@@ -110,6 +115,26 @@ public final class S3ObjectStore implements ObjectStore {
           RemoveObjectArgs.builder().bucket(bucket).object(requireKey(key)).build());
     } catch (MinioException | IllegalStateException e) {
       throw new ObjectStoreException("cannot remove " + key, e);
+    }
+  }
+
+  @Override
+  public void list(String prefix, @Nullable String after, Predicate<StoredObject> wanted) {
+    ListObjectsArgs.Builder asked =
+        ListObjectsArgs.builder().bucket(bucket).prefix(requireKey(prefix)).recursive(true);
+    if (after != null) {
+      asked.startAfter(requireKey(after));
+    }
+    try {
+      for (Result<Item> result : client.listObjects(asked.build())) {
+        Item item = result.get();
+        if (!item.isDir()
+            && !wanted.test(new StoredObject(item.objectName(), item.lastModified().toInstant()))) {
+          return;
+        }
+      }
+    } catch (MinioException | IllegalStateException e) {
+      throw new ObjectStoreException("cannot list " + prefix, e);
     }
   }
 

@@ -6,9 +6,13 @@ import io.beep.coreapi.shared.picture.KeptPicture;
 import io.beep.coreapi.shared.picture.PictureId;
 import io.beep.coreapi.shared.picture.PictureKind;
 import io.beep.coreapi.shared.picture.Pictures;
+import io.beep.coreapi.shared.picture.StoredPicture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,6 +26,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +52,13 @@ public final class StoredPictures implements Pictures, AutoCloseable {
 
   /** None that we wrote is larger: 1920 by 640 pixels, uncompressed. */
   private static final int MOST_KEPT = 5 * 1024 * 1024;
+
+  private static final String PREFIX = "pictures/";
+
+  private static final Pattern KEY = Pattern.compile(PREFIX + "([0-9a-f]{32})/\\d+");
+
+  /** The character after the slash: no key of the picture comes after it, and all others do. */
+  private static final String BEHIND_ITS_SIZES = "0";
 
   private static final byte PNG_BEGINS = (byte) 0x89;
 
@@ -111,6 +124,35 @@ public final class StoredPictures implements Pictures, AutoCloseable {
             });
   }
 
+  @Override
+  public List<StoredPicture> stored(@Nullable PictureId after, int most) {
+    LinkedHashMap<PictureId, Instant> found = new LinkedHashMap<>();
+    try {
+      store()
+          .list(
+              PREFIX,
+              after == null ? null : PREFIX + after.value() + BEHIND_ITS_SIZES,
+              object -> {
+                Matcher key = KEY.matcher(object.key());
+                if (key.matches()) {
+                  found.merge(PictureId.of(key.group(1)), object.at(), StoredPictures::later);
+                }
+                // Of the one that is too many not all sizes were seen, perhaps.
+                return found.size() <= most;
+              });
+    } catch (ObjectStoreException away) {
+      throw unavailable(away);
+    }
+    return found.entrySet().stream()
+        .limit(most)
+        .map(one -> new StoredPicture(one.getKey(), one.getValue()))
+        .toList();
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
   private PictureId put(PictureId id, Map<Integer, KeptPicture> sizes) {
     try {
       sizes.forEach(
@@ -153,7 +195,7 @@ public final class StoredPictures implements Pictures, AutoCloseable {
   }
 
   private static String key(PictureId id, int width) {
-    return "pictures/" + id.value() + "/" + width;
+    return PREFIX + id.value() + "/" + width;
   }
 
   private ObjectStore store() {

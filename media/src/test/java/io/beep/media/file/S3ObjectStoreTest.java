@@ -3,11 +3,17 @@ package io.beep.media.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.beep.testsupport.TestObjectStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class S3ObjectStoreTest {
@@ -49,6 +55,33 @@ class S3ObjectStoreTest {
   @Test
   void shouldRefuseAKeyThatCouldMeanSomethingElse() {
     assertThatThrownBy(() -> store.get("../secrets")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void shouldListInOrderAsLongAsItIsWanted() {
+    put("b/2", "x");
+    put("b/10", "x");
+    put("b/1", "x");
+    put("a/1", "x");
+    put("c/1", "x");
+
+    assertThat(keys("b/", null, 9)).containsExactly("b/1", "b/10", "b/2");
+    assertThat(keys("b/", "b/1", 9)).containsExactly("b/10", "b/2");
+    assertThat(keys("b/", "b/0", 2)).containsExactly("b/1", "b/10");
+    assertThat(keys("d/", null, 9)).isEmpty();
+  }
+
+  private List<String> keys(String prefix, @Nullable String after, int most) {
+    List<String> keys = new ArrayList<>();
+    store.list(
+        prefix,
+        after,
+        object -> {
+          assertThat(object.at()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+          keys.add(object.key());
+          return keys.size() < most;
+        });
+    return keys;
   }
 
   @Test

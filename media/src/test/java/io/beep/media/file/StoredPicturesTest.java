@@ -1,6 +1,7 @@
 package io.beep.media.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.beep.coreapi.shared.CommonError;
@@ -8,15 +9,19 @@ import io.beep.coreapi.shared.DomainError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.picture.PictureId;
 import io.beep.coreapi.shared.picture.PictureKind;
+import io.beep.coreapi.shared.picture.StoredPicture;
 import io.beep.media.MediaConfiguration;
 import io.beep.media.ObjectStoreAddress;
 import io.beep.testsupport.TestObjectStore;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -94,6 +99,32 @@ class StoredPicturesTest {
   }
 
   @Test
+  void shouldTellOfAllThatAreKeptPageByPage() throws IOException {
+    List<PictureId> kept = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      kept.add(pictures.keep(PictureKind.PICTURE, picture()).join());
+    }
+    kept.sort(Comparator.comparing(PictureId::value));
+    store(TestObjectStore.endpoint())
+        .put("pictures/not-one-of-ours", new ByteArrayInputStream(new byte[1]), 1, "text/plain");
+
+    List<PictureId> told = new ArrayList<>();
+    List<StoredPicture> page = pictures.stored(null, 2);
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(2);
+      assertThat(page).allMatch(one -> one.at().isAfter(Instant.now().minusSeconds(600)));
+      page.forEach(one -> told.add(one.id()));
+      page = pictures.stored(told.getLast(), 2);
+    }
+
+    assertThat(told).isEqualTo(kept);
+    pictures.forget(kept.get(1));
+    assertThat(pictures.stored(kept.getFirst(), 9))
+        .extracting(StoredPicture::id)
+        .isEqualTo(kept.subList(2, 5));
+  }
+
+  @Test
   void shouldNotNameTwoAlike() throws IOException {
     assertThat(pictures.keep(PictureKind.PICTURE, picture()).join())
         .isNotEqualTo(pictures.keep(PictureKind.PICTURE, picture()).join());
@@ -105,6 +136,7 @@ class StoredPicturesTest {
         new StoredPictures(() -> store(URI.create("http://127.0.0.1:9")), new SecureRandom())) {
       assertThat(errorOf(lonely.keep(PictureKind.PICTURE, picture()))).isEqualTo(AWAY);
       assertThat(errorOf(lonely.find(PictureId.random(new SecureRandom()), 64))).isEqualTo(AWAY);
+      assertThatThrownBy(() -> lonely.stored(null, 1)).isInstanceOf(DomainException.class);
     }
   }
 

@@ -6,6 +6,7 @@ import io.beep.coreapi.invitation.MemberInvitationRevoked;
 import io.beep.coreapi.invitation.MemberInvited;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.shared.MembershipId;
 import io.beep.coreapi.shared.ProcessesEvents;
@@ -99,6 +100,11 @@ public final class MemberInvitationProjection implements ProcessesEvents {
   @EventHandler
   void on(DepartureEvent event) {
     writer.write(ANSWERED, new MembershipId(event.serverId(), event.userId()));
+  }
+
+  @EventHandler
+  void on(ServerDeleted event) {
+    writer.write(ALL_GONE, event.serverId().value());
   }
 
   @EventHandler

@@ -6,6 +6,7 @@ import io.beep.projection.api.ReadModelSchemas;
 import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestPostgres;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,6 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class ReadModelDatabase {
 
   private static final String SERVING = "read_model";
+
+  /** They follow from no event. */
+  private static final Set<String> OF_THE_MACHINERY =
+      Set.of("projection_position", "token_entry", "dead_letter", "flyway_schema_history");
 
   private final TestDatabase database = TestPostgres.database(SERVING);
   private final DataSource dataSource = database.dataSource();
@@ -64,23 +69,34 @@ public final class ReadModelDatabase {
         dataSource, GroupLock.of(group), new DeadLetterTable(dataSource, group));
   }
 
+  /** The tables that projections write: all that there are but those of the machinery. */
+  public List<String> tables() {
+    return named("table_type = 'BASE TABLE'", "tables");
+  }
+
+  /** Those of them whose rows belong to a server. */
+  public List<String> tablesOfServers() {
+    List<String> written = tables();
+    return named("column_name = 'server_id'", "columns").stream()
+        .filter(written::contains)
+        .toList();
+  }
+
+  private List<String> named(String which, String view) {
+    return jdbc
+        .queryForList(
+            "select table_name from information_schema.%s where table_schema = ? and %s order by 1"
+                .formatted(view, which),
+            String.class,
+            SERVING)
+        .stream()
+        .filter(table -> !OF_THE_MACHINERY.contains(table))
+        .toList();
+  }
+
   /** Every row of the tables that projections write, as text. */
   public List<String> rows() {
-    return List.of(
-            "user_profile",
-            "server",
-            "membership",
-            "ban",
-            "role",
-            "channel",
-            "channel_overwrite",
-            "invitation",
-            "audit_entry",
-            "audit_subject",
-            "message")
-        .stream()
-        .flatMap(table -> rows(table).stream())
-        .toList();
+    return tables().stream().flatMap(table -> rows(table).stream()).toList();
   }
 
   public List<String> rows(String table) {

@@ -24,11 +24,20 @@ import io.beep.coreapi.invitation.MemberInvited;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.moderation.MemberTrusted;
+import io.beep.coreapi.moderation.NewMemberLimitSet;
+import io.beep.coreapi.moderation.ReportFiled;
+import io.beep.coreapi.moderation.ReportReopened;
+import io.beep.coreapi.moderation.ReportResolved;
+import io.beep.coreapi.moderation.WordAction;
+import io.beep.coreapi.moderation.WordsAllowed;
+import io.beep.coreapi.moderation.WordsForbidden;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.MemberUnbanned;
+import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -49,6 +58,7 @@ import io.beep.coreapi.server.ServerDescribed;
 import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
+import io.beep.coreapi.server.ServerTagged;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -105,6 +115,19 @@ public final class Story {
   private final Set<ChannelId> synced = new LinkedHashSet<>();
   private final Map<String, InvitationCreated> invitations = new LinkedHashMap<>();
   private final Map<String, Integer> uses = new LinkedHashMap<>();
+
+  /** What happens to a message with it, by word. */
+  private final Map<ServerId, Map<String, String>> words = new LinkedHashMap<>();
+
+  private final Map<ServerId, Long> newMemberSeconds = new LinkedHashMap<>();
+  private final Set<MembershipId> trusted = new LinkedHashSet<>();
+  private final Set<MembershipId> asked = new LinkedHashSet<>();
+
+  /** Whether it waits for an answer. */
+  private final Map<Reported, Boolean> reports = new LinkedHashMap<>();
+
+  /** Of servers and of people. */
+  private final Map<UUID, String> pictures = new LinkedHashMap<>();
 
   /** Roles that can be restored. */
   private final Map<RoleId, ServerId> deletedRoles = new LinkedHashMap<>();
@@ -197,6 +220,48 @@ public final class Story {
     return uses;
   }
 
+  /** A member who is reported. */
+  public record Reported(ServerId serverId, UUID targetId) {}
+
+  /** What happens to a message, by each word of the filter of each server. */
+  public Map<ServerId, Map<String, String>> words() {
+    Map<ServerId, Map<String, String>> some = new LinkedHashMap<>(words);
+    some.values().removeIf(Map::isEmpty);
+    return some;
+  }
+
+  /** How long members are new, of each server that ever said so. */
+  public Map<ServerId, Long> newMemberSeconds() {
+    return newMemberSeconds;
+  }
+
+  /** The members who are trusted though they are new. */
+  public Set<MembershipId> trusted() {
+    return trusted;
+  }
+
+  /** Who was asked in and has not answered. */
+  public Set<MembershipId> asked() {
+    return asked;
+  }
+
+  /** Everything that was ever reported, and whether it waits for an answer. */
+  public Map<Reported, Boolean> reports() {
+    return reports;
+  }
+
+  /** Of every server and person that shows one, by their id. */
+  public Map<UUID, String> pictures() {
+    return pictures;
+  }
+
+  /** The servers of which there is anything, those included that can be restored. */
+  public Set<ServerId> servers() {
+    Set<ServerId> all = new LinkedHashSet<>(members.keySet());
+    all.addAll(hidden.keySet());
+    return all;
+  }
+
   public UserId someoneSignsUp() {
     UserId user = new UserId(ids.next());
     users.add(user);
@@ -221,6 +286,8 @@ public final class Story {
       events.add(new MemberUnbanned(server, user, users.getFirst()));
     }
     known(members, server).add(user);
+    trusted.remove(membership);
+    asked.remove(membership);
     events.add(new MemberJoined(server, user, timedOut.get(membership)));
   }
 
@@ -255,24 +322,30 @@ public final class Story {
 
   public void leave(ServerId server, UserId user) {
     known(members, server).remove(user);
-    held.remove(new MembershipId(server, user));
+    gone(new MembershipId(server, user));
     events.add(new MemberLeft(server, user));
   }
 
   public void kick(ServerId server, UserId user, UserId by) {
     known(members, server).remove(user);
-    held.remove(new MembershipId(server, user));
+    gone(new MembershipId(server, user));
     events.add(new MemberKicked(server, user, "too loud", by));
   }
 
   public void ban(ServerId server, UserId user, UserId by) {
     MembershipId membership = new MembershipId(server, user);
     boolean wasMember = known(members, server).remove(user);
-    held.remove(membership);
     if (banned.add(membership)) {
+      gone(membership);
       String reason = random.nextBoolean() ? null : "too loud";
       events.add(new MemberBanned(server, user, wasMember, reason, by));
     }
+  }
+
+  private void gone(MembershipId membership) {
+    held.remove(membership);
+    trusted.remove(membership);
+    asked.remove(membership);
   }
 
   public void unban(ServerId server, UserId user, UserId by) {
@@ -297,6 +370,12 @@ public final class Story {
     held.keySet().removeIf(membership -> membership.serverId().equals(server));
     banned.removeIf(membership -> membership.serverId().equals(server));
     timedOut.keySet().removeIf(membership -> membership.serverId().equals(server));
+    words.remove(server);
+    newMemberSeconds.remove(server);
+    trusted.removeIf(membership -> membership.serverId().equals(server));
+    asked.removeIf(membership -> membership.serverId().equals(server));
+    reports.keySet().removeIf(report -> report.serverId().equals(server));
+    pictures.remove(server.value());
     channels.entrySet().stream()
         .filter(channel -> channel.getValue().equals(server))
         .forEach(channel -> forget(channel.getKey()));
@@ -600,6 +679,82 @@ public final class Story {
     return story;
   }
 
+  public void forbid(ServerId server, List<String> some, WordAction action, UserId by) {
+    Map<String, String> all = words.computeIfAbsent(server, _ -> new LinkedHashMap<>());
+    some.forEach(word -> all.put(word, action.wireName()));
+    events.add(new WordsForbidden(server, some, action.wireName(), by));
+  }
+
+  public void allow(ServerId server, List<String> some, UserId by) {
+    some.forEach(words.getOrDefault(server, new LinkedHashMap<>())::remove);
+    events.add(new WordsAllowed(server, some, by));
+  }
+
+  public void limitNewMembers(ServerId server, long seconds, UserId by) {
+    newMemberSeconds.put(server, seconds);
+    events.add(new NewMemberLimitSet(server, seconds, by));
+  }
+
+  public void trust(ServerId server, UserId user, UserId by) {
+    trusted.add(new MembershipId(server, user));
+    events.add(new MemberTrusted(server, user, by));
+  }
+
+  public void ask(ServerId server, UserId guest, UserId inviter) {
+    asked.add(new MembershipId(server, guest));
+    events.add(new MemberInvited(server, guest, inviter, FINAL_AT, 0));
+  }
+
+  public void report(ServerId server, UserId accused, @Nullable UserId by) {
+    reports.put(new Reported(server, accused.value()), true);
+    events.add(
+        new ReportFiled(server, "member", accused.value(), accused, null, null, by, "spam", null));
+  }
+
+  public void resolve(Reported report, UserId by) {
+    reports.put(report, false);
+    events.add(
+        new ReportResolved(
+            report.serverId(),
+            "member",
+            report.targetId(),
+            new UserId(report.targetId()),
+            null,
+            "acted",
+            "a note",
+            by));
+  }
+
+  public void reopen(Reported report, UserId by) {
+    reports.put(report, true);
+    events.add(
+        new ReportReopened(
+            report.serverId(),
+            "member",
+            report.targetId(),
+            new UserId(report.targetId()),
+            null,
+            by));
+  }
+
+  public void showPicture(ServerId server, @Nullable String picture, UserId by) {
+    remember(server.value(), picture);
+    events.add(new ServerPictureSet(server, picture, by));
+  }
+
+  public void showPicture(UserId user, @Nullable String picture) {
+    remember(user.value(), picture);
+    events.add(new UserPictureSet(user, picture));
+  }
+
+  private void remember(UUID of, @Nullable String picture) {
+    if (picture == null) {
+      pictures.remove(of);
+    } else {
+      pictures.put(of, picture);
+    }
+  }
+
   private void endWithWhatIsRare() {
     UserId owner = someoneSignsUp();
     ServerId server = foundServer(owner);
@@ -607,7 +762,35 @@ public final class Story {
     UserId loud = someoneSignsUp();
     join(server, loud);
     timeOut(server, loud, owner);
-    scheduleDeletion(foundServer(owner), owner);
+    furnish(server, loud, owner);
+    ServerId hiddenOne = foundServer(owner);
+    UserId quiet = someoneSignsUp();
+    join(hiddenOne, quiet);
+    furnish(hiddenOne, quiet, owner);
+    scheduleDeletion(hiddenOne, owner);
+    ServerId ended = foundServer(owner);
+    join(ended, quiet);
+    furnish(ended, quiet, owner);
+    scheduleDeletion(ended, owner);
+    finishDeletion(ended, owner);
+  }
+
+  /** What moderation keeps, and pictures. */
+  private void furnish(ServerId server, UserId member, UserId owner) {
+    forbid(server, List.of("tar"), WordAction.BLOCK, owner);
+    forbid(server, List.of("hot water"), WordAction.REPORT, owner);
+    limitNewMembers(server, 600, owner);
+    trust(server, member, owner);
+    ask(server, someoneSignsUp(), owner);
+    report(server, member, owner);
+    report(server, owner, null);
+    resolve(new Reported(server, owner.value()), owner);
+    showPicture(server, picture(), owner);
+    showPicture(member, picture());
+  }
+
+  private String picture() {
+    return "%032x".formatted(events.size());
   }
 
   private @Nullable String picture(int i) {
@@ -628,9 +811,9 @@ public final class Story {
       case 6 ->
           events.add(
               switch (random.nextInt(4)) {
-                case 0 -> new ServerPictureSet(server, picture(i), user);
+                case 0 -> new OwnershipTransferred(server, user, any(users));
                 case 1 -> new ServerBannerSet(server, picture(i), user);
-                case 2 -> new UserPictureSet(user, picture(i));
+                case 2 -> new ServerTagged(server, List.of("tag" + i), user);
                 default -> new ServerDescribed(server, "About " + i, user);
               });
       case 7 -> {
@@ -662,6 +845,8 @@ public final class Story {
       }
       case 25, 26 -> withInvitation(user);
       case 27, 28, 29 -> inModeration(server, user);
+      case 30, 31 -> inReports(server, user);
+      case 32, 33 -> inSafety(i, server, user);
       default -> inChannel(i, user);
     }
   }
@@ -732,6 +917,37 @@ public final class Story {
     }
   }
 
+  private void inReports(ServerId server, UserId by) {
+    List<Reported> known =
+        reports.keySet().stream().filter(one -> one.serverId().equals(server)).toList();
+    if (known.isEmpty() || random.nextBoolean()) {
+      report(server, any(users), random.nextInt(4) == 0 ? null : by);
+      return;
+    }
+    Reported one = any(known);
+    if (known(reports, one)) {
+      resolve(one, by);
+    } else {
+      reopen(one, by);
+    }
+  }
+
+  private void inSafety(int i, ServerId server, UserId by) {
+    List<String> some = List.of("word" + random.nextInt(8), "phrase " + random.nextInt(8));
+    switch (random.nextInt(7)) {
+      case 0, 1 -> forbid(server, some, any(List.of(WordAction.values())), by);
+      case 2 -> allow(server, some, by);
+      case 3 -> limitNewMembers(server, 60L * random.nextInt(3), by);
+      case 4 -> showPicture(server, picture(i), by);
+      case 5 -> showPicture(by, picture(i));
+      default -> {
+        if (!known(members, server).isEmpty()) {
+          trust(server, any(List.copyOf(known(members, server))), by);
+        }
+      }
+    }
+  }
+
   private void inOverwrites(UserId user) {
     if (channels.isEmpty()) {
       return;
@@ -763,10 +979,17 @@ public final class Story {
     if (known(members, server).contains(guest)) {
       return;
     }
-    events.add(new MemberInvited(server, guest, inviter, FINAL_AT, 0));
+    ask(server, guest, inviter);
+    MembershipId answered = new MembershipId(server, guest);
     switch (random.nextInt(4)) {
-      case 0 -> events.add(new MemberInvitationDeclined(server, guest));
-      case 1 -> events.add(new MemberInvitationRevoked(server, guest, inviter));
+      case 0 -> {
+        asked.remove(answered);
+        events.add(new MemberInvitationDeclined(server, guest));
+      }
+      case 1 -> {
+        asked.remove(answered);
+        events.add(new MemberInvitationRevoked(server, guest, inviter));
+      }
       case 2 -> {
         join(server, guest);
         events.add(new MemberInvitationAccepted(server, guest));

@@ -77,6 +77,8 @@ class SafetyQueriesIT {
       refusedWith("server.not-found", safety(server, stranger));
       refusedWith("permission.missing", safety(world.publicServer(owner), stranger));
       refusedWith("server.not-found", safety(new ServerId(world.nextId()), stranger));
+      world.delete(server);
+      refusedWith("server.not-found", safety(server, owner));
     }
   }
 
@@ -134,6 +136,12 @@ class SafetyQueriesIT {
           .isEqualTo(madeAt.plusSeconds(600));
       assertThat(answered(queries.answer(new GetOwnLimits(closed, fresh), null)).newUntil())
           .isNull();
+    }
+
+    @Test
+    void shouldSayNothingWhileTheServerIsDeleted() {
+      world.delete(server);
+      refusedWith("server.not-found", limits(newcomer));
     }
 
     @Test

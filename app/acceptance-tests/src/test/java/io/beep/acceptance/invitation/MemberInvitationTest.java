@@ -9,6 +9,8 @@ import io.beep.acceptance.shared.Community;
 import io.beep.acceptance.shared.FeedStream;
 import io.beep.acceptance.shared.OnBeep;
 import io.beep.acceptance.shared.Person;
+import io.beep.acceptance.shared.Together;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,27 @@ class MemberInvitationTest {
     assertThat(received(grace, taken.position()).isMissingNode()).isTrue();
     assertThat(grace.post("/api/me/invitations/" + community.id() + "/accept", Map.of()))
         .isProblem(404, "invitation.not-found");
+  }
+
+  @Test
+  void shouldBeAcceptedOnceHoweverOftenAtOnce() {
+    ask(ada, grace.username()).requireSuccess();
+
+    List<Answer> answers =
+        Together.all(
+            100, _ -> grace.post("/api/me/invitations/" + community.id() + "/accept", Map.of()));
+
+    List<Answer> accepted = answers.stream().filter(answer -> answer.status() == 200).toList();
+    assertThat(accepted).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 200)
+        .allSatisfy(answer -> assertThat(answer).isProblem(404, "invitation.not-found"));
+    assertThat(
+            ada.get(community.path() + "?atLeast=" + accepted.getFirst().position())
+                .json()
+                .path("memberCount")
+                .asInt())
+        .isEqualTo(2);
   }
 
   @Test

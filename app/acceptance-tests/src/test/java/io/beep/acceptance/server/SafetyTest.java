@@ -118,6 +118,13 @@ class SafetyTest {
       assertThat(say(ada, "https://example.org")).hasStatus(201);
 
       assertThat(
+              witness.ofNothing(
+                  () -> grace.put(community.path() + "/members/" + grace.id() + "/trust")))
+          .isProblem(403, "permission.missing");
+      assertThat(
+              witness.ofNothing(() -> ada.put(community.path() + "/members/" + ada.id() + "/trust")))
+          .isProblem(409, "moderation.oneself");
+      assertThat(
               witness.ofEvents(
                   1, () -> ada.put(community.path() + "/members/" + grace.id() + "/trust")))
           .hasStatus(200);

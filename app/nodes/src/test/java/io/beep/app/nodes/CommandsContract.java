@@ -3,15 +3,24 @@ package io.beep.app.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.invitation.AcceptInvitation;
+import io.beep.coreapi.invitation.AcceptMemberInvitation;
 import io.beep.coreapi.invitation.CreateInvitation;
 import io.beep.coreapi.invitation.CreatedInvitation;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InviteMember;
+import io.beep.coreapi.invitation.MemberInvitationAccepted;
+import io.beep.coreapi.invitation.MemberInvitationId;
+import io.beep.coreapi.invitation.MemberInvited;
+import io.beep.coreapi.invitation.RevokeMemberInvitation;
 import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.LeaveServer;
+import io.beep.coreapi.server.MemberBanned;
+import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.StarterChannel;
@@ -31,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -354,6 +364,95 @@ interface CommandsContract {
                 .filter(event -> event.getPayload() instanceof InvitationAccepted))
         .hasSize(1);
     assertThat(events(new MembershipId(server, grace).toString())).hasSize(1);
+  }
+
+  private UserId invited(UserId inviter, ServerId server) {
+    UserId guest = someone();
+    assertThat(answer(new InviteMember(server, inviter, guest)).isExceptional()).isFalse();
+    return guest;
+  }
+
+  private List<CommandResultMessage<?>> allAtOnce(Stream<Command> commands) {
+    return commands
+        .<CompletableFuture<CommandResultMessage<?>>>map(command -> send(command, null, ""))
+        .toList()
+        .stream()
+        .<CommandResultMessage<?>>map(answer -> answer.orTimeout(20, TimeUnit.SECONDS).join())
+        .toList();
+  }
+
+  private List<Class<?>> told(Object aggregate) {
+    return events(aggregate.toString()).stream()
+        .<Class<?>>map(DomainEventMessage::getPayloadType)
+        .toList();
+  }
+
+  @Test
+  default void shouldLetOneOfAHundredAcceptWhatIsMeantForOnePerson() {
+    UserId ada = someone();
+    ServerId server = found(ada, Visibility.PRIVATE).id();
+    UserId guest = invited(ada, server);
+
+    List<CommandResultMessage<?>> answers =
+        allAtOnce(
+            IntStream.range(0, HUNDRED).mapToObj(_ -> new AcceptMemberInvitation(server, guest)));
+
+    assertThat(answers).filteredOn(answer -> !answer.isExceptional()).hasSize(1);
+    assertThat(answers)
+        .filteredOn(CommandResultMessage::isExceptional)
+        .extracting(CommandsContract::refusal)
+        .containsOnly("invitation.not-found");
+    assertThat(told(new MembershipId(server, guest))).containsExactly(MemberJoined.class);
+    assertThat(told(new MemberInvitationId(server, guest)))
+        .containsExactly(MemberInvited.class, MemberInvitationAccepted.class);
+  }
+
+  @Test
+  default void shouldAnswerInOneWayWhatIsAcceptedAndRevokedAtOnce() {
+    UserId ada = someone();
+    ServerId server = found(ada, Visibility.PRIVATE).id();
+    for (int round = 0; round < ROUNDS; round++) {
+      UserId guest = invited(ada, server);
+
+      allAtOnce(
+          IntStream.range(0, DOUBLES)
+              .mapToObj(
+                  i ->
+                      i % 2 == 0
+                          ? new AcceptMemberInvitation(server, guest)
+                          : new RevokeMemberInvitation(server, ada, guest)));
+
+      List<Class<?>> invitation = told(new MemberInvitationId(server, guest));
+      assertThat(invitation).hasSize(2).startsWith(MemberInvited.class);
+      assertThat(told(new MembershipId(server, guest)).contains(MemberJoined.class))
+          .isEqualTo(invitation.contains(MemberInvitationAccepted.class));
+    }
+  }
+
+  /** They were in before they were put out, or never. */
+  @Test
+  default void shouldKeepOutWhoIsBannedWhileTheyAccept() {
+    UserId ada = someone();
+    ServerId server = found(ada, Visibility.PRIVATE).id();
+    for (int round = 0; round < ROUNDS; round++) {
+      UserId guest = invited(ada, server);
+
+      allAtOnce(
+          IntStream.range(0, DOUBLES)
+              .mapToObj(
+                  i ->
+                      i == DOUBLES / 2
+                          ? new BanMember(server, ada, guest, null)
+                          : new AcceptMemberInvitation(server, guest)));
+      // On another node it may have been told to try again.
+      answer(new BanMember(server, ada, guest, null));
+
+      List<Class<?>> membership = told(new MembershipId(server, guest));
+      assertThat(membership).endsWith(MemberBanned.class).doesNotHaveDuplicates();
+      assertThat(
+              told(new MemberInvitationId(server, guest)).contains(MemberInvitationAccepted.class))
+          .isEqualTo(membership.contains(MemberJoined.class));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.beep.app.axon.EventProcessors;
 import io.beep.app.axon.Instruments;
 import io.beep.app.axon.JdbcTransactions;
+import io.beep.app.axon.ProcessorLag;
 import io.beep.app.axon.ProcessorSettings;
 import io.beep.app.axon.ProjectionTokens;
 import io.beep.app.distributed.Databases;
@@ -12,12 +13,16 @@ import io.beep.app.distributed.Settings;
 import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.operations.sql.SlowStatements;
+import io.beep.coreapi.shared.picture.Pictures;
+import io.beep.coreapi.shared.picture.ShownPictures;
+import io.beep.projection.ProjectionsConfiguration;
 import io.beep.projection.ProjectionsConfiguration.ChannelErasers;
 import io.beep.projection.ProjectionsConfiguration.ServerErasers;
 import io.beep.projection.ProjectionsConfiguration.ServingProjections;
 import io.beep.projection.shared.ByServer;
 import io.beep.projection.shared.Handling;
 import io.beep.saga.SagasConfiguration;
+import io.beep.saga.picture.PictureSweeping;
 import io.beep.saga.shared.SagaGroups;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -42,6 +47,9 @@ class ProjectionNodeConfiguration {
 
   /** Nodes share the segments; one is enough for what one database takes. */
   private static final int SEGMENTS = 1;
+
+  /** A picture that is a day old was shown long before, or never. */
+  private static final Duration RECENT = Duration.ofHours(1);
 
   @Bean
   StoredLags lags(
@@ -119,9 +127,22 @@ class ProjectionNodeConfiguration {
       org.axonframework.config.Configuration axon,
       ServerErasers erasers,
       ChannelErasers channelErasers,
+      Pictures pictures,
+      ShownPictures shown,
+      StoredLags lags,
       Clock clock,
       MeterRegistry meters) {
     return SagasConfiguration.start(
-        sagas, axon.commandBus(), erasers.all(), channelErasers.all(), clock, meters);
+        sagas,
+        axon.commandBus(),
+        erasers.all(),
+        channelErasers.all(),
+        new PictureSweeping(
+            pictures,
+            shown,
+            () ->
+                ProcessorLag.isRecent(lags.get(), ProjectionsConfiguration.KNOWS_PICTURES, RECENT)),
+        clock,
+        meters);
   }
 }

@@ -7,6 +7,7 @@ import io.beep.app.axon.CaffeineCache;
 import io.beep.app.axon.EventProcessors;
 import io.beep.app.axon.Instruments;
 import io.beep.app.axon.JdbcTransactions;
+import io.beep.app.axon.ProcessorLag;
 import io.beep.app.axon.ProcessorLags;
 import io.beep.app.axon.ProcessorSettings;
 import io.beep.app.axon.ProjectionTokens;
@@ -29,6 +30,8 @@ import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.UuidV7Generator;
+import io.beep.coreapi.shared.picture.Pictures;
+import io.beep.coreapi.shared.picture.ShownPictures;
 import io.beep.gateway.feed.Signals;
 import io.beep.gateway.feed.presence.ChosenStatuses;
 import io.beep.gateway.feed.presence.Neighbours;
@@ -42,6 +45,7 @@ import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.shared.ByServer;
 import io.beep.query.QuerySideConfiguration;
 import io.beep.saga.SagasConfiguration;
+import io.beep.saga.picture.PictureSweeping;
 import io.beep.saga.shared.SagaGroups;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
@@ -91,6 +95,9 @@ class CoreConfiguration {
   private static final int CACHED_AGGREGATES = 20_000;
 
   private static final int BATCH = 500;
+
+  /** A picture that is a day old was shown long before, or never. */
+  private static final Duration RECENT = Duration.ofHours(1);
 
   /** The migrations of its tables. */
   private static final String READ_MODEL = "db/read-model";
@@ -284,10 +291,24 @@ class CoreConfiguration {
       CommandBus commandBus,
       ServerErasers erasers,
       ChannelErasers channelErasers,
+      Pictures pictures,
+      ShownPictures shown,
+      ProcessorLags lags,
       Clock clock,
       MeterRegistry meters) {
     return SagasConfiguration.start(
-        sagas, commandBus, erasers.all(), channelErasers.all(), clock, meters);
+        sagas,
+        commandBus,
+        erasers.all(),
+        channelErasers.all(),
+        new PictureSweeping(
+            pictures,
+            shown,
+            () ->
+                ProcessorLag.isRecent(
+                    lags.read(), ProjectionsConfiguration.KNOWS_PICTURES, RECENT)),
+        clock,
+        meters);
   }
 
   @Bean

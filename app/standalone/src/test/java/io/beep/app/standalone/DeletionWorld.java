@@ -23,6 +23,7 @@ import io.beep.coreapi.shared.UuidV7Generator;
 import io.beep.coreapi.shared.picture.Pictures;
 import io.beep.media.MediaConfiguration;
 import io.beep.media.ObjectStoreAddress;
+import io.beep.media.file.ObjectStore;
 import io.beep.projection.ProjectionsConfiguration;
 import io.beep.projection.ProjectionsConfiguration.ChannelErasers;
 import io.beep.projection.ProjectionsConfiguration.ServerErasers;
@@ -30,7 +31,9 @@ import io.beep.projection.ProjectionsConfiguration.ServingProjections;
 import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.shared.ByServer;
 import io.beep.saga.SagasConfiguration;
+import io.beep.saga.picture.PictureSweeping;
 import io.beep.saga.shared.SagaGroups;
+import io.beep.saga.shared.Work;
 import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestObjectStore;
 import io.beep.testsupport.TestPostgres;
@@ -52,6 +55,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.apache.hc.core5.http.HttpHost;
 import org.axonframework.common.stream.BlockingStream;
@@ -77,9 +81,9 @@ final class DeletionWorld implements AutoCloseable {
 
   private static final int BATCH = 500;
   private static final int SLICE = 2;
-  private static final String BUCKET = TestObjectStore.freshBucketName();
 
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final Stores stores;
+  private final AtomicReference<Duration> ahead;
   private final Clock clock = new Ahead();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HikariDataSource events;
@@ -90,20 +94,24 @@ final class DeletionWorld implements AutoCloseable {
       new AnnotationConfigApplicationContext();
   private final Configuration axon;
   private final IdGenerator ids;
-  private final Pictures pictures =
-      MediaConfiguration.pictures(
-          () ->
-              MediaConfiguration.open(
-                  new ObjectStoreAddress(
-                      TestObjectStore.endpoint(),
-                      TestObjectStore.accessKey(),
-                      TestObjectStore.secretKey(),
-                      BUCKET)));
+  private final Pictures pictures;
 
   DeletionWorld() throws SQLException {
+    this(Stores.fresh(), Duration.ZERO);
+  }
+
+  /**
+   * On what another one left.
+   *
+   * @param ahead of the machine's clock
+   */
+  DeletionWorld(Stores stores, Duration ahead) throws SQLException {
+    this.stores = stores;
+    this.ahead = new AtomicReference<>(ahead);
+    pictures = MediaConfiguration.pictures(() -> MediaConfiguration.open(stores.files()));
     MeterRegistry meters = new SimpleMeterRegistry();
     SlowStatements slow = new SlowStatements(meters);
-    TestDatabase database = TestPostgres.freshDatabase();
+    TestDatabase database = stores.database();
     DatabaseAddress address =
         new DatabaseAddress(
             database.host(),
@@ -174,8 +182,60 @@ final class DeletionWorld implements AutoCloseable {
     axon.start();
   }
 
+  /**
+   * Where everything is that outlasts a process.
+   *
+   * @param files with a bucket that is nobody else's
+   */
+  record Stores(TestDatabase database, URI search, ObjectStoreAddress files) {
+
+    private static final int LINES = 10;
+
+    static Stores fresh() {
+      return new Stores(
+          TestPostgres.freshDatabase(),
+          TestSearch.url(),
+          new ObjectStoreAddress(
+              TestObjectStore.endpoint(),
+              TestObjectStore.accessKey(),
+              TestObjectStore.secretKey(),
+              TestObjectStore.freshBucketName()));
+    }
+
+    /** For another process. */
+    List<String> lines() {
+      return List.of(
+          Integer.toString(database.port()),
+          database.name(),
+          database.schema(),
+          database.user(),
+          database.password(),
+          search.toString(),
+          files.endpoint().toString(),
+          files.accessKey(),
+          files.secretKey(),
+          files.bucket());
+    }
+
+    static Stores of(List<String> lines) {
+      if (lines.size() != LINES) {
+        throw new IllegalArgumentException("not the lines of stores: " + lines.size());
+      }
+      return new Stores(
+          new TestDatabase(
+              Integer.parseInt(lines.get(0)),
+              lines.get(1),
+              lines.get(2),
+              lines.get(3),
+              lines.get(4)),
+          URI.create(lines.get(5)),
+          new ObjectStoreAddress(
+              URI.create(lines.get(6)), lines.get(7), lines.get(8), lines.get(9)));
+    }
+  }
+
   private void registerProjections(Serializer serializer) {
-    URI url = TestSearch.url();
+    URI url = stores.search();
     OpenSearchClient search =
         new OpenSearchClient(
             ApacheHttpClient5TransportBuilder.builder(
@@ -266,6 +326,31 @@ final class DeletionWorld implements AutoCloseable {
 
   Pictures pictures() {
     return pictures;
+  }
+
+  /** The store of pictures, without anybody between. */
+  ObjectStore files() {
+    return MediaConfiguration.open(stores.files());
+  }
+
+  /**
+   * Removes pictures that nobody shows, a piece whenever it is asked.
+   *
+   * @param upToDate whether the tables are
+   */
+  Work sweep(int page, int removed, BooleanSupplier upToDate) {
+    return new PictureSweeping(
+            pictures, ProjectionsConfiguration.shownPicturesIn(readModel), upToDate)
+        .sweep(sagas, new DataSourceTransactionManager(sagas), page, removed, clock);
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  /** Of the machine's clock. */
+  Duration ahead() {
+    return ahead.get();
   }
 
   /** By small slices too. */

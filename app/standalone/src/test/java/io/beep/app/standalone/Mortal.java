@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,11 @@ final class Mortal {
 
   static final String FINISH = "finish";
 
+  /** How a process ends that was halted. */
+  static final int HALTED = 137;
+
   private final Map<String, Integer> passed = new HashMap<>();
+  private final Consumer<String> death;
   private @Nullable String place;
   private int countdown;
 
@@ -37,6 +42,23 @@ final class Mortal {
     Killed(String place) {
       super(place, null, false, false);
     }
+  }
+
+  /** Dies by what nobody catches. */
+  Mortal() {
+    this(
+        step -> {
+          throw new Killed(step);
+        });
+  }
+
+  private Mortal(Consumer<String> death) {
+    this.death = death;
+  }
+
+  /** Takes the whole JVM along: nothing is closed, flushed or rolled back by it, as by kill -9. */
+  static Mortal halting() {
+    return new Mortal(_ -> Runtime.getRuntime().halt(HALTED));
   }
 
   /** Dies at the n-th moment of that step, from 0. */
@@ -54,7 +76,7 @@ final class Mortal {
     passed.merge(step, 1, Integer::sum);
     if (step.equals(place) && countdown-- == 0) {
       place = null;
-      throw new Killed(step);
+      death.accept(step);
     }
   }
 

@@ -50,12 +50,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The process of a deletion dies at each of its steps, twenty times at each, at moments that chance
- * picks; another one takes over. Each server ends once, and nothing of it is left.
+ * picks; another one takes over. Each server ends once, and nothing of it is left. Most die by a
+ * throw, which is cheap; some by the end of their JVM.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerDeletionKilledIT {
 
   private static final int DEATHS = 20;
+
+  /** Each takes some seconds. */
+  private static final int HALTS = 2;
+
   private static final Duration WEEK = Duration.ofDays(7);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_PIECES = 1_000;
@@ -93,6 +98,10 @@ class ServerDeletionKilledIT {
   @AfterAll
   void end() {
     world.close();
+  }
+
+  static byte[] aPixel() {
+    return A_PIXEL.clone();
   }
 
   static Stream<String> steps() {
@@ -240,6 +249,14 @@ class ServerDeletionKilledIT {
 
     assertThat(moments).isPositive();
     assertThat(deaths).isEqualTo(DEATHS);
+    assertEndedOnce(owner, doomed);
+    assertThat(heldNow(bystander)).isZero();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> world.inReadModel().queryForList("select id from deleted_server").isEmpty());
+  }
+
+  private void assertEndedOnce(UserId owner, List<ServerId> doomed) {
     for (ServerId server : doomed) {
       assertThat(world.told(server, ServerDeletionStarted.class)).hasSize(1);
       assertThat(world.told(server, ServerDeletionAdvanced.class)).doesNotHaveDuplicates();
@@ -247,10 +264,30 @@ class ServerDeletionKilledIT {
           .containsExactly(new ServerDeletionFinished(server, owner, HELD));
       assertThat(left(server)).isZero();
     }
-    assertThat(heldNow(bystander)).isZero();
-    await()
-        .atMost(PATIENCE)
-        .until(() -> world.inReadModel().queryForList("select id from deleted_server").isEmpty());
+  }
+
+  /** A whole process dies, with what it has in memory and on its connections. */
+  @ParameterizedTest
+  @MethodSource("steps")
+  void shouldEndOnceThoughTheProcessIsHalted(String step) throws Exception {
+    UserId owner = someone();
+    int moments = counted(owner).moments(step);
+    List<ServerId> doomed = List.of(found(owner), found(owner));
+    awaitProjected(doomed);
+    deleteAndLetTimePass(owner, doomed);
+    Random random = new Random(step.hashCode());
+    DeletionWorld.Stores stores = world.stores();
+    Duration ahead = world.ahead();
+
+    world.close();
+    for (int i = 0; i < HALTS; i++) {
+      assertThat(DoomedJvm.run(stores, ahead, step, random.nextInt(moments)))
+          .isEqualTo(Mortal.HALTED);
+    }
+    world = new DeletionWorld(stores, ahead);
+
+    assertThat(workUntil(process(new Mortal()), () -> noted().isEmpty())).isFalse();
+    assertEndedOnce(owner, doomed);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.beep.coreapi.shared.picture;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps pictures. How much is done at once is limited, and so is every call in time; what is too
@@ -36,7 +38,18 @@ public interface Pictures {
   void forget(PictureId id);
 
   /**
-   * As {@link #forget}, later and without an answer. What fails then stays, and is seen by nobody.
+   * As {@link #forget}, later and without an answer. What fails then stays, seen by nobody, until a
+   * sweep finds it.
    */
   void forgetSoon(PictureId id);
+
+  /**
+   * Which pictures are kept, in the order of their ids. Blocks.
+   *
+   * @param after only those behind this one; null for the first of all
+   * @param most of them
+   * @return fewer than that only at the end
+   * @throws io.beep.coreapi.shared.DomainException when the store does not answer
+   */
+  List<StoredPicture> stored(@Nullable PictureId after, int most);
 }

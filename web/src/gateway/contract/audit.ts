@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Position } from './ids';
+import { Id, Position } from './ids';
 import { Author } from './message';
 
 /** What an act was done to, or was about; of an invitation the id is its code, cut for those who may not use it. */
@@ -39,10 +39,17 @@ export const AuditLogPage = v.object({
 });
 export type AuditLogPage = v.InferOutput<typeof AuditLogPage>;
 
+/** Roles of somebody who is back that they did not get back, as whoever undid it may not give them. */
+const missingRoles = v.optional(v.array(Id), []);
+
+/** What became of an act that was undone. */
+export const UndoneAct = v.object({ undone: Position, position: Position, missingRoles });
+export type UndoneAct = v.InferOutput<typeof UndoneAct>;
+
 /** What became of each act that was to be undone; `code` says why one was not. */
 export const UndoResults = v.object({
   items: v.array(
-    v.object({ position: Position, action: v.string(), undone: v.boolean(), code: v.optional(v.string()) }),
+    v.object({ position: Position, action: v.string(), undone: v.boolean(), code: v.optional(v.string()), missingRoles }),
   ),
   more: v.boolean(),
 });

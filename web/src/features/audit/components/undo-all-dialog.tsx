@@ -64,12 +64,14 @@ export default function UndoAllDialog({ serverId, person, open, onClose }: UndoA
 function Results({ results }: { readonly results: UndoResults }) {
   const t = useText();
   const left = results.items.filter((one) => !one.undone);
+  const without = results.items.filter((one) => one.missingRoles.length > 0).length;
   return (
     <div className="grid gap-2 text-meta">
       <p role="status" className="font-medium">
         {t('audit.undoAllDone', { done: results.items.length - left.length, left: left.length })}
         {results.more && ` ${t('audit.undoAllMore')}`}
       </p>
+      {without > 0 && <p>{t('audit.undoAllWithout', { count: without })}</p>}
       {left.length > 0 && (
         <ul className="scroll grid max-h-[32vh] gap-1 overflow-y-auto" tabIndex={0} aria-label={t('audit.undoAllLeft')}>
           {left.map((one) => (

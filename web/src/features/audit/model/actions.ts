@@ -33,6 +33,7 @@ export const actions = [
   'server.MemberKicked',
   'server.MemberBanned',
   'server.MemberUnbanned',
+  'server.MemberRestored',
   'server.TimeoutImposed',
   'server.TimeoutLifted',
   'moderation.WordsForbidden',

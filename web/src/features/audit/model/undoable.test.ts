@@ -24,6 +24,12 @@ test('what was deleted is offered for a week', () => {
   }
 });
 
+test('who was put out, let in or kept out can be brought back, put out or kept out again', () => {
+  for (const what of ['MemberKicked', 'MemberBanned', 'MemberUnbanned', 'MemberRestored', 'TimeoutLifted']) {
+    expect(isUndoable(entry({ action: `server.${what}` }), now), what).toBe(true);
+  }
+});
+
 test('what is undone, hidden or for ever is not offered', () => {
   expect(isUndoable(entry({ undoneBy: 8 }), now)).toBe(false);
   expect(isUndoable(entry({ withheld: true }), now)).toBe(false);

@@ -13,7 +13,11 @@ const undoable: ReadonlySet<string> = new Set<Action>([
   'server.ServerDescribed',
   'server.ServerTagged',
   'server.MemberBanned',
+  'server.MemberUnbanned',
+  'server.MemberKicked',
+  'server.MemberRestored',
   'server.TimeoutImposed',
+  'server.TimeoutLifted',
   'server.RoleCreated',
   'server.RoleDeleted',
   'server.RoleRestored',
@@ -31,6 +35,8 @@ const undoable: ReadonlySet<string> = new Set<Action>([
   'channel.ChannelSlowModeSet',
   'channel.ChannelOverwriteSet',
   'channel.ChannelOverwriteRemoved',
+  'moderation.NewMemberLimitSet',
+  'invitation.MemberInvited',
   'invitation.InvitationCreated',
 ]);
 

@@ -36,7 +36,9 @@ export function useAuditLog(serverId: Id, filter: AuditFilter) {
 }
 
 /** What is said, and who comes and goes by their own wish, is in no audit log. */
-const isAct = ({ type }: EventFrame): boolean => !type.startsWith('message.') && !noActs.has(type);
+const isAct = (frame: EventFrame): boolean =>
+  (!frame.type.startsWith('message.') && !noActs.has(frame.type)) ||
+  (frame.type === 'member.joined' && frame.restored === true);
 
 const noActs: ReadonlySet<EventFrame['type']> = new Set([
   'member.joined',

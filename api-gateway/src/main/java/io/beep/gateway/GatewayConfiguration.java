@@ -175,7 +175,8 @@ public class GatewayConfiguration {
       Pictures pictures,
       Json json,
       RateLimiter limiter,
-      ClientAddress addresses) {
+      ClientAddress addresses,
+      Clock clock) {
     List<Endpoint> slices =
         Stream.of(
                 ServerEndpoints.of(commands, queries),
@@ -184,7 +185,7 @@ public class GatewayConfiguration {
                 InvitationEndpoints.of(commands, queries),
                 ModerationEndpoints.of(commands, queries),
                 PermissionEndpoints.of(queries),
-                AuditEndpoints.of(commands, queries, json),
+                AuditEndpoints.of(commands, queries, json, clock),
                 PictureEndpoints.of(commands, queries, pictures, bridge),
                 UserEndpoints.of(registrations, feed::head, bridge, known, queries),
                 feed.endpoints(),

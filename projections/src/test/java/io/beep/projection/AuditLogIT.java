@@ -16,10 +16,12 @@ import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.invitation.MemberInvited;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
+import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
@@ -392,6 +394,43 @@ class AuditLogIT {
           .containsEntry("reason", null)
           .containsEntry("before", "{}")
           .containsEntry("after", null);
+    }
+
+    @Test
+    void shouldSayWhoBroughtThemBackAndWhatThatUndid() {
+      feed.append(List.of(new MemberBanned(SERVER, GRACE, true, "spam", ADA)));
+      long ban = feed.head();
+      Instant joined = Instant.parse("2026-02-01T09:00:00Z");
+      feed.append(
+          List.of(
+              new MemberUnbanned(SERVER, GRACE, ADA),
+              new MemberRestored(SERVER, GRACE, List.of(STAFF), joined, false, null, ADA)),
+          Map.of(MessageKeys.UNDOES, ban));
+
+      assertThat(logged())
+          .containsEntry("action", "server.MemberRestored")
+          .containsEntry("actor_id", ADA.value())
+          .containsEntry("target_kind", "member")
+          .containsEntry("target_id", GRACE.value().toString())
+          .containsEntry("before", null)
+          .containsEntry("after", "{}")
+          .containsEntry("undoes", ban);
+      assertThat(
+              database
+                  .jdbc()
+                  .queryForObject(
+                      "select undone_by from audit_entry where position = ?", Long.class, ban))
+          .isEqualTo(feed.head());
+    }
+
+    /** Whether somebody was invited says nothing of whether they are in. */
+    @Test
+    void shouldKeepKicksApartFromInvitations() {
+      feed.append(List.of(new MemberInvited(SERVER, GRACE, ADA, NOON, 2)));
+
+      assertThat(logged(new MemberKicked(SERVER, GRACE, "spam", ADA)))
+          .containsEntry("before", null)
+          .containsEntry("target_kind", "member");
     }
 
     @Test

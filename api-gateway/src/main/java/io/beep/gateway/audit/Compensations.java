@@ -11,9 +11,13 @@ import io.beep.coreapi.channel.SetChannelSlowMode;
 import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.RevokeInvitation;
+import io.beep.coreapi.invitation.RevokeMemberInvitation;
+import io.beep.coreapi.moderation.LimitNewMembers;
+import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
+import io.beep.coreapi.server.KickMember;
 import io.beep.coreapi.server.LiftTimeout;
 import io.beep.coreapi.server.RecolourRole;
 import io.beep.coreapi.server.RenameRole;
@@ -22,8 +26,10 @@ import io.beep.coreapi.server.ReorderRoles;
 import io.beep.coreapi.server.RestoreRole;
 import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.server.TagServer;
+import io.beep.coreapi.server.TakeBackBan;
+import io.beep.coreapi.server.TakeBackKick;
 import io.beep.coreapi.server.TakeRole;
-import io.beep.coreapi.server.UnbanMember;
+import io.beep.coreapi.server.TimeOutMember;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.DomainException;
@@ -31,6 +37,7 @@ import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,26 +45,31 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that set acts back to what was before them. They are those that anyone could give by
- * hand, and ask for the permissions that these ask for; each is decided anew as things stand now.
+ * The commands that set acts back to what was before them. Each asks for the permissions that doing
+ * so by hand asks for, and is decided anew as things stand now.
  */
 final class Compensations {
+
+  /** Less is left of a time-out than is worth imposing. */
+  private static final Duration SHORTEST = Duration.ofSeconds(5);
 
   private final ServerId server;
   private final UserId actor;
   private final AuditEntryView act;
+  private final Instant now;
 
-  private Compensations(ServerId server, UserId actor, AuditEntryView act) {
+  private Compensations(ServerId server, UserId actor, AuditEntryView act, Instant now) {
     this.server = server;
     this.actor = actor;
     this.act = act;
+    this.now = now;
   }
 
   /**
    * @throws DomainException when acts of this kind cannot be undone
    */
-  static Command of(ServerId server, UserId actor, AuditEntryView act) {
-    return new Compensations(server, actor, act).command();
+  static Command of(ServerId server, UserId actor, AuditEntryView act, Instant now) {
+    return new Compensations(server, actor, act, now).command();
   }
 
   private Command command() {
@@ -65,8 +77,12 @@ final class Compensations {
       case "server.ServerRenamed" -> new RenameServer(server, actor, requiredText("name"));
       case "server.ServerDescribed" -> new DescribeServer(server, actor, text("description"));
       case "server.ServerTagged" -> new TagServer(server, actor, texts("tags"));
-      case "server.MemberBanned" -> new UnbanMember(server, actor, member());
-      case "server.TimeoutImposed" -> liftTimeout();
+      case "server.MemberBanned" -> new TakeBackBan(server, actor, member());
+      case "server.MemberUnbanned" -> new BanMember(server, actor, member(), null);
+      case "server.MemberKicked" -> new TakeBackKick(server, actor, member());
+      case "server.MemberRestored" -> new KickMember(server, actor, member(), null);
+      case "server.TimeoutImposed" -> formerTimeout();
+      case "server.TimeoutLifted" -> restOfTimeout();
       case "server.RoleRenamed" -> new RenameRole(server, actor, role(), requiredText("name"));
       case "server.RoleRecoloured" -> new RecolourRole(server, actor, role(), text("colour"));
       case "server.RoleCreated", "server.RoleRestored" -> new DeleteRole(server, actor, role());
@@ -84,20 +100,33 @@ final class Compensations {
       case "channel.ChannelTopicSet" -> new SetChannelTopic(channel(), actor, text("topic"));
       case "channel.ChannelSlowModeSet" -> new SetChannelSlowMode(channel(), actor, seconds());
       case "channel.ChannelOverwriteSet", "channel.ChannelOverwriteRemoved" -> overwrite();
+      case "moderation.NewMemberLimitSet" -> new LimitNewMembers(server, actor, seconds());
+      case "invitation.MemberInvited" -> new RevokeMemberInvitation(server, actor, member());
       case "invitation.InvitationCreated" -> new RevokeInvitation(invitation(), actor);
       default -> throw notUndoable();
     };
   }
 
-  /**
-   * One that took the place of another is not undone, as the rest of the other cannot be imposed.
-   */
-  private Command liftTimeout() {
-    String former = text("until");
-    if (former != null && Instant.parse(former).isAfter(act.at())) {
-      throw notUndoable();
-    }
-    return new LiftTimeout(server, actor, member());
+  /** One that took the place of another gives way to what is left of that. */
+  private Command formerTimeout() {
+    Instant former = untilBefore();
+    return former == null ? new LiftTimeout(server, actor, member()) : timeout(former);
+  }
+
+  /** What would be over by now cannot be imposed again. */
+  private Command restOfTimeout() {
+    return timeout(required(untilBefore()));
+  }
+
+  private Command timeout(Instant until) {
+    return new TimeOutMember(server, actor, member(), until, null, null);
+  }
+
+  /** The end of the time-out before the act; null when there was none that would last still. */
+  private @Nullable Instant untilBefore() {
+    String text = text("until");
+    Instant until = text == null ? null : Instant.parse(text);
+    return until != null && until.isAfter(now.plus(SHORTEST)) ? until : null;
   }
 
   private int seconds() {

@@ -5,6 +5,7 @@ import io.beep.coreapi.audit.AuditError;
 import io.beep.coreapi.audit.AuditLogPage;
 import io.beep.coreapi.audit.ListAuditLog;
 import io.beep.coreapi.audit.ListAuditLog.Filter;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.shared.bus.QueryAsker;
@@ -38,8 +39,19 @@ final class UndoActsEndpoint implements Endpoint {
 
   /**
    * @param code why it was not undone; null when it was
+   * @param missingRoles as of one that is undone alone
    */
-  record UndoResult(long position, String action, boolean undone, @Nullable String code) {}
+  record UndoResult(
+      long position,
+      String action,
+      boolean undone,
+      @Nullable String code,
+      @Nullable List<RoleId> missingRoles) {
+
+    private static UndoResult of(AuditEntryView act, @Nullable List<RoleId> missingRoles) {
+      return new UndoResult(act.position(), act.action(), true, null, missingRoles);
+    }
+  }
 
   /**
    * @param more whether there are acts of the time that were not tried; the same request tries them
@@ -109,7 +121,7 @@ final class UndoActsEndpoint implements Endpoint {
   private Mono<UndoResult> undo(ServerId server, AuditEntryView act, ApiRequest request) {
     return undoing
         .undo(server, act.position(), request)
-        .map(_ -> new UndoResult(act.position(), act.action(), true, null))
+        .map(done -> UndoResult.of(act, done.missingRoles()))
         .onErrorResume(failure -> refused(act, failure));
   }
 
@@ -117,10 +129,11 @@ final class UndoActsEndpoint implements Endpoint {
     Problem problem = Problems.of(failure);
     if (problem != null && problem.code().equals(UNDONE_ALREADY)) {
       // As what a folder holds is, when the folder is restored just before.
-      return Mono.just(new UndoResult(act.position(), act.action(), true, null));
+      return Mono.just(UndoResult.of(act, null));
     }
     return problem == null || problem.status() >= 500
         ? Mono.error(failure)
-        : Mono.just(new UndoResult(act.position(), act.action(), false, problem.code()));
+        : Mono.just(
+            new UndoResult(act.position(), act.action(), false, problem.code(), null));
   }
 }

@@ -2,13 +2,18 @@ package io.beep.gateway.audit;
 
 import io.beep.coreapi.audit.GetUndo;
 import io.beep.coreapi.audit.UndoView;
+import io.beep.coreapi.server.RestoredMember;
 import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.bus.CommandSender.Outcome;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.ApiRequest;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,23 +25,43 @@ final class Undoing {
 
   private final CommandSender commands;
   private final QueryAsker queries;
+  private final Clock clock;
 
-  Undoing(CommandSender commands, QueryAsker queries) {
+  /**
+   * What became of an act.
+   *
+   * @param position of what undid it
+   * @param missingRoles that somebody had who is back, and that they did not get back; null for none
+   */
+  record Undone(long position, @Nullable List<RoleId> missingRoles) {
+
+    private static Undone by(Outcome outcome) {
+      return new Undone(
+          outcome.position(),
+          outcome.value() instanceof RestoredMember back && !back.missingRoles().isEmpty()
+              ? back.missingRoles()
+              : null);
+    }
+  }
+
+  Undoing(CommandSender commands, QueryAsker queries, Clock clock) {
     this.commands = commands;
     this.queries = queries;
+    this.clock = clock;
   }
 
   /** Fails with a refusal when the act cannot be undone, or not by who asks. */
-  Mono<Outcome> undo(ServerId server, long position, ApiRequest request) {
+  Mono<Undone> undo(ServerId server, long position, ApiRequest request) {
     ApiRequest.Idempotency whole = request.idempotency();
     return queries
         .ask(new GetUndo(server, request.user(), position), UndoView.class, request)
         .flatMap(
             undo ->
                 commands.send(
-                    Compensations.of(server, request.user(), undo.act()),
+                    Compensations.of(server, request.user(), undo.act(), clock.instant()),
                     request,
                     whole == null ? null : whole.forPart(Long.toString(position)),
-                    Map.of(MessageKeys.UNDOES, position)));
+                    Map.of(MessageKeys.UNDOES, position)))
+        .map(Undone::by);
   }
 }

@@ -21,6 +21,8 @@ public sealed interface ServerCommand extends Command
         KickMember,
         BanMember,
         UnbanMember,
+        TakeBackBan,
+        TakeBackKick,
         TimeOutMember,
         LiftTimeout,
         CreateRole,

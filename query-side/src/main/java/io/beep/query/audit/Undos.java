@@ -19,10 +19,14 @@ import java.util.concurrent.CompletableFuture;
 /** Whether something speaks against undoing an act. */
 final class Undos {
 
-  /** Whether all that the act changed still is as the act left it. */
+  /**
+   * Whether all that the act changed still is as the act left it. Whoever was put out twice was put
+   * out by the last of the two.
+   */
   private static final String AS_LEFT =
       """
-      select case when a.after is null then s.gone else not s.gone and not exists (
+      select (s.kind not in ('member', 'membership', 'ban') or s.position = a.position)
+        and case when a.after is null then s.gone else not s.gone and not exists (
           select from jsonb_object_keys(coalesce(a.before, '{}') || a.after) field
           where jsonb_strip_nulls(s.state) -> field is distinct from a.after -> field)
         end as as_left

@@ -55,6 +55,19 @@ export const UndoResults = v.object({
 });
 export type UndoResults = v.InferOutput<typeof UndoResults>;
 
+/** That somebody came or left by their own wish, perhaps by the link of another. */
+export const MemberMove = v.object({
+  position: Position,
+  at: v.string(),
+  left: v.boolean(),
+  invitedBy: v.optional(Author),
+});
+export type MemberMove = v.InferOutput<typeof MemberMove>;
+
+/** How much somebody wrote where one may read: `more` than are counted, or exactly so many. */
+export const MemberActivity = v.object({ messages: v.number(), more: v.boolean(), lastAt: v.optional(v.string()) });
+export type MemberActivity = v.InferOutput<typeof MemberActivity>;
+
 /** What there was with somebody in a server. */
 export const MemberHistory = v.object({
   user: Author,
@@ -65,6 +78,8 @@ export const MemberHistory = v.object({
   /** How often they were reported; not told about oneself. */
   reports: v.optional(v.number()),
   openReports: v.optional(v.number()),
+  /** When they came and left by their own wish, the newest first. */
+  moves: v.optional(v.array(MemberMove), []),
   acts: v.array(AuditEntry),
   position: Position,
 });

@@ -175,8 +175,7 @@ public class GatewayConfiguration {
       Pictures pictures,
       Json json,
       RateLimiter limiter,
-      ClientAddress addresses,
-      Clock clock) {
+      ClientAddress addresses) {
     List<Endpoint> slices =
         Stream.of(
                 ServerEndpoints.of(commands, queries),
@@ -185,7 +184,7 @@ public class GatewayConfiguration {
                 InvitationEndpoints.of(commands, queries),
                 ModerationEndpoints.of(commands, queries),
                 PermissionEndpoints.of(queries),
-                AuditEndpoints.of(commands, queries, json, clock),
+                AuditEndpoints.of(commands, queries, json),
                 PictureEndpoints.of(commands, queries, pictures, bridge),
                 UserEndpoints.of(registrations, feed::head, bridge, known, queries),
                 feed.endpoints(),

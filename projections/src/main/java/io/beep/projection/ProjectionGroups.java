@@ -3,6 +3,7 @@ package io.beep.projection;
 import io.beep.projection.audit.ChannelAuditProjection;
 import io.beep.projection.audit.InvitationAuditProjection;
 import io.beep.projection.audit.MemberAuditProjection;
+import io.beep.projection.audit.MemberMoveProjection;
 import io.beep.projection.audit.ReportAuditProjection;
 import io.beep.projection.audit.RoleAuditProjection;
 import io.beep.projection.audit.SafetyAuditProjection;
@@ -71,12 +72,13 @@ final class ProjectionGroups {
   static final TableGroup AUDIT =
       new TableGroup(
           ProcessingGroups.AUDIT,
-          List.of("audit_entry", "audit_subject"),
+          List.of("audit_entry", "audit_subject", "member_move"),
           Subject::byServer,
           writer ->
               List.of(
                   new ServerAuditProjection(writer),
                   new MemberAuditProjection(writer),
+                  new MemberMoveProjection(writer),
                   new RoleAuditProjection(writer),
                   new ReportAuditProjection(writer),
                   new SafetyAuditProjection(writer),

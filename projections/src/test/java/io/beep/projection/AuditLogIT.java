@@ -14,6 +14,7 @@ import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.MemberInvited;
@@ -21,6 +22,7 @@ import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
+import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
@@ -524,6 +526,35 @@ class AuditLogIT {
       assertThat(database.rows("audit_subject"))
           .isNotEmpty()
           .allMatch(row -> row.contains(other.value().toString()));
+    }
+  }
+
+  @Nested
+  class WhenSomeoneComesAndGoesByThemselves {
+
+    @Test
+    void shouldBeInTheirHistoryAndNotInTheLog() {
+      feed.append(
+          List.of(
+              new MemberJoined(SERVER, GRACE),
+              new InvitationAccepted("code", SERVER, ADA, GRACE, 1),
+              new MemberLeft(SERVER, GRACE),
+              new MemberJoined(SERVER, GRACE)));
+      projected();
+
+      assertThat(
+              database
+                  .jdbc()
+                  .queryForList(
+                      "select kind, invited_by from member_move where user_id = ? order by position",
+                      GRACE.value()))
+          .extracting(row -> row.get("kind") + " " + row.get("invited_by"))
+          .containsExactly("joined " + ADA.value(), "left null", "joined null");
+      assertThat(database.rows("audit_entry"))
+          .noneMatch(row -> row.contains("Joined") || row.contains("Left"));
+      feed.append(List.of(new ServerDeletionFinished(SERVER, ADA, Map.of())));
+      projected();
+      assertThat(database.rows("member_move")).isEmpty();
     }
   }
 

@@ -9,7 +9,6 @@ import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.Operation;
 import io.beep.gateway.shared.json.Json;
 import io.beep.gateway.shared.problem.Problems;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -20,9 +19,8 @@ public final class AuditEndpoints {
 
   private AuditEndpoints() {}
 
-  public static List<Endpoint> of(
-      CommandSender commands, QueryAsker queries, Json json, Clock clock) {
-    Undoing undoing = new Undoing(commands, queries, clock);
+  public static List<Endpoint> of(CommandSender commands, QueryAsker queries, Json json) {
+    Undoing undoing = new Undoing(commands, queries);
     return List.of(
         new ListAuditLogEndpoint(queries),
         new GetMemberHistoryEndpoint(queries),

@@ -12,8 +12,6 @@ import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.RevokeInvitation;
 import io.beep.coreapi.invitation.RevokeMemberInvitation;
-import io.beep.coreapi.moderation.LimitNewMembers;
-import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
@@ -29,7 +27,6 @@ import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.TakeBackBan;
 import io.beep.coreapi.server.TakeBackKick;
 import io.beep.coreapi.server.TakeRole;
-import io.beep.coreapi.server.TimeOutMember;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.DomainException;
@@ -37,7 +34,6 @@ import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.PermissionSet;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,26 +46,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Compensations {
 
-  /** Less is left of a time-out than is worth imposing. */
-  private static final Duration SHORTEST = Duration.ofSeconds(5);
-
   private final ServerId server;
   private final UserId actor;
   private final AuditEntryView act;
-  private final Instant now;
 
-  private Compensations(ServerId server, UserId actor, AuditEntryView act, Instant now) {
+  private Compensations(ServerId server, UserId actor, AuditEntryView act) {
     this.server = server;
     this.actor = actor;
     this.act = act;
-    this.now = now;
   }
 
   /**
    * @throws DomainException when acts of this kind cannot be undone
    */
-  static Command of(ServerId server, UserId actor, AuditEntryView act, Instant now) {
-    return new Compensations(server, actor, act, now).command();
+  static Command of(ServerId server, UserId actor, AuditEntryView act) {
+    return new Compensations(server, actor, act).command();
   }
 
   private Command command() {
@@ -78,11 +69,9 @@ final class Compensations {
       case "server.ServerDescribed" -> new DescribeServer(server, actor, text("description"));
       case "server.ServerTagged" -> new TagServer(server, actor, texts("tags"));
       case "server.MemberBanned" -> new TakeBackBan(server, actor, member());
-      case "server.MemberUnbanned" -> new BanMember(server, actor, member(), null);
       case "server.MemberKicked" -> new TakeBackKick(server, actor, member());
       case "server.MemberRestored" -> new KickMember(server, actor, member(), null);
-      case "server.TimeoutImposed" -> formerTimeout();
-      case "server.TimeoutLifted" -> restOfTimeout();
+      case "server.TimeoutImposed" -> liftTimeout();
       case "server.RoleRenamed" -> new RenameRole(server, actor, role(), requiredText("name"));
       case "server.RoleRecoloured" -> new RecolourRole(server, actor, role(), text("colour"));
       case "server.RoleCreated", "server.RoleRestored" -> new DeleteRole(server, actor, role());
@@ -100,33 +89,21 @@ final class Compensations {
       case "channel.ChannelTopicSet" -> new SetChannelTopic(channel(), actor, text("topic"));
       case "channel.ChannelSlowModeSet" -> new SetChannelSlowMode(channel(), actor, seconds());
       case "channel.ChannelOverwriteSet", "channel.ChannelOverwriteRemoved" -> overwrite();
-      case "moderation.NewMemberLimitSet" -> new LimitNewMembers(server, actor, seconds());
       case "invitation.MemberInvited" -> new RevokeMemberInvitation(server, actor, member());
       case "invitation.InvitationCreated" -> new RevokeInvitation(invitation(), actor);
       default -> throw notUndoable();
     };
   }
 
-  /** One that took the place of another gives way to what is left of that. */
-  private Command formerTimeout() {
-    Instant former = untilBefore();
-    return former == null ? new LiftTimeout(server, actor, member()) : timeout(former);
-  }
-
-  /** What would be over by now cannot be imposed again. */
-  private Command restOfTimeout() {
-    return timeout(required(untilBefore()));
-  }
-
-  private Command timeout(Instant until) {
-    return new TimeOutMember(server, actor, member(), until, null, null);
-  }
-
-  /** The end of the time-out before the act; null when there was none that would last still. */
-  private @Nullable Instant untilBefore() {
-    String text = text("until");
-    Instant until = text == null ? null : Instant.parse(text);
-    return until != null && until.isAfter(now.plus(SHORTEST)) ? until : null;
+  /**
+   * One that took the place of another is not undone, as the rest of the other cannot be imposed.
+   */
+  private Command liftTimeout() {
+    String former = text("until");
+    if (former != null && Instant.parse(former).isAfter(act.at())) {
+      throw notUndoable();
+    }
+    return new LiftTimeout(server, actor, member());
   }
 
   private int seconds() {

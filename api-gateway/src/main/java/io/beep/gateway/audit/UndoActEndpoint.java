@@ -45,7 +45,6 @@ final class UndoActEndpoint implements Endpoint {
     long position = AuditEndpoints.positionOf(request);
     return undoing
         .undo(server, position, request)
-        .map(
-            done -> Answer.ok(new UndoneAct(position, done.position(), done.missingRoles())));
+        .map(done -> Answer.ok(new UndoneAct(position, done.position(), done.missingRoles())));
   }
 }

@@ -133,7 +133,6 @@ final class UndoActsEndpoint implements Endpoint {
     }
     return problem == null || problem.status() >= 500
         ? Mono.error(failure)
-        : Mono.just(
-            new UndoResult(act.position(), act.action(), false, problem.code(), null));
+        : Mono.just(new UndoResult(act.position(), act.action(), false, problem.code(), null));
   }
 }

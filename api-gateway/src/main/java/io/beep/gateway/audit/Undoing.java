@@ -10,7 +10,6 @@ import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.bus.CommandSender.Outcome;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.ApiRequest;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,13 @@ final class Undoing {
 
   private final CommandSender commands;
   private final QueryAsker queries;
-  private final Clock clock;
 
   /**
    * What became of an act.
    *
    * @param position of what undid it
-   * @param missingRoles that somebody had who is back, and that they did not get back; null for none
+   * @param missingRoles that somebody had who is back, and that they did not get back; null for
+   *     none
    */
   record Undone(long position, @Nullable List<RoleId> missingRoles) {
 
@@ -44,10 +43,9 @@ final class Undoing {
     }
   }
 
-  Undoing(CommandSender commands, QueryAsker queries, Clock clock) {
+  Undoing(CommandSender commands, QueryAsker queries) {
     this.commands = commands;
     this.queries = queries;
-    this.clock = clock;
   }
 
   /** Fails with a refusal when the act cannot be undone, or not by who asks. */
@@ -58,7 +56,7 @@ final class Undoing {
         .flatMap(
             undo ->
                 commands.send(
-                    Compensations.of(server, request.user(), undo.act(), clock.instant()),
+                    Compensations.of(server, request.user(), undo.act()),
                     request,
                     whole == null ? null : whole.forPart(Long.toString(position)),
                     Map.of(MessageKeys.UNDOES, position)))

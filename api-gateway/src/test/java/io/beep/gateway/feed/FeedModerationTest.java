@@ -117,7 +117,8 @@ class FeedModerationTest {
                   .orElseThrow()
                   .data();
           assertThat(back.path("restored").asBoolean()).isTrue();
-          assertThat(back.path("member").path("userId").asString()).isEqualTo(bob.value().toString());
+          assertThat(back.path("member").path("userId").asString())
+              .isEqualTo(bob.value().toString());
           assertThat(back.path("member").path("joinedAt").asString()).isEqualTo(joined.toString());
           assertThat(back.path("member").path("roles").path(0).asString())
               .isEqualTo(role.value().toString());

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,15 +40,11 @@ public final class Comeback {
     }
   }
 
-  private final Function<MembershipId, @Nullable LostMember> losses;
+  private final LostMembers losses;
   private final Seats seats;
   private final Clock clock;
 
-  /**
-   * @param losses of who was put out; seldom asked for, so that no membership has to keep them
-   */
-  public Comeback(
-      Function<MembershipId, @Nullable LostMember> losses, Seats seats, Clock clock) {
+  public Comeback(LostMembers losses, Seats seats, Clock clock) {
     this.losses = losses;
     this.seats = seats;
     this.clock = clock;
@@ -57,7 +52,7 @@ public final class Comeback {
 
   /** Nothing for who was banned without being in the server. */
   Offer fromBan(MembershipId membership, Standing standing) {
-    LostMember lost = losses.apply(membership);
+    LostMember lost = losses.of(membership);
     return lost == null || !lost.banned() ? Offer.NOTHING : offer(membership, lost, standing);
   }
 
@@ -65,7 +60,7 @@ public final class Comeback {
    * @throws DomainException when they came back and went since
    */
   Offer fromKick(MembershipId membership, Standing standing) {
-    LostMember lost = losses.apply(membership);
+    LostMember lost = losses.of(membership);
     if (lost == null || lost.banned()) {
       throw new DomainException(new AuditError.ChangedSince());
     }

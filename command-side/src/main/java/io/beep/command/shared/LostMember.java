@@ -36,19 +36,24 @@ public record LostMember(
     MemberState state = null;
     LostMember lost = null;
     for (DomainEventMessage<?> message : stream) {
-      Object event = message.getPayload();
-      Instant when = message.getTimestamp();
-      lost =
-          switch (event) {
-            case MemberKicked _ when state != null -> of(state, false, when);
-            case MemberBanned _ when state != null -> of(state, true, when);
-            case MemberUnbanned _ when lost != null && lost.banned -> null;
-            case ArrivalEvent _, MemberLeft _ -> null;
-            default -> lost;
-          };
-      state = MemberState.fold(state, event, when);
+      lost = after(lost, state, message.getPayload(), message.getTimestamp());
+      state = MemberState.fold(state, message.getPayload(), message.getTimestamp());
     }
     return lost;
+  }
+
+  /**
+   * @param state before the event
+   */
+  private static @Nullable LostMember after(
+      @Nullable LostMember lost, @Nullable MemberState state, Object event, Instant when) {
+    return switch (event) {
+      case MemberKicked _ when state != null -> of(state, false, when);
+      case MemberBanned _ when state != null -> of(state, true, when);
+      case MemberUnbanned _ when lost != null && lost.banned -> null;
+      case ArrivalEvent _, MemberLeft _ -> null;
+      default -> lost;
+    };
   }
 
   private static LostMember of(MemberState state, boolean banned, Instant when) {

@@ -180,8 +180,7 @@ class MemberRestorationTest {
     @Test
     void shouldGiveBackNoRoleThatOneCouldNotGive() {
       RoleId above = given.roleIn(server, ADA);
-      RoleId bans =
-          given.roleIn(server, ADA, Permission.BAN_MEMBERS, Permission.MANAGE_ROLES);
+      RoleId bans = given.roleIn(server, ADA, Permission.BAN_MEMBERS, Permission.MANAGE_ROLES);
       RoleId beneath = given.roleIn(server, ADA, Permission.MANAGE_ROLES);
       RoleId stronger = given.roleIn(server, ADA, Permission.MANAGE_SERVER);
       given.holder(GRACE, server, ADA, bans);
@@ -209,7 +208,9 @@ class MemberRestorationTest {
       assertThat(answer).isEqualTo(new RestoredMember(true, List.of(plain)));
     }
 
-    /** As everyone who stayed: a raid that deletes roles first and bans then is undone backwards. */
+    /**
+     * As everyone who stayed: a raid that deletes roles first and bans then is undone backwards.
+     */
     @Test
     void shouldGiveBackADeletedRoleWithTheRole() {
       RoleId keepers = given.roleIn(server, ADA, Permission.MANAGE_CHANNELS);

@@ -39,7 +39,9 @@ public sealed interface ModerationError extends DomainError {
 
     @Override
     public String detail() {
-      return "They are in " + most + " servers by now, and cannot be in one more. Nothing was undone.";
+      return "They are in "
+          + most
+          + " servers by now, and cannot be in one more. Nothing was undone.";
     }
   }
 

@@ -12,7 +12,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
  * give. Answered with what came back, a {@link RestoredMember}.
  */
 @NeedsPermission(Permission.KICK_MEMBERS)
-public record TakeBackKick(ServerId serverId, UserId actor, UserId userId) implements ServerCommand {
+public record TakeBackKick(ServerId serverId, UserId actor, UserId userId)
+    implements ServerCommand {
 
   @TargetAggregateIdentifier
   public MembershipId membershipId() {

@@ -62,6 +62,10 @@ final class MessageSearch {
   private static final List<String> FORMS =
       List.of(AS_IT_STANDS, MessageDocument.CONTENT_ENGLISH, MessageDocument.CONTENT_FRENCH);
 
+  /** What of a document is answered: {@link Source}. */
+  private static final List<String> READ =
+      List.of(MessageDocument.MESSAGE_ID, MessageDocument.CHANNEL_ID, MessageDocument.CONTENT);
+
   private final OpenSearchAsyncClient client;
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
 
@@ -173,6 +177,7 @@ final class MessageSearch {
         // Before the first message there is no index, and nothing to find.
         .ignoreUnavailable(true)
         .allowPartialSearchResults(false)
+        .source(source -> source.filter(filter -> filter.includes(READ)))
         .timeout(SHARD_LIMIT);
   }
 

@@ -13,6 +13,7 @@ import { presences } from './presence.mjs';
 import { reports } from './report.mjs';
 import { roles } from './role.mjs';
 import { screens } from './screens.mjs';
+import { sessions } from './session.mjs';
 import { twoPeople } from './two-people.mjs';
 
 // All of it against one Beep: to start it takes longer than most of what is looked at.
@@ -25,6 +26,7 @@ describe('Beep in a browser', { timeout: 360_000 }, () => {
     screens(beep);
     audit(beep);
     history(beep);
+    sessions(beep);
     keyboard(beep);
     arrangements(beep);
     invitations(beep);

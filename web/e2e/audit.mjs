@@ -110,6 +110,37 @@ export function audit(beep) {
       await page.goto(`${beep.url}/s/${serverId}/audit-log`);
     });
 
+    it('brings back whom somebody banned, with their role, and tells them', async () => {
+      const ned = await Person.arrive(beep.url, 'Ned', { browser });
+      await ned.signUp();
+      const { code } = await vera.api('POST', `/servers/${serverId}/invitations`, {});
+      await ned.api('POST', `/invitations/${code}/accept`);
+      const { id } = await ned.api('GET', '/me');
+      const roles = await vera.api('GET', `/servers/${serverId}/roles`);
+      const staff = roles.items.find((role) => role.name === 'Staff').id;
+      await vera.api('PUT', `/servers/${serverId}/members/${id}/roles/${staff}`);
+      await ned.page.goto(`${beep.url}/s/${serverId}/c/${channelId}`);
+      await ned.page.getByText('ink on the first page').waitFor();
+      await vera.api('PUT', `/servers/${serverId}/bans/${id}`, { reason: 'By mistake.' });
+      const notice = ned.page.getByRole('dialog', { name: 'You were banned from Ledger' });
+      await notice.waitFor();
+
+      await row('Vera Example banned Ned Example').getByRole('button', { name: 'Undo' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Undo this?' });
+      await dialog.getByText(/If Ned Example was here until then/).waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+      await dialog.getByRole('button', { name: 'Undo' }).click();
+      await row('Vera Example brought Ned Example back').getByText('undoes an earlier act').waitFor();
+
+      await ned.page.getByText('You are in Ledger again: that you were put out was undone.').waitFor();
+      await notice.waitFor({ state: 'detached' });
+      await ned.page.goto(`${beep.url}/s/${serverId}/c/${channelId}`);
+      await ned.page.getByText('ink on the first page').waitFor();
+      const { items } = await vera.api('GET', `/servers/${serverId}/members`);
+      assert.deepEqual(items.find((member) => member.userId === id).roles, [staff]);
+      await ned.leave();
+    });
+
     it('sets back all that someone did, and tells what stays', async () => {
       await page.getByRole('combobox', { name: 'Person' }).selectOption({ label: 'Vera Example' });
       await page.getByRole('button', { name: 'Undo…' }).click();

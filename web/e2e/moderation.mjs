@@ -107,6 +107,20 @@ export function moderation(beep) {
       await bob.join('The Reading Room');
     });
 
+    it('knows when somebody came and went, and how much they wrote', async () => {
+      await mod.page.keyboard.press('Escape');
+      await act('History…');
+      const sheet = mod.page.getByRole('dialog', { name: 'History of Bertie Example' });
+      await sheet.getByText('Moira Example kicked Bertie Example').waitFor();
+      await sheet.getByText('Moira Example lifted the ban of Bertie Example').waitFor();
+      // First, after the kick, and after the ban.
+      assert.equal(await sheet.getByRole('listitem').filter({ hasText: 'Joined' }).count(), 3);
+      await sheet.getByText('Last message').waitFor();
+      assert.deepEqual(await faultsOf(mod.page), []);
+      await mod.page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+    });
+
     it('is at hand on a phone', async () => {
       const hand = await mod.alsoOn({ browser, ...phone });
       const { page } = hand;

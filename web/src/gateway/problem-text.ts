@@ -26,6 +26,7 @@ const sentences: Partial<Record<string, TextKey>> = {
   'message.reply-invalid': 'message.replyGone',
   'message.word-forbidden': 'problem.wordForbidden',
   'message.too-long': 'problem.tooLong',
+  'member.in-too-many-servers': 'problem.tooManyServersTheirs',
   'member.too-new': 'problem.tooNew',
   'moderation.oneself': 'moderation.oneself',
   'moderation.reason-too-long': 'problem.tooLong',

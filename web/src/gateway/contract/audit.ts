@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Position } from './ids';
+import { Id, Position } from './ids';
 import { Author } from './message';
 
 /** What an act was done to, or was about; of an invitation the id is its code, cut for those who may not use it. */
@@ -39,12 +39,20 @@ export const AuditLogPage = v.object({
 });
 export type AuditLogPage = v.InferOutput<typeof AuditLogPage>;
 
+/** Roles of somebody who is back that they did not get back, as whoever undid it may not give them. */
+const missingRoles = v.optional(v.array(Id), []);
+
+/** What became of an act that was undone. */
+export const UndoneAct = v.object({ undone: Position, position: Position, missingRoles });
+export type UndoneAct = v.InferOutput<typeof UndoneAct>;
+
 /** What became of an act that was to be undone; `code` says why it was not. */
 export const UndoResult = v.object({
   position: Position,
   action: v.string(),
   undone: v.boolean(),
   code: v.optional(v.string()),
+  missingRoles,
 });
 export type UndoResult = v.InferOutput<typeof UndoResult>;
 
@@ -56,6 +64,19 @@ export const UndoResults = v.object({
 });
 export type UndoResults = v.InferOutput<typeof UndoResults>;
 
+/** That somebody came or left by their own wish, perhaps by the link of another. */
+export const MemberMove = v.object({
+  position: Position,
+  at: v.string(),
+  left: v.boolean(),
+  invitedBy: v.optional(Author),
+});
+export type MemberMove = v.InferOutput<typeof MemberMove>;
+
+/** How much somebody wrote where one may read: `more` than are counted, or exactly so many. */
+export const MemberActivity = v.object({ messages: v.number(), more: v.boolean(), lastAt: v.optional(v.string()) });
+export type MemberActivity = v.InferOutput<typeof MemberActivity>;
+
 /** What there was with somebody in a server. */
 export const MemberHistory = v.object({
   user: Author,
@@ -66,6 +87,8 @@ export const MemberHistory = v.object({
   /** How often they were reported; not told about oneself. */
   reports: v.optional(v.number()),
   openReports: v.optional(v.number()),
+  /** When they came and left by their own wish, the newest first. */
+  moves: v.optional(v.array(MemberMove), []),
   acts: v.array(AuditEntry),
   position: Position,
 });

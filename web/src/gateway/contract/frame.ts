@@ -23,7 +23,14 @@ export const EventFrame = v.variant('type', [
   v.object({ ...at, type: v.literal('server.restored'), serverId: Id }),
   v.object({ ...at, type: v.literal('server.deletion-progress'), serverId: Id, ...DeletionProgress.entries }),
   v.object({ ...at, type: v.literal('server.deletion-finished'), serverId: Id }),
-  v.object({ ...at, type: v.literal('member.joined'), serverId: Id, member: Member }),
+  v.object({
+    ...at,
+    type: v.literal('member.joined'),
+    serverId: Id,
+    member: Member,
+    /** Whether they were put out and somebody took that back; absent when they came themselves. */
+    restored: v.optional(v.boolean()),
+  }),
   v.object({ ...at, type: v.literal('member.left'), serverId: Id, userId: Id }),
   v.object({ ...at, type: v.literal('member.kicked'), serverId: Id, userId: Id }),
   v.object({ ...at, type: v.literal('member.banned'), serverId: Id, userId: Id, wasMember: v.boolean() }),

@@ -1,5 +1,6 @@
+import { UndoneAct } from '@/gateway/contract/audit';
 import type { Id } from '@/gateway/contract/ids';
-import { command } from '@/gateway/http/request';
+import { request } from '@/gateway/http/request';
 
-export const undoAct = (serverId: Id, position: number): Promise<void> =>
-  command('POST', `/servers/${serverId}/audit-log/${position}/undo`);
+export const undoAct = (serverId: Id, position: number): Promise<UndoneAct> =>
+  request('POST', `/servers/${serverId}/audit-log/${position}/undo`, UndoneAct);

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import type { MemberHistory } from '@/gateway/contract/audit';
+import type { AuditEntry, MemberHistory, MemberMove } from '@/gateway/contract/audit';
 import type { Id } from '@/gateway/contract/ids';
 import type { Member } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
 import { briefDate, fullDateTime, useLanguage, useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
+import { cx } from '@/shared/ui/cx';
 import { Delayed } from '@/shared/ui/delayed';
 import { Failure } from '@/shared/ui/failure';
 import Sheet from '@/shared/ui/sheet';
+import { getMemberActivity } from '../api/get-member-activity';
 import { getMemberHistory } from '../api/get-member-history';
+import { pastOf } from '../model/past';
 import { sentenceOf } from '../model/sentence';
 
 interface HistorySheetProps {
@@ -59,18 +62,56 @@ function Content({ serverId, userId }: { serverId: Id; userId: Id }) {
       </Delayed>
     );
   }
-  return <Known history={data} />;
+  return <Known history={data} serverId={serverId} userId={userId} />;
 }
 
-function Known({ history }: { history: MemberHistory }) {
-  const t = useText();
+function When({ at }: { readonly at: string }) {
   const language = useLanguage();
-  const now = new Date();
-  const when = (at: string) => (
+  return (
     <time dateTime={at} title={fullDateTime(language, new Date(at))}>
-      {briefDate(language, new Date(at), now)}
+      {briefDate(language, new Date(at), new Date())}
     </time>
   );
+}
+
+/** How much they wrote, which another part of Beep knows: without it the rest is there all the same. */
+function Written({ serverId, userId }: { readonly serverId: Id; readonly userId: Id }) {
+  const t = useText();
+  const { data, isError } = useQuery({
+    queryKey: ['activity', serverId, userId],
+    queryFn: ({ signal }) => getMemberActivity(serverId, userId, signal),
+    staleTime: 0,
+    gcTime: 0,
+  });
+  return (
+    <>
+      <dt>{t('history.wrote')}</dt>
+      <dd className="tabular">
+        {isError && t('history.wroteUnknown')}
+        {data && t('history.wroteOf', { count: data.messages, more: data.more ? 'yes' : 'no' })}
+      </dd>
+      {data?.lastAt !== undefined && (
+        <>
+          <dt>{t('history.wroteLast')}</dt>
+          <dd>
+            <When at={data.lastAt} />
+          </dd>
+        </>
+      )}
+    </>
+  );
+}
+
+interface KnownProps {
+  readonly history: MemberHistory;
+  readonly serverId: Id;
+  readonly userId: Id;
+}
+
+function Known({ history, serverId, userId }: KnownProps) {
+  const t = useText();
+  const past = pastOf(history);
+  const when = (at: string) => <When at={at} />;
   return (
     <>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-meta [&_dd]:text-right [&_dt]:text-text-2">
@@ -88,6 +129,7 @@ function Known({ history }: { history: MemberHistory }) {
             <dd>{when(history.timedOutUntil)}</dd>
           </>
         )}
+        <Written serverId={serverId} userId={userId} />
         {history.reports !== undefined && (
           <>
             <dt>{t('history.reports')}</dt>
@@ -101,37 +143,62 @@ function Known({ history }: { history: MemberHistory }) {
         <h3 id="history-acts" className="text-meta font-medium text-text-2">
           {t('history.acts')}
         </h3>
-        {history.acts.length === 0 ? (
+        {past.length === 0 ? (
           <p className="text-meta text-text-3">{t('history.noActs')}</p>
         ) : (
           <ol className="grid gap-3">
-            {history.acts.map((entry) => (
-              <li key={entry.position} className="grid border-l-2 border-tint/20 pl-3 text-meta">
-                <p className="break-words">
-                  {sentenceOf(t, entry).map((part, i) =>
-                    part.name ? (
-                      <bdi key={i} className="font-semibold">
-                        {part.text}
-                      </bdi>
-                    ) : (
-                      part.text
-                    ),
-                  )}
-                </p>
-                {entry.reason !== undefined && (
-                  <p className="break-words text-text-2" dir="auto">
-                    {t('audit.reason', { reason: entry.reason })}
-                  </p>
-                )}
-                <p className="text-label text-text-3">
-                  {when(entry.at)}
-                  {entry.undoneBy !== undefined && ` · ${t('audit.undone')}`}
-                </p>
-              </li>
-            ))}
+            {past.map((one) =>
+              'act' in one ? <ActRow key={one.act.position} act={one.act} /> : <MoveRow key={one.move.position} move={one.move} />,
+            )}
           </ol>
         )}
       </section>
     </>
+  );
+}
+
+const row = 'grid border-l-2 pl-3 text-meta';
+
+function ActRow({ act }: { readonly act: AuditEntry }) {
+  const t = useText();
+  return (
+    <li className={cx(row, 'border-tint/20')}>
+      <p className="break-words">
+        {sentenceOf(t, act).map((part, i) =>
+          part.name ? (
+            <bdi key={i} className="font-semibold">
+              {part.text}
+            </bdi>
+          ) : (
+            part.text
+          ),
+        )}
+      </p>
+      {act.reason !== undefined && (
+        <p className="break-words text-text-2" dir="auto">
+          {t('audit.reason', { reason: act.reason })}
+        </p>
+      )}
+      <p className="text-label text-text-3">
+        <When at={act.at} />
+        {act.undoneBy !== undefined && ` · ${t('audit.undone')}`}
+      </p>
+    </li>
+  );
+}
+
+/** Quieter than what others did. */
+function MoveRow({ move }: { readonly move: MemberMove }) {
+  const t = useText();
+  const by = move.invitedBy;
+  return (
+    <li className={cx(row, 'border-tint/10 text-text-2')}>
+      <p className="break-words">
+        {move.left ? t('history.left') : by ? t('history.cameBy', { name: by.displayName }) : t('history.came')}
+      </p>
+      <p className="text-label text-text-3">
+        <When at={move.at} />
+      </p>
+    </li>
   );
 }

@@ -124,11 +124,13 @@ function Results({ progress, busy }: { readonly progress: Progress; readonly bus
   const t = useText();
   const left = progress.results.filter((one) => !one.undone);
   const done = progress.results.length - left.length;
+  const without = progress.results.filter((one) => one.missingRoles.length > 0).length;
   return (
     <div className="grid gap-2 text-meta">
       <p role="status" className="font-medium">
         {busy ? t('audit.undoAllBusy', { done }) : t('audit.undoAllDone', { done, left: left.length })}
       </p>
+      {without > 0 && <p>{t('audit.undoAllWithout', { count: without })}</p>}
       {left.length > 0 && (
         <ul className="scroll grid max-h-[32vh] gap-1 overflow-y-auto" tabIndex={0} aria-label={t('audit.undoAllLeft')}>
           {left.map((one) => (

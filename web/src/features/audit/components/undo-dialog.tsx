@@ -10,6 +10,7 @@ import { FormError } from '@/shared/ui/form-error';
 import { toast } from '@/shared/ui/toasts';
 import { undoAct } from '../api/undo-act';
 import { changesOf } from '../model/changes';
+import { meaningOf } from '../model/meaning';
 import { sentenceOf } from '../model/sentence';
 import { auditLogKey } from '../model/use-audit-log';
 import { Changes } from './changes';
@@ -28,14 +29,16 @@ export default function UndoDialog({ serverId, entry, open, onClose }: UndoDialo
   const client = useQueryClient();
   const undoing = useMutation({
     mutationFn: () => undoAct(serverId, entry.position),
-    onSuccess: async () => {
+    onSuccess: async ({ missingRoles: { length: count } }) => {
       onClose();
-      toast(t('audit.undoneNow'));
+      if (count === 0) toast(t('audit.undoneNow'));
+      else toast(t('audit.undoneWithout', { count }), { stay: 10_000 });
       await client.invalidateQueries({ queryKey: auditLogKey(serverId) });
     },
   });
   // What was before comes after.
   const changes = changesOf({ before: entry.after, after: entry.before });
+  const meaning = meaningOf(entry.action);
   return (
     <Dialog
       open={open}
@@ -52,6 +55,9 @@ export default function UndoDialog({ serverId, entry, open, onClose }: UndoDialo
           </h3>
           <Changes id={id} changes={changes} bare />
         </section>
+      )}
+      {meaning !== undefined && (
+        <p className="text-meta text-text-2">{t(meaning, { name: entry.target?.name ?? t('audit.unnamed') })}</p>
       )}
       {undoing.isError && <FormError text={problemText(t, undoing.error)} />}
       <DialogActions>

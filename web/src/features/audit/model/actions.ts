@@ -34,6 +34,7 @@ export const actions = [
   'server.MemberKicked',
   'server.MemberBanned',
   'server.MemberUnbanned',
+  'server.MemberRestored',
   'server.TimeoutImposed',
   'server.TimeoutLifted',
   'message.MessageDeleted',

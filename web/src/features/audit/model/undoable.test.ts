@@ -24,6 +24,12 @@ test('what was deleted is offered for a week', () => {
   }
 });
 
+test('who was put out can be brought back, and put out again', () => {
+  for (const what of ['MemberKicked', 'MemberBanned', 'MemberRestored']) {
+    expect(isUndoable(entry({ action: `server.${what}` }), now), what).toBe(true);
+  }
+});
+
 test('what is undone, hidden or for ever is not offered', () => {
   expect(isUndoable(entry({ undoneBy: 8 }), now)).toBe(false);
   expect(isUndoable(entry({ withheld: true }), now)).toBe(false);

@@ -35,8 +35,12 @@ export function useAuditLog(serverId: Id, filter: AuditFilter) {
   });
 }
 
-/** What is said, and who comes and goes by their own wish, is in no audit log; what others delete of it is. */
-const isAct = ({ type }: EventFrame): boolean => !noActs.has(type);
+/**
+ * What is said, and who comes and goes by their own wish, is in no audit log; what others delete of it is, and whom others
+ * bring back.
+ */
+const isAct = (frame: EventFrame): boolean =>
+  !noActs.has(frame.type) || (frame.type === 'member.joined' && frame.restored === true);
 
 const noActs: ReadonlySet<EventFrame['type']> = new Set([
   'message.sent',

@@ -84,6 +84,7 @@ class ContractTest {
             "get /api/servers/{serverId}/safety",
             "put /api/servers/{serverId}/safety/words",
             "get /api/servers/{serverId}/members/{userId}/history",
+            "get /api/servers/{serverId}/members/{userId}/activity",
             "put /api/servers/{serverId}/safety/new-members",
             "put /api/servers/{serverId}/members/{userId}/trust",
             "get /api/servers/{serverId}/members/me/limits",

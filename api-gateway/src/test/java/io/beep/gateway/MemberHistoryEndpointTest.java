@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.audit.GetMemberHistory;
 import io.beep.coreapi.audit.MemberHistoryView;
+import io.beep.coreapi.message.GetMemberActivity;
+import io.beep.coreapi.message.MemberActivityView;
 import io.beep.coreapi.shared.AuthorKind;
 import io.beep.coreapi.shared.AuthorView;
 import io.beep.coreapi.shared.ServerId;
@@ -37,6 +39,26 @@ class MemberHistoryEndpointTest {
   }
 
   @Test
+  void shouldTellHowMuchTheyWrote() {
+    UserId alice = new UserId(node.ids().next());
+    UserId bob = new UserId(node.ids().next());
+    ServerId server = new ServerId(node.ids().next());
+    node.behind()
+        .answer(
+            GetMemberActivity.class,
+            MemberActivityView.class,
+            _ -> new MemberActivityView(10_000, true, AT));
+
+    Reply reply =
+        node.get("/api/servers/" + server.value() + "/members/" + bob.value() + "/activity", alice);
+
+    assertThat(reply.response().body())
+        .isEqualTo("{\"messages\":10000,\"more\":true,\"lastAt\":\"2026-03-01T09:00:00Z\"}");
+    assertThat(node.behind().lastQuery(GetMemberActivity.class).getPayload())
+        .isEqualTo(new GetMemberActivity(server, alice, bob));
+  }
+
+  @Test
   void shouldTellWhatThereWas() {
     UserId alice = new UserId(node.ids().next());
     UserId bob = new UserId(node.ids().next());
@@ -54,6 +76,7 @@ class MemberHistoryEndpointTest {
                     null,
                     2,
                     1,
+                    List.of(new MemberHistoryView.Move(5, AT, true, null)),
                     List.of(),
                     7));
 
@@ -64,6 +87,7 @@ class MemberHistoryEndpointTest {
     assertThat(reply.json().path("joinedAt").asString()).isEqualTo("2026-03-01T09:00:00Z");
     assertThat(reply.json().path("reports").asInt()).isEqualTo(2);
     assertThat(reply.json().path("openReports").asInt()).isEqualTo(1);
+    assertThat(reply.json().path("moves").path(0).path("left").asBoolean()).isTrue();
     assertThat(node.behind().lastQuery(GetMemberHistory.class).getPayload())
         .isEqualTo(new GetMemberHistory(server, alice, bob));
   }

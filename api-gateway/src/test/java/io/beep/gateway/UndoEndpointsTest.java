@@ -23,24 +23,28 @@ import io.beep.coreapi.channel.UnsyncChannel;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.RestoreInvitation;
 import io.beep.coreapi.invitation.RevokeInvitation;
+import io.beep.coreapi.invitation.RevokeMemberInvitation;
 import io.beep.coreapi.moderation.ChangeForbiddenWords;
 import io.beep.coreapi.moderation.LimitNewMembers;
 import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
+import io.beep.coreapi.server.KickMember;
 import io.beep.coreapi.server.LiftTimeout;
 import io.beep.coreapi.server.RecolourRole;
 import io.beep.coreapi.server.RenameRole;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ReorderRoles;
 import io.beep.coreapi.server.RestoreRole;
+import io.beep.coreapi.server.RestoredMember;
 import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.server.SetServerVisibility;
 import io.beep.coreapi.server.TagServer;
+import io.beep.coreapi.server.TakeBackBan;
+import io.beep.coreapi.server.TakeBackKick;
 import io.beep.coreapi.server.TakeRole;
 import io.beep.coreapi.server.TimeOutMember;
-import io.beep.coreapi.server.UnbanMember;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.AuthorKind;
 import io.beep.coreapi.shared.AuthorView;
@@ -68,6 +72,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Setting back what was done to a server. */
 class UndoEndpointsTest {
@@ -299,11 +304,16 @@ class UndoEndpointsTest {
 
   @Test
   void shouldLetBackInAndLetSpeak() {
-    accept(List.of(UnbanMember.class, LiftTimeout.class));
+    accept(List.of(TakeBackBan.class, TakeBackKick.class, LiftTimeout.class));
+    accept(List.of(KickMember.class));
     UserId member = new UserId(TARGET);
 
     assertThat(sentFor("server.MemberBanned", null))
-        .isEqualTo(new UnbanMember(server, alice, member));
+        .isEqualTo(new TakeBackBan(server, alice, member));
+    assertThat(sentFor("server.MemberKicked", null))
+        .isEqualTo(new TakeBackKick(server, alice, member));
+    assertThat(sentFor("server.MemberRestored", null))
+        .isEqualTo(new KickMember(server, alice, member, null));
     assertThat(sentFor("server.TimeoutImposed", null))
         .isEqualTo(new LiftTimeout(server, alice, member));
     assertThat(sentFor("server.TimeoutImposed", Map.of("until", AT.toString())))
@@ -314,6 +324,28 @@ class UndoEndpointsTest {
         TARGET.toString(),
         Map.of("until", AT.plusMillis(1).toString()));
     assertThat(undo(8).code()).isEqualTo("audit-log.not-undoable");
+  }
+
+  @Test
+  void shouldSayWhichRolesSomeoneDidNotGetBack() {
+    RoleId role = new RoleId(RELATED);
+    node.behind().handle(TakeBackBan.class, _ -> new RestoredMember(true, List.of(role)));
+    node.behind().handle(TakeBackKick.class, _ -> new RestoredMember(true, List.of()));
+    act(8, "server.MemberBanned", TARGET.toString(), null);
+    act(9, "server.MemberKicked", TARGET.toString(), null);
+
+    JsonNode missing = undo(8).json().path("missingRoles");
+    assertThat(missing.size()).isEqualTo(1);
+    assertThat(missing.path(0).asString()).isEqualTo(RELATED.toString());
+    assertThat(undo(9).json().has("missingRoles")).isFalse();
+  }
+
+  @Test
+  void shouldWithdrawAnInvitationOfSomebody() {
+    accept(List.of(RevokeMemberInvitation.class));
+
+    assertThat(sentFor("invitation.MemberInvited", null))
+        .isEqualTo(new RevokeMemberInvitation(server, alice, new UserId(TARGET)));
   }
 
   @Test
@@ -368,7 +400,7 @@ class UndoEndpointsTest {
             act(7, "channel.ChannelRenamed", TARGET.toString(), Map.of("name", "a")),
             marked,
             act(5, "server.ServerRenamed", "s", Map.of("name", "old")),
-            act(4, "server.MemberKicked", "r", Map.of()));
+            act(4, "server.OwnershipTransferred", "r", Map.of()));
     node.behind()
         .answer(
             ListAuditLog.class,
@@ -394,7 +426,7 @@ class UndoEndpointsTest {
                 + "{\"position\":7,\"action\":\"channel.ChannelRenamed\",\"undone\":true},"
                 + "{\"position\":5,\"action\":\"server.ServerRenamed\",\"undone\":false,"
                 + "\"code\":\"permission.missing\"},"
-                + "{\"position\":4,\"action\":\"server.MemberKicked\",\"undone\":false,"
+                + "{\"position\":4,\"action\":\"server.OwnershipTransferred\",\"undone\":false,"
                 + "\"code\":\"audit-log.not-undoable\"}],\"more\":false}");
     assertThat(node.behind().commandsSeen())
         .extracting(sent -> (Object) sent.getPayload())

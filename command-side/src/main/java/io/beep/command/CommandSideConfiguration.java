@@ -19,6 +19,7 @@ import io.beep.command.moderation.ReportDesk;
 import io.beep.command.moderation.ReportedMessages.ReportedMessage;
 import io.beep.command.moderation.Safety;
 import io.beep.command.moderation.SafetyDesk;
+import io.beep.command.server.Comeback;
 import io.beep.command.server.Entrance;
 import io.beep.command.server.KnownUsers;
 import io.beep.command.server.Membership;
@@ -27,6 +28,7 @@ import io.beep.command.server.ServerFoundation;
 import io.beep.command.server.Succession;
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.DeletionGrace;
+import io.beep.command.shared.LostMember;
 import io.beep.command.shared.Seats;
 import io.beep.command.shared.WordReports;
 import io.beep.command.user.KeptSeats;
@@ -37,9 +39,9 @@ import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.moderation.NewAccounts;
+import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
-import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.IdGenerator;
@@ -81,6 +83,13 @@ public final class CommandSideConfiguration {
         .registerComponent(AccessState.class, configuration -> access)
         .registerComponent(IdGenerator.class, configuration -> ids)
         .registerComponent(Clock.class, configuration -> clock)
+        .registerComponent(
+            Comeback.class,
+            configuration ->
+                new Comeback(
+                    membership -> LostMember.of(streams.apply(membership.toString())),
+                    configuration.getComponent(Seats.class),
+                    clock))
         .registerComponent(KnownUsers.class, configuration -> knownUsers(streams))
         .registerComponent(DeletionGrace.class, configuration -> DeletionGrace.USUAL)
         .registerComponent(NewAccounts.class, configuration -> NewAccounts.USUAL)
@@ -211,7 +220,7 @@ public final class CommandSideConfiguration {
             switch (event.getPayload()) {
               case MemberBanned _ -> new MembershipPast.Past(true, past.moves() + 1);
               case MemberUnbanned _ -> new MembershipPast.Past(false, past.moves());
-              case MemberJoined _, DepartureEvent _ ->
+              case ArrivalEvent _, DepartureEvent _ ->
                   new MembershipPast.Past(past.banned(), past.moves() + 1);
               default -> past;
             };

@@ -44,6 +44,7 @@ import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
@@ -122,6 +123,7 @@ class GoldenEventsTest {
 
   private static final String PICTURE = "5f2b8c0d9a7e41d6b3c2a1908f7e6d5c";
   private static final String CODE = "7kQ2mXw9Za";
+  private static final Instant JOINED_AT = Instant.parse("2026-02-01T09:00:00Z");
   private static final Instant IN_A_WEEK = Instant.parse("2026-03-08T09:00:00Z");
 
   static Stream<DomainEvent> examples() {
@@ -150,6 +152,8 @@ class GoldenEventsTest {
         new MemberKicked(SERVER, MEMBER, "too loud", USER),
         new MemberBanned(SERVER, MEMBER, true, "far too loud", USER),
         new MemberUnbanned(SERVER, MEMBER, USER),
+        new MemberRestored(
+            SERVER, MEMBER, List.of(ROLE, OTHER_ROLE), JOINED_AT, true, IN_A_WEEK, USER),
         new TimeoutImposed(SERVER, MEMBER, IN_A_WEEK, "a little too loud", USER),
         new TimeoutLifted(SERVER, MEMBER, USER),
         new RoleCreated(SERVER, ROLE, "Stokers", "#b45309", List.of("MUTE_MEMBERS"), USER),

@@ -3,6 +3,7 @@ package io.beep.projection;
 import io.beep.projection.audit.ChannelAuditProjection;
 import io.beep.projection.audit.InvitationAuditProjection;
 import io.beep.projection.audit.MemberAuditProjection;
+import io.beep.projection.audit.MemberMoveProjection;
 import io.beep.projection.audit.MessageAuditProjection;
 import io.beep.projection.audit.ReportAuditProjection;
 import io.beep.projection.audit.RoleAuditProjection;
@@ -72,12 +73,13 @@ final class ProjectionGroups {
   static final TableGroup AUDIT =
       new TableGroup(
           ProcessingGroups.AUDIT,
-          List.of("audit_entry", "audit_subject"),
+          List.of("audit_entry", "audit_subject", "member_move"),
           Subject::byServer,
           writer ->
               List.of(
                   new ServerAuditProjection(writer),
                   new MemberAuditProjection(writer),
+                  new MemberMoveProjection(writer),
                   new RoleAuditProjection(writer),
                   new MessageAuditProjection(writer),
                   new ReportAuditProjection(writer),

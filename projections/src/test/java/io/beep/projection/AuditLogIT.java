@@ -14,9 +14,11 @@ import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
+import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
+import io.beep.coreapi.invitation.MemberInvited;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.moderation.WordsAllowed;
@@ -24,6 +26,8 @@ import io.beep.coreapi.moderation.WordsForbidden;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
+import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
@@ -517,6 +521,43 @@ class AuditLogIT {
     }
 
     @Test
+    void shouldSayWhoBroughtThemBackAndWhatThatUndid() {
+      feed.append(List.of(new MemberBanned(SERVER, GRACE, true, "spam", ADA)));
+      long ban = feed.head();
+      Instant joined = Instant.parse("2026-02-01T09:00:00Z");
+      feed.append(
+          List.of(
+              new MemberUnbanned(SERVER, GRACE, ADA),
+              new MemberRestored(SERVER, GRACE, List.of(STAFF), joined, false, null, ADA)),
+          Map.of(MessageKeys.UNDOES, ban));
+
+      assertThat(logged())
+          .containsEntry("action", "server.MemberRestored")
+          .containsEntry("actor_id", ADA.value())
+          .containsEntry("target_kind", "member")
+          .containsEntry("target_id", GRACE.value().toString())
+          .containsEntry("before", null)
+          .containsEntry("after", "{}")
+          .containsEntry("undoes", ban);
+      assertThat(
+              database
+                  .jdbc()
+                  .queryForObject(
+                      "select undone_by from audit_entry where position = ?", Long.class, ban))
+          .isEqualTo(feed.head());
+    }
+
+    /** Whether somebody was invited says nothing of whether they are in. */
+    @Test
+    void shouldKeepKicksApartFromInvitations() {
+      feed.append(List.of(new MemberInvited(SERVER, GRACE, ADA, NOON, 2)));
+
+      assertThat(logged(new MemberKicked(SERVER, GRACE, "spam", ADA)))
+          .containsEntry("before", null)
+          .containsEntry("target_kind", "member");
+    }
+
+    @Test
     void shouldSayUntilWhen() {
       assertThat(logged(new TimeoutImposed(SERVER, GRACE, NOON, "loud", ADA)))
           .containsEntry("target_kind", "member")
@@ -611,6 +652,35 @@ class AuditLogIT {
       assertThat(database.rows("audit_subject"))
           .isNotEmpty()
           .allMatch(row -> row.contains(other.value().toString()));
+    }
+  }
+
+  @Nested
+  class WhenSomeoneComesAndGoesByThemselves {
+
+    @Test
+    void shouldBeInTheirHistoryAndNotInTheLog() {
+      feed.append(
+          List.of(
+              new MemberJoined(SERVER, GRACE),
+              new InvitationAccepted("code", SERVER, ADA, GRACE, 1),
+              new MemberLeft(SERVER, GRACE),
+              new MemberJoined(SERVER, GRACE)));
+      projected();
+
+      assertThat(
+              database
+                  .jdbc()
+                  .queryForList(
+                      "select kind, invited_by from member_move where user_id = ? order by position",
+                      GRACE.value()))
+          .extracting(row -> row.get("kind") + " " + row.get("invited_by"))
+          .containsExactly("joined " + ADA.value(), "left null", "joined null");
+      assertThat(database.rows("audit_entry"))
+          .noneMatch(row -> row.contains("Joined") || row.contains("Left"));
+      feed.append(List.of(new ServerDeletionFinished(SERVER, ADA, Map.of())));
+      projected();
+      assertThat(database.rows("member_move")).isEmpty();
     }
   }
 

@@ -16,6 +16,7 @@ import io.beep.coreapi.channel.UnsyncChannel;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.RestoreInvitation;
 import io.beep.coreapi.invitation.RevokeInvitation;
+import io.beep.coreapi.invitation.RevokeMemberInvitation;
 import io.beep.coreapi.moderation.ChangeForbiddenWords;
 import io.beep.coreapi.moderation.LimitNewMembers;
 import io.beep.coreapi.moderation.WordAction;
@@ -23,6 +24,7 @@ import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
+import io.beep.coreapi.server.KickMember;
 import io.beep.coreapi.server.LiftTimeout;
 import io.beep.coreapi.server.RecolourRole;
 import io.beep.coreapi.server.RenameRole;
@@ -32,9 +34,10 @@ import io.beep.coreapi.server.RestoreRole;
 import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.server.SetServerVisibility;
 import io.beep.coreapi.server.TagServer;
+import io.beep.coreapi.server.TakeBackBan;
+import io.beep.coreapi.server.TakeBackKick;
 import io.beep.coreapi.server.TakeRole;
 import io.beep.coreapi.server.TimeOutMember;
-import io.beep.coreapi.server.UnbanMember;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.Command;
@@ -53,8 +56,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands that set acts back to what was before them. They are those that anyone could give by
- * hand, and ask for the permissions that these ask for; each is decided anew as things stand now.
+ * The commands that set acts back to what was before them. Each asks for the permissions that doing
+ * so by hand asks for, and is decided anew as things stand now.
  */
 final class Compensations {
 
@@ -95,7 +98,9 @@ final class Compensations {
       case "server.ServerTagged" -> new TagServer(server, actor, texts("tags"));
       case "server.ServerVisibilitySet" ->
           new SetServerVisibility(server, actor, Visibility.named(requiredText("visibility")));
-      case "server.MemberBanned" -> new UnbanMember(server, actor, member());
+      case "server.MemberBanned" -> new TakeBackBan(server, actor, member());
+      case "server.MemberKicked" -> new TakeBackKick(server, actor, member());
+      case "server.MemberRestored" -> new KickMember(server, actor, member(), null);
       case "server.MemberUnbanned" -> new BanMember(server, actor, member(), text("reason"));
       case "server.TimeoutImposed" -> liftTimeout();
       case "server.TimeoutLifted" ->
@@ -124,6 +129,7 @@ final class Compensations {
       case "channel.ChannelPlaced" -> new PutChannelBack(channel(), actor, text("place"));
       case "moderation.NewMemberLimitSet" -> new LimitNewMembers(server, actor, seconds());
       case "moderation.WordsForbidden", "moderation.WordsAllowed" -> words();
+      case "invitation.MemberInvited" -> new RevokeMemberInvitation(server, actor, member());
       case "invitation.InvitationCreated", "invitation.InvitationRestored" ->
           new RevokeInvitation(invitation(), actor);
       case "invitation.InvitationRevoked" -> new RestoreInvitation(invitation(), actor);

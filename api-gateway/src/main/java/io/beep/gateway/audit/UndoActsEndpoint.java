@@ -5,6 +5,7 @@ import io.beep.coreapi.audit.AuditError;
 import io.beep.coreapi.audit.AuditLogPage;
 import io.beep.coreapi.audit.ListAuditLog;
 import io.beep.coreapi.audit.ListAuditLog.Filter;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.shared.bus.QueryAsker;
@@ -43,8 +44,19 @@ final class UndoActsEndpoint implements Endpoint {
 
   /**
    * @param code why it was not undone; null when it was
+   * @param missingRoles as of one that is undone alone
    */
-  record UndoResult(long position, String action, boolean undone, @Nullable String code) {}
+  record UndoResult(
+      long position,
+      String action,
+      boolean undone,
+      @Nullable String code,
+      @Nullable List<RoleId> missingRoles) {
+
+    private static UndoResult of(AuditEntryView act, @Nullable List<RoleId> missingRoles) {
+      return new UndoResult(act.position(), act.action(), true, null, missingRoles);
+    }
+  }
 
   /**
    * @param more whether there are acts of the time that were not tried
@@ -144,23 +156,19 @@ final class UndoActsEndpoint implements Endpoint {
   private Mono<UndoResult> undo(ServerId server, AuditEntryView act, ApiRequest request) {
     return undoing
         .undo(server, act.position(), request)
-        .map(_ -> undone(act))
+        .map(done -> UndoResult.of(act, done.missingRoles()))
         .onErrorResume(failure -> refused(act, failure));
   }
 
-  private static UndoResult undone(AuditEntryView act) {
-    return new UndoResult(act.position(), act.action(), true, null);
-  }
-
   private static UndoResult refused(AuditEntryView act, String code) {
-    return new UndoResult(act.position(), act.action(), false, code);
+    return new UndoResult(act.position(), act.action(), false, code, null);
   }
 
   private static Mono<UndoResult> refused(AuditEntryView act, Throwable failure) {
     Problem problem = Problems.of(failure);
     if (problem != null && problem.code().equals(UNDONE_ALREADY)) {
       // As what a folder holds is, when the folder is restored just before.
-      return Mono.just(undone(act));
+      return Mono.just(UndoResult.of(act, null));
     }
     return problem == null || problem.status() >= 500
         ? Mono.error(failure)

@@ -2,13 +2,17 @@ package io.beep.gateway.audit;
 
 import io.beep.coreapi.audit.GetUndo;
 import io.beep.coreapi.audit.UndoView;
+import io.beep.coreapi.server.RestoredMember;
 import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.bus.CommandSender.Outcome;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.ApiRequest;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,13 +25,31 @@ final class Undoing {
   private final CommandSender commands;
   private final QueryAsker queries;
 
+  /**
+   * What became of an act.
+   *
+   * @param position of what undid it
+   * @param missingRoles that somebody had who is back, and that they did not get back; null for
+   *     none
+   */
+  record Undone(long position, @Nullable List<RoleId> missingRoles) {
+
+    private static Undone by(Outcome outcome) {
+      return new Undone(
+          outcome.position(),
+          outcome.value() instanceof RestoredMember back && !back.missingRoles().isEmpty()
+              ? back.missingRoles()
+              : null);
+    }
+  }
+
   Undoing(CommandSender commands, QueryAsker queries) {
     this.commands = commands;
     this.queries = queries;
   }
 
   /** Fails with a refusal when the act cannot be undone, or not by who asks. */
-  Mono<Outcome> undo(ServerId server, long position, ApiRequest request) {
+  Mono<Undone> undo(ServerId server, long position, ApiRequest request) {
     ApiRequest.Idempotency whole = request.idempotency();
     return queries
         .ask(new GetUndo(server, request.user(), position), UndoView.class, request)
@@ -37,6 +59,7 @@ final class Undoing {
                     Compensations.of(server, request.user(), undo.act()),
                     request,
                     whole == null ? null : whole.forPart(Long.toString(position)),
-                    Map.of(MessageKeys.UNDOES, position)));
+                    Map.of(MessageKeys.UNDOES, position)))
+        .map(Undone::by);
   }
 }

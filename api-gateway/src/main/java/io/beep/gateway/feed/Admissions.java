@@ -1,9 +1,9 @@
 package io.beep.gateway.feed;
 
 import io.beep.coreapi.channel.ChannelEvent;
+import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.FeedScopeView;
-import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerDeleted;
@@ -234,7 +234,7 @@ final class Admissions {
         .anyMatch(
             event ->
                 switch (event.event()) {
-                  case MemberJoined joined -> joined.userId().equals(user);
+                  case ArrivalEvent came -> came.userId().equals(user);
                   // Perhaps one of theirs; it is rare enough to ask.
                   case ServerRestored _ -> true;
                   default -> false;

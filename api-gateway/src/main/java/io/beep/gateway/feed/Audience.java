@@ -16,10 +16,10 @@ import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.moderation.ReportEvent;
+import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.FeedScopeView;
 import io.beep.coreapi.server.FeedScopeView.Channel;
-import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
@@ -216,7 +216,7 @@ final class Audience {
           ServerDeletionEvent _ -> {
         // Nor on this: who is told of the end of a server leaves it afterwards.
       }
-      case MemberJoined _, DepartureEvent _, MemberUnbanned _ -> {
+      case ArrivalEvent _, DepartureEvent _, MemberUnbanned _ -> {
         // Streams come and go by admit and dismiss.
       }
     }

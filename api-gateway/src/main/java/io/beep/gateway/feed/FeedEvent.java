@@ -7,7 +7,7 @@ import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.moderation.ModerationEvent;
-import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.ServerEvent;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -90,7 +90,7 @@ final class FeedEvent {
   static @Nullable UserId personOf(Object event) {
     return switch (event) {
       case MessageSent sent -> sent.authorId();
-      case MemberJoined joined -> joined.userId();
+      case ArrivalEvent came -> came.userId();
       case InvitationCreated created -> created.inviterId();
       default -> null;
     };

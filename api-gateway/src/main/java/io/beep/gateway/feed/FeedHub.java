@@ -21,9 +21,9 @@ import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.moderation.ModerationEvent;
 import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.moderation.SafetyEvent;
+import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
-import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleEvent;
@@ -260,7 +260,7 @@ final class FeedHub implements Runnable {
         List.copyOf(members).forEach(stream -> audiences.leave(stream, deleted.serverId()));
       }
       case ServerDeletionEvent deletion -> fanOutDeletion(event, deletion, members);
-      case MemberJoined joined -> {
+      case ArrivalEvent joined -> {
         presences.joined(joined.userId(), joined.serverId());
         // First, so that the one who joins gets it by catching up and not twice.
         List.copyOf(audiences.streamsOf(joined.userId()))

@@ -35,10 +35,12 @@ import io.beep.coreapi.message.MessageView;
 import io.beep.coreapi.moderation.ModerationEvent;
 import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.moderation.SafetyEvent;
+import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.MemberView;
 import io.beep.coreapi.server.OwnershipTransferred;
@@ -59,6 +61,7 @@ import io.beep.coreapi.shared.AuthorKind;
 import io.beep.coreapi.shared.AuthorView;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.user.UserPictureSet;
@@ -117,8 +120,17 @@ final class FrameWriter {
   record OwnershipTransferredData(
       String type, long position, Instant at, ServerId serverId, UserId ownerId) {}
 
+  /**
+   * @param restored whether they were put out and somebody took that back; null when they came
+   *     themselves
+   */
   record MemberJoinedData(
-      String type, long position, Instant at, ServerId serverId, MemberView member) {}
+      String type,
+      long position,
+      Instant at,
+      ServerId serverId,
+      MemberView member,
+      @Nullable Boolean restored) {}
 
   record MemberLeftData(String type, long position, Instant at, ServerId serverId, UserId userId) {}
 
@@ -378,7 +390,16 @@ final class FrameWriter {
           frame(
               p,
               "member.joined",
-              t -> new MemberJoinedData(t, p, at, server, member(event, e, at)));
+              t ->
+                  new MemberJoinedData(
+                      t, p, at, server, member(event, e, List.of(), at, at), null));
+      case MemberRestored e ->
+          frame(
+              p,
+              "member.joined",
+              t ->
+                  new MemberJoinedData(
+                      t, p, at, server, member(event, e, e.roles(), trim(e.joinedAt()), at), true));
       case MemberLeft e ->
           frame(p, "member.left", t -> new MemberLeftData(t, p, at, server, e.userId()));
       case MemberKicked e ->
@@ -570,17 +591,18 @@ final class FrameWriter {
         at);
   }
 
-  private static MemberView member(FeedEvent event, MemberJoined joined, Instant at) {
-    UserId user = joined.userId();
+  private static MemberView member(
+      FeedEvent event, ArrivalEvent came, List<RoleId> roles, Instant joinedAt, Instant at) {
+    UserId user = came.userId();
     UserView person = person(event, user);
-    Instant until = joined.timedOutUntil();
+    Instant until = came.timedOutUntil();
     return new MemberView(
         user,
         person.username(),
         person.displayName(),
         person.avatarUrl(),
-        List.of(),
-        at,
+        roles,
+        joinedAt,
         until != null && at.isBefore(until) ? until : null);
   }
 

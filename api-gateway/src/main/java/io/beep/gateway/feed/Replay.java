@@ -13,9 +13,9 @@ import io.beep.coreapi.invitation.MemberInvitationEvent;
 import io.beep.coreapi.message.MessageDeleted;
 import io.beep.coreapi.message.MessageEvent;
 import io.beep.coreapi.moderation.ReportEvent;
+import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberBanned;
-import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleDeleted;
@@ -105,7 +105,7 @@ final class Replay {
     Set<ServerId> wereThere = new HashSet<>();
     for (FeedEvent event : events) {
       switch (event.event()) {
-        case MemberJoined joined when joined.userId().equals(user) -> {
+        case ArrivalEvent joined when joined.userId().equals(user) -> {
           if (told.add(joined.serverId())) {
             before.remove(joined.serverId());
           }
@@ -235,7 +235,7 @@ final class Replay {
         yield isMember;
       }
       case ServerDeletionEvent deletion -> deletion.ownerId().equals(user);
-      case MemberJoined joined -> {
+      case ArrivalEvent joined -> {
         if (!joined.userId().equals(user)) {
           yield isIn(server, members);
         }

@@ -17,6 +17,7 @@ public final class MessageEndpoints {
         new GetMessageEndpoint(queries),
         new EditMessageEndpoint(commands),
         new DeleteMessageEndpoint(commands),
+        new GetMemberActivityEndpoint(queries),
         new SearchMessagesEndpoint(queries));
   }
 }

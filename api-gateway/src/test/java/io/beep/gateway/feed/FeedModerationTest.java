@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.invitation.InvitationCreated;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -84,6 +86,43 @@ class FeedModerationTest {
         assertThat(hers.types()).containsExactly("member.kicked", "message.sent", "server.renamed");
         assertThat(hers.frames().get(1).data().path("userId").asString())
             .isEqualTo(bob.value().toString());
+      }
+    }
+
+    @Test
+    void shouldTellThemAndTheOthersThatTheyAreBroughtBack() {
+      RoleId role = new RoleId(node.ids().next());
+      Instant joined = Instant.parse("2026-02-01T09:00:00Z");
+      try (FeedClient hers = town.follow(alice);
+          FeedClient his = town.follow(bob)) {
+        town.ban(server, bob, true, alice);
+        town.say(server, channel, alice, "while he is away");
+        town.unban(server, bob, alice);
+        node.behind()
+            .publish(new MemberRestored(server, bob, List.of(role), joined, false, null, alice));
+        town.say(server, channel, alice, "he is back");
+        long last = end();
+        his.awaitPosition(last);
+        hers.awaitPosition(last);
+
+        assertThat(his.types())
+            .containsExactly("member.banned", "member.joined", "message.sent", "server.renamed");
+        assertThat(hers.types())
+            .containsSubsequence("member.unbanned", "member.joined", "message.sent");
+        for (FeedClient client : List.of(his, hers)) {
+          var back =
+              client.frames().stream()
+                  .filter(frame -> frame.event().equals("member.joined"))
+                  .findAny()
+                  .orElseThrow()
+                  .data();
+          assertThat(back.path("restored").asBoolean()).isTrue();
+          assertThat(back.path("member").path("userId").asString())
+              .isEqualTo(bob.value().toString());
+          assertThat(back.path("member").path("joinedAt").asString()).isEqualTo(joined.toString());
+          assertThat(back.path("member").path("roles").path(0).asString())
+              .isEqualTo(role.value().toString());
+        }
       }
     }
 

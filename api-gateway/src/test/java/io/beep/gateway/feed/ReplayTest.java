@@ -27,6 +27,7 @@ import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
@@ -137,6 +138,21 @@ class ReplayTest {
             said(HERE, OPEN));
 
     assertThat(forBob(Set.of(), Set.of(HERE), history)).containsExactly(1L, 2L, 3L, 5L, 6L);
+  }
+
+  @Test
+  void shouldTellWhoIsBroughtBackAndThoseWhoAreThere() {
+    MemberRestored back =
+        new MemberRestored(HERE, BOB, List.of(), Instant.EPOCH, false, null, ALICE);
+    List<FeedEvent> history =
+        history(
+            new MemberBanned(HERE, BOB, true, null, ALICE),
+            said(HERE, OPEN),
+            back,
+            said(HERE, OPEN),
+            new MemberRestored(HERE, ALICE, List.of(), Instant.EPOCH, false, null, ALICE));
+
+    assertThat(forBob(Set.of(HERE), Set.of(HERE), history)).containsExactly(0L, 2L, 3L, 4L);
   }
 
   @Test

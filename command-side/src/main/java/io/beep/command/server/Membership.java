@@ -3,8 +3,10 @@ package io.beep.command.server;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.beep.command.shared.AccessState;
+import io.beep.command.shared.LostMember;
 import io.beep.command.shared.Seats;
 import io.beep.command.shared.Standing;
+import io.beep.coreapi.audit.AuditError;
 import io.beep.coreapi.moderation.MemberTrusted;
 import io.beep.coreapi.moderation.TrustMember;
 import io.beep.coreapi.server.BanMember;
@@ -17,12 +19,16 @@ import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.ModerationError;
+import io.beep.coreapi.server.RestoredMember;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.ServerError;
 import io.beep.coreapi.server.SetMemberRoles;
+import io.beep.coreapi.server.TakeBackBan;
+import io.beep.coreapi.server.TakeBackKick;
 import io.beep.coreapi.server.TakeRole;
 import io.beep.coreapi.server.TimeOutMember;
 import io.beep.coreapi.server.TimeoutImposed;
@@ -148,6 +154,47 @@ public final class Membership {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  RestoredMember decide(TakeBackBan command, AccessState access, Comeback comeback) {
+    Standing standing =
+        access.requireStanding(command.actor(), command.serverId(), Permission.BAN_MEMBERS);
+    if (!banned) {
+      return new RestoredMember(member != null, List.of());
+    }
+    Comeback.Offer offer = comeback.fromBan(command.membershipId(), standing);
+    apply(new MemberUnbanned(command.serverId(), command.userId(), command.actor()));
+    return restore(offer, command.membershipId(), command.actor());
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  RestoredMember decide(TakeBackKick command, AccessState access, Comeback comeback) {
+    Standing standing =
+        access.requireStanding(command.actor(), command.serverId(), Permission.KICK_MEMBERS);
+    if (banned || member != null) {
+      throw new DomainException(new AuditError.ChangedSince());
+    }
+    Comeback.Offer offer = comeback.fromKick(command.membershipId(), standing);
+    return restore(offer, command.membershipId(), command.actor());
+  }
+
+  private RestoredMember restore(Comeback.Offer offer, MembershipId membership, UserId by) {
+    LostMember lost = offer.lost();
+    if (lost != null) {
+      apply(
+          new MemberRestored(
+              membership.serverId(),
+              membership.userId(),
+              offer.roles(),
+              lost.joinedAt(),
+              offer.trusted(),
+              timedOutUntil,
+              by));
+    }
+    return new RestoredMember(lost != null, offer.missingRoles());
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void decide(TimeOutMember command, AccessState access, Clock clock) {
     Standing standing = requireTimekeeper(command.actor(), command.serverId(), access);
     requireSomebodyElse(command.actor(), command.userId());
@@ -267,6 +314,12 @@ public final class Membership {
     id = new MembershipId(event.serverId(), event.userId());
     member = new MemberAccess(event.userId(), Set.of(), null);
     trusted = false;
+  }
+
+  @EventSourcingHandler
+  void evolve(MemberRestored event) {
+    member = new MemberAccess(event.userId(), Set.copyOf(event.roles()), null);
+    trusted = event.trusted();
   }
 
   @EventSourcingHandler

@@ -9,8 +9,8 @@ import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.moderation.SafetyError;
 import io.beep.coreapi.moderation.SafetyEvent;
 import io.beep.coreapi.moderation.SafetyId;
+import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.DepartureEvent;
-import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
@@ -98,8 +98,8 @@ public final class AccessState {
 
   private void apply(DomainEventMessage<?> event) {
     switch (event.getPayload()) {
-      case MemberJoined joined ->
-          memberships.onCommitted(new MembershipId(joined.serverId(), joined.userId()), event);
+      case ArrivalEvent came ->
+          memberships.onCommitted(new MembershipId(came.serverId(), came.userId()), event);
       case DepartureEvent gone ->
           memberships.onCommitted(new MembershipId(gone.serverId(), gone.userId()), event);
       case MemberUnbanned unbanned ->

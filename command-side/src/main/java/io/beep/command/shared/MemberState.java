@@ -3,6 +3,7 @@ package io.beep.command.shared;
 import io.beep.coreapi.moderation.MemberTrusted;
 import io.beep.coreapi.server.DepartureEvent;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
 import io.beep.coreapi.server.TimeoutImposed;
@@ -25,6 +26,12 @@ record MemberState(MemberAccess access, Instant joinedAt, boolean trusted) {
       case MemberJoined joined ->
           new MemberState(
               new MemberAccess(joined.userId(), Set.of(), joined.timedOutUntil()), when, false);
+      case MemberRestored restored ->
+          new MemberState(
+              new MemberAccess(
+                  restored.userId(), Set.copyOf(restored.roles()), restored.timedOutUntil()),
+              restored.joinedAt(),
+              restored.trusted());
       case DepartureEvent ignored -> null;
       case TimeoutImposed imposed when state != null ->
           state.with(state.access.timedOut(imposed.until()));

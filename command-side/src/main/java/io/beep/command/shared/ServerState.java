@@ -1,7 +1,7 @@
 package io.beep.command.shared;
 
+import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.DepartureEvent;
-import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
@@ -108,7 +108,7 @@ record ServerState(ServerAccess access, List<RoleId> order, boolean isPublic, bo
       case ServerBannerSet ignored -> this;
       case OwnershipTransferred handed ->
           new ServerState(access.ownedBy(handed.toId()), order, isPublic, deleted);
-      case MemberJoined ignored -> this;
+      case ArrivalEvent ignored -> this;
       case DepartureEvent ignored -> this;
       case MemberUnbanned ignored -> this;
       case TimeoutImposed ignored -> this;

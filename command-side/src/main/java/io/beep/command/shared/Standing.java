@@ -66,6 +66,21 @@ public final class Standing {
     }
   }
 
+  /** Whether one may do it. */
+  public boolean may(Permission permission) {
+    return permissions.contains(permission);
+  }
+
+  /** Whether one may give the role to someone, at all and as high as it stands. */
+  public boolean mayGive(RoleId role) {
+    PermissionSet allowed = server.access().roles().get(role);
+    return may(Permission.MANAGE_ROLES)
+        && allowed != null
+        && !role.equals(RoleId.everyone(server.access().serverId()))
+        && server.placeOf(role) > place
+        && permissions.containsAll(allowed);
+  }
+
   /** Lets pass who may do all of it themselves. */
   public void requireAll(PermissionSet needed) {
     PermissionSet missing = needed.minus(permissions);

@@ -4,4 +4,4 @@ import io.beep.coreapi.shared.Query;
 
 /** All that can be asked about messages. */
 public sealed interface MessageQuery<R> extends Query<R>
-    permits ListChannelMessages, GetMessage, SearchMessages {}
+    permits ListChannelMessages, GetMessage, GetMemberActivity, SearchMessages {}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Revision("1")
 public record MemberJoined(ServerId serverId, UserId userId, @Nullable Instant timedOutUntil)
-    implements ServerEvent {
+    implements ArrivalEvent {
 
   public MemberJoined(ServerId serverId, UserId userId) {
     this(serverId, userId, null);

@@ -25,6 +25,26 @@ public sealed interface ModerationError extends DomainError {
     }
   }
 
+  /** Said to whoever brings them back, and not to themselves. */
+  record InTooManyServers(int most) implements ModerationError {
+    @Override
+    public String code() {
+      return "member.in-too-many-servers";
+    }
+
+    @Override
+    public ErrorKind kind() {
+      return ErrorKind.CONFLICT;
+    }
+
+    @Override
+    public String detail() {
+      return "They are in "
+          + most
+          + " servers by now, and cannot be in one more. Nothing was undone.";
+    }
+  }
+
   record Oneself() implements ModerationError {
     @Override
     public String code() {

@@ -22,6 +22,8 @@ public sealed interface ServerCommand extends Command
         KickMember,
         BanMember,
         UnbanMember,
+        TakeBackBan,
+        TakeBackKick,
         TimeOutMember,
         LiftTimeout,
         CreateRole,

@@ -15,7 +15,7 @@ public sealed interface ServerEvent extends DomainEvent
         OwnershipTransferred,
         ServerDeleted,
         ServerDeletionEvent,
-        MemberJoined,
+        ArrivalEvent,
         DepartureEvent,
         MemberUnbanned,
         TimeoutImposed,

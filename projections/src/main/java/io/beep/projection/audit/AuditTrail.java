@@ -247,7 +247,7 @@ final class AuditTrail {
   }
 
   private static final List<Write<UUID>> ALL_OF_SERVER =
-      Stream.of("audit_entry", "audit_subject")
+      Stream.of("audit_entry", "audit_subject", "member_move")
           .map(table -> "delete from " + table + " where server_id = ?")
           .map(sql -> new Write<UUID>(sql, (statement, id) -> statement.setObject(1, id)))
           .toList();
@@ -304,6 +304,6 @@ final class AuditTrail {
   }
 
   void reset() {
-    writer.truncate("audit_entry", "audit_subject");
+    writer.truncate("audit_entry", "audit_subject", "member_move");
   }
 }

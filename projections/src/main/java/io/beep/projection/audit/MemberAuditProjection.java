@@ -6,6 +6,7 @@ import static io.beep.projection.audit.Act.removed;
 
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberKicked;
+import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
@@ -31,7 +32,8 @@ public final class MemberAuditProjection implements ProcessesEvents {
     trail.write(
         removed(
                 Happening.of(message, event.serverId(), event.kickedBy()),
-                Thing.member(event.userId()))
+                Thing.membership(event.userId()))
+            .doneTo(Thing.member(event.userId()))
             .because(event.reason()));
   }
 
@@ -52,6 +54,16 @@ public final class MemberAuditProjection implements ProcessesEvents {
         removed(
                 Happening.of(message, event.serverId(), event.unbannedBy()),
                 Thing.ban(event.userId()))
+            .doneTo(Thing.member(event.userId())));
+  }
+
+  @EventHandler
+  void on(MemberRestored event, TrackedEventMessage<?> message) {
+    trail.write(
+        created(
+                Happening.of(message, event.serverId(), event.restoredBy()),
+                Thing.membership(event.userId()),
+                Fields.NONE)
             .doneTo(Thing.member(event.userId())));
   }
 

@@ -42,6 +42,11 @@ record Thing(String kind, String id, @Nullable String holder) {
     return new Thing(MEMBER, id.value().toString(), null);
   }
 
+  /** That someone is in the server. */
+  static Thing membership(UserId user) {
+    return new Thing("membership", user.value().toString(), null);
+  }
+
   static Thing invitation(String code) {
     return new Thing("invitation", code, null);
   }

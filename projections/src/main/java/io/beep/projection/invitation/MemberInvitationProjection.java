@@ -4,8 +4,8 @@ import io.beep.coreapi.invitation.MemberInvitationAccepted;
 import io.beep.coreapi.invitation.MemberInvitationDeclined;
 import io.beep.coreapi.invitation.MemberInvitationRevoked;
 import io.beep.coreapi.invitation.MemberInvited;
+import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.DepartureEvent;
-import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
 import io.beep.coreapi.shared.MembershipId;
@@ -93,7 +93,7 @@ public final class MemberInvitationProjection implements ProcessesEvents {
   }
 
   @EventHandler
-  void on(MemberJoined event) {
+  void on(ArrivalEvent event) {
     writer.write(ANSWERED, new MembershipId(event.serverId(), event.userId()));
   }
 

@@ -1,8 +1,8 @@
 package io.beep.projection.server;
 
 import io.beep.coreapi.message.MessageSent;
+import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.DepartureEvent;
-import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.ServerCreated;
 import io.beep.coreapi.server.ServerDeleted;
 import io.beep.coreapi.server.ServerDeletionFinished;
@@ -98,7 +98,7 @@ final class DiscoveryProjection implements ProcessesEvents {
   }
 
   @EventHandler
-  void on(MemberJoined event, TrackingToken token) {
+  void on(ArrivalEvent event, TrackingToken token) {
     change(event, token, it -> withMembers(it, it.members() + 1));
   }
 

@@ -6,6 +6,7 @@ import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.server.RoleDeleted;
 import io.beep.coreapi.server.RoleGiven;
 import io.beep.coreapi.server.RoleTaken;
@@ -54,6 +55,30 @@ public final class MembershipProjection implements ProcessesEvents {
             Instant until = row.timedOutUntil();
             statement.setObject(3, until == null ? null : Times.toColumn(until));
             statement.setObject(4, Times.toColumn(row.joinedAt()));
+          });
+
+  private static final Write<MemberRestored> RESTORED =
+      new Write<>(
+          """
+          with restored as (
+            insert into membership
+              (server_id, user_id, roles, timed_out_until, joined_at, trusted)
+            values (?, ?, ?::uuid[], ?, ?, ?)
+            on conflict (server_id, user_id) do nothing
+            returning server_id)
+          update server set member_count = member_count + 1
+          where id in (select server_id from restored)
+          """,
+          (statement, event) -> {
+            statement.setObject(1, event.serverId().value());
+            statement.setObject(2, event.userId().value());
+            statement.setObject(
+                3,
+                event.roles().stream().map(role -> role.value().toString()).toArray(String[]::new));
+            Instant until = event.timedOutUntil();
+            statement.setObject(4, until == null ? null : Times.toColumn(until));
+            statement.setObject(5, Times.toColumn(event.joinedAt()));
+            statement.setBoolean(6, event.trusted());
           });
 
   private static final Write<MemberTrusted> TRUSTED =
@@ -151,6 +176,11 @@ public final class MembershipProjection implements ProcessesEvents {
             List.of(),
             event.timedOutUntil(),
             when));
+  }
+
+  @EventHandler
+  void on(MemberRestored event) {
+    writer.write(RESTORED, event);
   }
 
   @EventHandler

@@ -36,6 +36,7 @@ import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
 import io.beep.coreapi.server.MemberKicked;
 import io.beep.coreapi.server.MemberLeft;
+import io.beep.coreapi.server.MemberRestored;
 import io.beep.coreapi.server.MemberUnbanned;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleCreated;
@@ -351,6 +352,27 @@ public final class Story {
   public void unban(ServerId server, UserId user, UserId by) {
     banned.remove(new MembershipId(server, user));
     events.add(new MemberUnbanned(server, user, by));
+  }
+
+  /** With roles of the server, one that is gone perhaps among them. */
+  public void bringBack(MembershipId membership, UserId by) {
+    ServerId server = membership.serverId();
+    UserId user = membership.userId();
+    if (banned.remove(membership)) {
+      events.add(new MemberUnbanned(server, user, by));
+    }
+    List<RoleId> theirs = known(roles, server).stream().limit(random.nextInt(3)).toList();
+    known(members, server).add(user);
+    held.put(membership, new LinkedHashSet<>(theirs));
+    events.add(
+        new MemberRestored(
+            server,
+            user,
+            theirs,
+            Instant.parse("2026-02-01T09:00:00Z"),
+            random.nextBoolean(),
+            timedOut.get(membership),
+            by));
   }
 
   public void timeOut(ServerId server, UserId user, UserId by) {
@@ -899,9 +921,15 @@ public final class Story {
     }
     UserId member = any(List.copyOf(known(members, server)));
     MembershipId membership = new MembershipId(server, member);
-    switch (random.nextInt(8)) {
+    switch (random.nextInt(10)) {
       case 0 -> kick(server, member, by);
       case 1 -> ban(server, member, by);
+      case 8, 9 -> {
+        ban(server, member, by);
+        if (random.nextBoolean()) {
+          bringBack(membership, by);
+        }
+      }
       case 2 -> ban(server, any(users), by);
       case 3 ->
           banned.stream()

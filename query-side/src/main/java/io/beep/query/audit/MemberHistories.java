@@ -3,9 +3,11 @@ package io.beep.query.audit;
 import io.beep.coreapi.audit.AuditEntryView;
 import io.beep.coreapi.audit.GetMemberHistory;
 import io.beep.coreapi.audit.MemberHistoryView;
+import io.beep.coreapi.audit.MemberHistoryView.Move;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.AuthorKind;
 import io.beep.coreapi.shared.AuthorView;
+import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.MemberAccess;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.Permissions;
@@ -21,10 +23,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What there was with somebody in a server, out of one snapshot. */
+/** What there was with somebody in a server. */
 final class MemberHistories {
 
   /** What is done to people, none of it in a channel that somebody may not see. */
@@ -36,6 +39,8 @@ final class MemberHistories {
     "server.MemberKicked",
     "server.MemberBanned",
     "server.MemberUnbanned",
+    "server.MemberRestored",
+    "invitation.MemberInvited",
     "moderation.MemberTrusted",
     "moderation.ReportResolved",
     "moderation.ReportReopened"
@@ -58,7 +63,9 @@ final class MemberHistories {
           left join lateral (
             select u.username as their_username, u.display_name as their_display_name,
               t.joined_at, t.timed_out_until as silent_until, coalesce(t.trusted, false) as trusted,
-              b.banned_at, r.filings, r.waiting
+              b.banned_at, r.filings, r.waiting,
+              exists (select from member_move m
+                      where m.server_id = s.id and m.user_id = :user) as was_here
             from (select 1) one
               left join user_profile u on u.id = :user
               left join membership t on t.server_id = s.id and t.user_id = :user
@@ -83,6 +90,15 @@ final class MemberHistories {
           + AuditColumns.NAMES
           + ") e on me.user_id is not null order by e.place desc nulls last";
 
+  private static final String MOVES =
+      """
+      select m.position as place, m.at, m.kind, m.invited_by,
+        u.username as inviter_username, u.display_name as inviter_display_name
+      from member_move m left join user_profile u on u.id = m.invited_by
+      where m.server_id = :server and m.user_id = :user
+      order by m.position desc limit :most
+      """;
+
   private final ReadModel readModel;
   private final Clock clock;
 
@@ -104,15 +120,38 @@ final class MemberHistories {
                     .bind("actions", ACTIONS)
                     .bind("most", MemberHistoryView.ACTS_MOST),
             row -> found(row, query, now))
-        .thenApply(MemberHistories::whole);
+        .thenCompose(rows -> moves(query).thenApply(moves -> whole(rows, moves)));
+  }
+
+  private CompletableFuture<List<Move>> moves(GetMemberHistory query) {
+    return readModel.list(
+        MOVES,
+        spec ->
+            spec.bind("server", query.serverId().value())
+                .bind("user", query.userId().value())
+                .bind("most", MemberHistoryView.MOVES_MOST),
+        MemberHistories::move);
+  }
+
+  private static Move move(Readable row) {
+    UUID inviter = Columns.idOrNull(row, "invited_by");
+    Author names = Author.of(row, "inviter_");
+    return new Move(
+        Columns.position(row, "place"),
+        Columns.time(row, "at"),
+        Columns.text(row, "kind").equals("left"),
+        inviter == null
+            ? null
+            : new AuthorView(
+                new UserId(inviter), names.username(), names.displayName(), null, AuthorKind.USER));
   }
 
   /**
-   * @param history without its acts
+   * @param history without its moves and acts
    */
   private record Found(MemberHistoryView history, @Nullable AuditEntryView act) {}
 
-  private static MemberHistoryView whole(List<Found> rows) {
+  private static MemberHistoryView whole(List<Found> rows, List<Move> moves) {
     MemberHistoryView history = rows.getFirst().history();
     return new MemberHistoryView(
         history.user(),
@@ -122,6 +161,7 @@ final class MemberHistories {
         history.bannedAt(),
         history.reports(),
         history.openReports(),
+        moves,
         rows.stream().map(Found::act).filter(Objects::nonNull).toList(),
         history.position());
   }
@@ -143,7 +183,8 @@ final class MemberHistories {
     boolean mayKnow =
         !query.userId().equals(query.asking()) || server.ownerId().equals(query.asking());
     Integer filings = Columns.number(row, "filings");
-    if (joined == null && banned == null && act == null && filings == 0) {
+    boolean wasHere = joined != null || Columns.flag(row, "was_here");
+    if (!wasHere && banned == null && act == null && filings == 0) {
       throw Refusals.notFound("membership");
     }
     Author names = Author.of(row, "their_");
@@ -158,6 +199,7 @@ final class MemberHistories {
             banned,
             mayKnow ? filings : null,
             mayKnow ? Columns.number(row, "waiting") : null,
+            List.of(),
             List.of(),
             Columns.position(row, "known")),
         act);

@@ -22,11 +22,13 @@ final class Undos {
   /**
    * Whether all that the act changed still is as the act left it, and nothing that came later goes
    * with it: what a folder holds by now, whom a channel lets in of its own since, or that it
-   * follows its folder again. What was undone and done again counts as done.
+   * follows its folder again. What was undone and done again counts as done. Whoever was put out
+   * twice was put out by the last of the two.
    */
   private static final String AS_LEFT =
       """
-      select case when a.after is null then s.gone else not s.gone and not exists (
+      select (s.kind not in ('member', 'membership', 'ban') or s.position = a.position)
+        and case when a.after is null then s.gone else not s.gone and not exists (
           select from jsonb_object_keys(coalesce(a.before, '{}') || a.after) field
           where jsonb_strip_nulls(s.state) -> field is distinct from a.after -> field)
         end

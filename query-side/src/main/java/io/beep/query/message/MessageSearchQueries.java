@@ -1,5 +1,7 @@
 package io.beep.query.message;
 
+import io.beep.coreapi.message.GetMemberActivity;
+import io.beep.coreapi.message.MemberActivityView;
 import io.beep.coreapi.message.MessageView;
 import io.beep.coreapi.message.SearchMessages;
 import io.beep.coreapi.message.SearchPage;
@@ -8,14 +10,18 @@ import io.beep.coreapi.shared.AnswersQueries;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.UserId;
 import io.beep.query.message.MessageSearch.Candidate;
 import io.beep.query.message.MessageSearch.Candidates;
+import io.beep.query.shared.Columns;
 import io.beep.query.shared.ReadBarrier;
 import io.beep.query.shared.ReadModel;
 import io.beep.query.shared.SearchCursor;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -79,6 +85,49 @@ public final class MessageSearchQueries implements AnswersQueries {
             channels
                 .of(query)
                 .thenCompose(readable -> page(query, words, readable, cursor, indexedAtLeast)));
+  }
+
+  @QueryHandler
+  CompletableFuture<MemberActivityView> answer(
+      GetMemberActivity query,
+      @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast,
+      @MetaDataValue(MessageKeys.INDEXED_AT_LEAST) @Nullable Long indexedAtLeast) {
+    return barrier.after(
+        atLeast,
+        () ->
+            channels
+                .ofKeeper(query.asking(), query.serverId())
+                .thenCompose(readable -> activity(query.userId(), readable, indexedAtLeast)));
+  }
+
+  private CompletableFuture<MemberActivityView> activity(
+      UserId author, Set<ChannelId> readable, @Nullable Long indexedAtLeast) {
+    if (readable.isEmpty()) {
+      return CompletableFuture.completedFuture(new MemberActivityView(0, false, null));
+    }
+    return freshness
+        .shows(indexedAtLeast)
+        .thenCompose(_ -> search.writtenBy(author, readable))
+        .thenCompose(
+            written ->
+                writtenAt(written.latest())
+                    .thenApply(
+                        at ->
+                            new MemberActivityView(
+                                written.messages(), written.more(), at.orElse(null))));
+  }
+
+  /** None also for one that was deleted since the index looked. */
+  private CompletableFuture<Optional<Instant>> writtenAt(@Nullable MessageId message) {
+    if (message == null) {
+      return CompletableFuture.completedFuture(Optional.empty());
+    }
+    return readModel
+        .list(
+            "select created_at from message where id = :id",
+            spec -> spec.bind("id", message.value()),
+            row -> Columns.time(row, "created_at"))
+        .thenApply(times -> times.stream().findFirst());
   }
 
   private CompletableFuture<SearchPage> page(

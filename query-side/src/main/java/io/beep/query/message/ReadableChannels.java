@@ -8,6 +8,8 @@ import static io.beep.query.shared.AccessColumns.MY_ROLES;
 import io.beep.coreapi.message.SearchMessages;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import io.beep.coreapi.shared.permission.Permissions;
@@ -68,6 +70,7 @@ final class ReadableChannels {
       ServerAccess server,
       boolean publicServer,
       boolean member,
+      boolean keepsOrder,
       @Nullable ChannelId channel,
       PermissionSet permissions) {
 
@@ -83,7 +86,22 @@ final class ReadableChannels {
     if (search.channelId() != null) {
       return oneChannel(search, search.channelId());
     }
-    return search.serverId() == null ? ofMine(search) : ofServer(search, search.serverId().value());
+    return search.serverId() == null
+        ? ofMine(search)
+        : ofServer(search.asking(), search.serverId().value())
+            .thenApply(ReadableChannels::readable);
+  }
+
+  /** Of a server, for one who keeps order there; refuses all others. */
+  CompletableFuture<Set<ChannelId>> ofKeeper(UserId asking, ServerId server) {
+    return ofServer(asking, server.value())
+        .thenApply(
+            rows -> {
+              if (!rows.getFirst().keepsOrder()) {
+                throw Refusals.missing(Permission.MANAGE_MESSAGES);
+              }
+              return readable(rows);
+            });
   }
 
   private CompletableFuture<Set<ChannelId>> ofMine(SearchMessages search) {
@@ -92,16 +110,15 @@ final class ReadableChannels {
         .thenApply(ReadableChannels::readable);
   }
 
-  private CompletableFuture<Set<ChannelId>> ofServer(SearchMessages search, UUID server) {
+  /** At least one, though perhaps of no channel. */
+  private CompletableFuture<List<Found>> ofServer(UserId asking, UUID server) {
     return readModel
         .list(
-            OF_SERVER,
-            spec -> spec.bind("asking", search.asking().value()).bind("server", server),
-            found())
+            OF_SERVER, spec -> spec.bind("asking", asking.value()).bind("server", server), found())
         .thenApply(
             rows -> {
               requireMember(rows);
-              return readable(rows);
+              return rows;
             });
   }
 
@@ -153,14 +170,17 @@ final class ReadableChannels {
     UUID id = Columns.idOrNull(row, "access_channel");
     var member = AccessColumns.member(row);
     boolean isPublic = Visibility.PUBLIC.wireName().equals(Columns.text(row, "visibility"));
+    boolean keepsOrder =
+        Permissions.effective(server, member, null, now).contains(Permission.MANAGE_MESSAGES);
     if (id == null) {
-      return new Found(server, isPublic, member != null, null, PermissionSet.NONE);
+      return new Found(server, isPublic, member != null, keepsOrder, null, PermissionSet.NONE);
     }
     ChannelId channel = new ChannelId(id);
     return new Found(
         server,
         isPublic,
         member != null,
+        keepsOrder,
         channel,
         Permissions.effective(
             server, member, AccessColumns.channel(row, channel, server.serverId()), now));

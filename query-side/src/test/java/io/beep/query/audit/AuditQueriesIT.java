@@ -329,6 +329,17 @@ class AuditQueriesIT {
     }
 
     @Test
+    void shouldUndoOnlyTheLastTimeThatSomeoneWasPutOut() {
+      renamed();
+      set("update audit_subject set kind = 'membership', gone = true, position = 7");
+      set("update audit_entry set after = null, subject_kind = 'membership'");
+      assertThat(answered(undo(auditor)).act().position()).isEqualTo(7);
+      set("update audit_subject set position = 8");
+
+      refusedWith("audit-log.changed-since", undo(auditor));
+    }
+
+    @Test
     void shouldKnowThatAFieldWithoutAValueIsStillWithoutOne() {
       renamed();
       set("update audit_entry set before = '{\"colour\": \"#000000\"}', after = '{}'");

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.beep.coreapi.audit.AuditEntryView;
 import io.beep.coreapi.audit.GetMemberHistory;
 import io.beep.coreapi.audit.MemberHistoryView;
+import io.beep.coreapi.audit.MemberHistoryView.Move;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.query.shared.ReadBarrier;
 import io.beep.query.shared.World;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -101,6 +104,50 @@ class MemberHistoryIT {
       assertThat(history.joinedAt()).isNull();
       assertThat(history.bannedAt()).isEqualTo(World.NOW);
       assertThat(history.acts()).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhenTheyCameAndWentByThemselves() {
+      moved(loud, 1, "joined", keeper);
+      moved(loud, 2, "left", null);
+      moved(loud, 3, "joined", null);
+      moved(keeper, 4, "joined", null);
+      world.act(server, 5, owner, "server.MemberRestored", "member", id(loud), null);
+
+      MemberHistoryView history = answered(history(keeper, loud));
+
+      assertThat(history.moves()).extracting(Move::position).containsExactly(3L, 2L, 1L);
+      assertThat(history.moves()).extracting(Move::left).containsExactly(false, true, false);
+      assertThat(history.moves().getLast().at()).isEqualTo(World.NOW);
+      assertThat(history.moves().getLast().invitedBy())
+          .isNotNull()
+          .satisfies(inviter -> assertThat(inviter.username()).isEqualTo("keeper"));
+      assertThat(history.moves().getFirst().invitedBy()).isNull();
+      assertThat(history.acts()).extracting(AuditEntryView::position).containsExactly(5L);
+    }
+
+    @Test
+    void shouldTellOfWhoLeftByThemselves() {
+      moved(stranger, 1, "joined", null);
+      moved(stranger, 2, "left", null);
+
+      MemberHistoryView history = answered(history(keeper, stranger));
+
+      assertThat(history.joinedAt()).isNull();
+      assertThat(history.moves()).hasSize(2);
+    }
+
+    private void moved(UserId user, long position, String kind, @Nullable UserId invitedBy) {
+      world
+          .jdbc()
+          .update(
+              "insert into member_move values (?, ?, ?, ?, ?, ?)",
+              server.value(),
+              user.value(),
+              position,
+              World.NOW.atOffset(ZoneOffset.UTC),
+              kind,
+              invitedBy == null ? null : invitedBy.value());
     }
 
     @Test

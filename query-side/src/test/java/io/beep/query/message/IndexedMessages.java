@@ -2,6 +2,7 @@ package io.beep.query.message;
 
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.UserId;
 import io.beep.readmodel.message.MessageDocument;
 import io.beep.testsupport.TestSearch;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.hc.core5.http.HttpHost;
 import org.opensearch.client.json.jackson.JacksonJsonpMapper;
 import org.opensearch.client.opensearch.OpenSearchClient;
@@ -22,6 +24,7 @@ import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBui
 final class IndexedMessages {
 
   private static final int FIRST_FAILURE = 300;
+  private static final UserId NOBODY = new UserId(new UUID(0, 0));
 
   private final OpenSearchClient client = client(TestSearch.url());
 
@@ -48,6 +51,10 @@ final class IndexedMessages {
   }
 
   void put(MessageId message, ChannelId channel, String content) {
+    put(message, channel, NOBODY, content);
+  }
+
+  void put(MessageId message, ChannelId channel, UserId author, String content) {
     try {
       client.index(
           index ->
@@ -58,6 +65,7 @@ final class IndexedMessages {
                       Map.of(
                           MessageDocument.MESSAGE_ID, message.value().toString(),
                           MessageDocument.CHANNEL_ID, channel.value().toString(),
+                          MessageDocument.AUTHOR_ID, author.value().toString(),
                           MessageDocument.CONTENT, content)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

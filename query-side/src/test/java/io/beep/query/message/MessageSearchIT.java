@@ -5,6 +5,8 @@ import static io.beep.query.shared.Refused.refusedWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.beep.coreapi.message.GetMemberActivity;
+import io.beep.coreapi.message.MemberActivityView;
 import io.beep.coreapi.message.SearchMessages;
 import io.beep.coreapi.message.SearchPage;
 import io.beep.coreapi.message.SearchPage.FoundMessage;
@@ -133,6 +135,68 @@ class MessageSearchIT {
           LongStream.rangeClosed(1, 40).mapToObj(at -> searchAfter(at, "crowd")).toList();
 
       assertThat(crowd).allSatisfy(one -> assertThat(ids(answered(one))).contains(message));
+    }
+  }
+
+  @Nested
+  class WhenItIsAskedHowMuchSomeoneWrote {
+
+    private final UserId keeper = world.user("keeper");
+    private final ChannelId secret = world.hiddenChannel(server);
+
+    @BeforeEach
+    void join() {
+      world.member(server, keeper, world.role(server, Permission.MANAGE_MESSAGES));
+    }
+
+    private CompletableFuture<MemberActivityView> activity(UserId asking, UserId user) {
+      index.refresh();
+      return queries.answer(new GetMemberActivity(server, asking, user), null, null);
+    }
+
+    private void write(ChannelId where, UserId author) {
+      MessageId message = world.message(where, author, "words");
+      index.put(message, where, author, "words");
+    }
+
+    @Test
+    void shouldCountWhatOneMayReadAndSayWhenTheLastWas() {
+      write(channel, member);
+      write(channel, member);
+      write(channel, owner);
+      write(secret, member);
+
+      MemberActivityView activity = answered(activity(keeper, member));
+
+      assertThat(activity.messages()).isEqualTo(2);
+      assertThat(activity.more()).isFalse();
+      assertThat(activity.lastAt()).isNotNull();
+      assertThat(answered(activity(owner, member)).messages()).isEqualTo(3);
+      assertThat(answered(activity(keeper, keeper)))
+          .isEqualTo(new MemberActivityView(0, false, null));
+    }
+
+    @Test
+    void shouldBeForWhoKeepsOrder() {
+      write(channel, owner);
+
+      refusedWith("permission.missing", activity(member, owner));
+      refusedWith("server.not-found", activity(world.user("stranger"), owner));
+    }
+
+    @Test
+    void shouldSayThatTheIndexIsAway() {
+      MessageSearchQueries lost =
+          new MessageSearchQueries(
+              world.readModel(),
+              world.barrier(),
+              indexBarrier,
+              IndexedMessages.deadClient(),
+              World.CLOCK);
+
+      refusedWith(
+          "search.unavailable",
+          lost.answer(new GetMemberActivity(server, keeper, member), null, null));
     }
   }
 

@@ -188,6 +188,72 @@ class RestorationTest {
   }
 
   @Nested
+  class WhenSomeoneIsBroughtBack {
+
+    private String ban() {
+      return community.path() + "/bans/" + grace.id();
+    }
+
+    private JsonNode memberGrace() {
+      return items(ada.get(community.path() + "/members").requireSuccess()).stream()
+          .filter(member -> member.path("userId").asString("").equals(grace.id()))
+          .findAny()
+          .orElseThrow(() -> new AssertionError("she is not listed"));
+    }
+
+    @Test
+    void shouldHaveTheirRolesAndWhatChannelsGaveThem() {
+      String role = roleOfGrace("MANAGE_SERVER");
+      String hidden = ada.openPrivateChannel(community, "plans");
+      ada.call("PUT", channel(hidden) + "/overwrites/" + grace.id())
+          .json(Map.of("allow", List.of("VIEW_CHANNEL"), "deny", List.of()))
+          .send()
+          .requireSuccess();
+      JsonNode before = memberGrace();
+      ada.put(ban()).requireSuccess();
+      assertThat(grace.get(channel(hidden) + "/messages")).isProblem(404, "channel.not-found");
+
+      Answer undone = undo(acts("?action=server.MemberBanned").getFirst());
+
+      assertThat(undone).hasStatus(200);
+      assertThat(undone.json().has("missingRoles")).isFalse();
+      assertThat(memberGrace()).isEqualTo(before);
+      assertThat(before.path("roles").toString()).contains(role);
+      grace.patch(community.path(), Map.of("name", "Ours")).requireSuccess();
+      grace.get(channel(hidden) + "/messages").requireSuccess();
+      assertThat(acts("?action=server.MemberBanned").getFirst().path("undoneBy").isNumber())
+          .isTrue();
+      assertThat(undo(acts("?action=server.MemberBanned").getFirst()))
+          .isProblem(409, "audit-log.undone-already");
+    }
+
+    @Test
+    void shouldComeBackAfterAKickAndNotTwice() {
+      String role = roleOfGrace();
+      ada.delete(community.path() + "/members/" + grace.id()).requireSuccess();
+      JsonNode first = acts("?action=server.MemberKicked").getFirst();
+      assertThat(undo(first)).hasStatus(200);
+      assertThat(memberGrace().path("roles").toString()).contains(role);
+
+      ada.delete(community.path() + "/members/" + grace.id()).requireSuccess();
+      grace.join(community);
+      assertThat(undo(acts("?action=server.MemberKicked").getFirst()))
+          .as("she came by herself")
+          .isProblem(409, "audit-log.changed-since");
+    }
+
+    @Test
+    void shouldStayUnbannedAloneWhenTheBanIsLiftedByHand() {
+      ada.put(ban()).requireSuccess();
+      ada.delete(ban()).requireSuccess();
+
+      assertThat(undo(acts("?action=server.MemberBanned").getFirst()))
+          .isProblem(409, "audit-log.changed-since");
+      assertThat(items(ada.get(community.path() + "/members").requireSuccess())).hasSize(1);
+    }
+  }
+
+  @Nested
   class WhenAllThatSomeoneDidIsUndone {
 
     @Test

@@ -62,6 +62,8 @@ enum Guard {
   SEE_OWN_LIMITS("get /api/servers/{serverId}/members/me/limits", Need.MEMBERSHIP),
   READ_HISTORY_OF_MEMBER(
       "get /api/servers/{serverId}/members/{otherId}/history", "MANAGE_MESSAGES"),
+  READ_ACTIVITY_OF_MEMBER(
+      "get /api/servers/{serverId}/members/{otherId}/activity", "MANAGE_MESSAGES"),
   LIST_REPORTS("get /api/servers/{serverId}/reports", "MANAGE_MESSAGES"),
   RESOLVE_REPORT(
       "put /api/servers/{serverId}/reports/{reportId}/resolution",

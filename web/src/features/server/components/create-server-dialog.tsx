@@ -15,6 +15,7 @@ import { FormError } from '@/shared/ui/form-error';
 import { useLeading } from '@/shared/ui/where-one-writes';
 import { createServer, type NewServer } from '../api/create-server';
 import { listTemplates } from '../api/list-templates';
+import { DESCRIPTION_MOST } from '../model/description';
 import { serversKey } from '../model/use-servers';
 import { TemplatePicker } from './template-picker';
 
@@ -99,7 +100,7 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
             onChange={(event) => setDescription(event.target.value)}
             error={fieldText(t, problem, 'description')}
             rows={2}
-            maxLength={300}
+            maxLength={DESCRIPTION_MOST}
           />
           <ChoiceField
             label={t('server.visibility')}

@@ -10,11 +10,14 @@ export function ChannelPermissionsSection({ server, channel, me, item }: Channel
   const roles = useRoles(server.id).data?.items ?? [];
   const own = useMember(server.id, me.id);
   const folder = useChannels(server.id).data?.items.find((one) => one.id === channel.parentId);
-  const loaded = useMembers(server.id).query.data?.items ?? [];
   const named = useOverwrites(channel.id).data?.items.flatMap((one) => (one.kind === 'member' ? [one.id] : [])) ?? [];
+  const loaded = useMembers(server.id).query.data?.items ?? [];
+  const isRole = item === channel.serverId || roles.some((role) => role.id === item);
   const far = useMembersById(
     server.id,
-    named.filter((id) => !loaded.some((member) => member.userId === id)),
+    [...new Set([...named, ...(item === null || isRole ? [] : [item])])].filter(
+      (id) => !loaded.some((member) => member.userId === id),
+    ),
   );
   // Until one's roles are known, nothing is known of what stands beneath them.
   if (own === undefined) return null;

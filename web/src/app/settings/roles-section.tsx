@@ -1,6 +1,8 @@
-import { useHandOut, useMember, useMembers } from '@/features/member';
+import { useState } from 'react';
+import { useHandOut, useMember, useMembers, useMembersById } from '@/features/member';
 import { ChangePreview } from '@/features/permission';
 import { RolesSettings } from '@/features/role';
+import type { Id } from '@/gateway/contract/ids';
 import type { ServerSectionProps } from './server-settings';
 
 /** Roles, with the members that can have them. */
@@ -8,6 +10,13 @@ export function RolesSection({ server, me, item }: ServerSectionProps) {
   const own = useMember(server.id, me.id);
   const { query, loadMore } = useMembers(server.id);
   const handOut = useHandOut(server.id);
+  // Whoever is given a role here is shown with it, however far down the list they stand.
+  const [met, setMet] = useState<readonly Id[]>([]);
+  const loaded = query.data?.items ?? [];
+  const far = useMembersById(
+    server.id,
+    met.filter((id) => !loaded.some((member) => member.userId === id)),
+  );
   // Until one's roles are known, nothing is known of what stands beneath them.
   if (own === undefined) return null;
   return (
@@ -17,9 +26,12 @@ export function RolesSection({ server, me, item }: ServerSectionProps) {
       open={item}
       membership={{
         own: own?.roles ?? [],
-        members: query.data?.items ?? [],
+        members: [...loaded, ...far],
         loadMore: query.data?.hasAfter ? loadMore : null,
-        handOut,
+        handOut: (change) => {
+          if (!met.includes(change.userId)) setMet([...met, change.userId]);
+          handOut(change);
+        },
       }}
       previewOf={(roleId, permissions) => (
         <ChangePreview serverId={server.id} change={{ change: 'role-permissions-set', roleId, permissions }} />

@@ -4,6 +4,7 @@ import { Link, Redirect, useLocation } from 'wouter';
 import type { Id } from '@/gateway/contract/ids';
 import { isEveryone, type Role } from '@/gateway/contract/role';
 import type { Channel, Member } from '@/gateway/contract/server';
+import { MemberPicker } from '@/gateway/members/member-picker';
 import { problemText } from '@/gateway/problem-text';
 import type { Standing } from '@/gateway/rights/standing';
 import { usePhone } from '@/shared/hooks/use-media';
@@ -15,7 +16,6 @@ import { cx } from '@/shared/ui/cx';
 import { Delayed } from '@/shared/ui/delayed';
 import { Failure } from '@/shared/ui/failure';
 import { Icon } from '@/shared/ui/icon';
-import { PickPopover } from '@/shared/ui/pick-popover';
 import { Dot } from '@/shared/ui/role-colour';
 import { nothing, type Subject } from '../model/overwrite-draft';
 import { useOverwrites } from '../model/use-overwrites';
@@ -31,7 +31,7 @@ interface ChannelPermissionsProps {
   readonly roles: readonly Role[];
   /** One's own, by what one may do in this channel. */
   readonly standing: Standing;
-  /** Those of the server who are loaded, with all that the channel says something about. */
+  /** Those whom the channel says something about, and who is open, as far as they are loaded. */
   readonly members: readonly Member[];
   /** The role or member that is open; null for none. */
   readonly open: Id | null;
@@ -129,13 +129,11 @@ export default function ChannelPermissions(props: ChannelPermissionsProps) {
   const banner = channel.parentId !== undefined && folder && (
     <FolderBanner channel={channel} folder={folder} synced={data.synced} />
   );
-  const toAdd = [
-    ...roles.filter((role) => !isEveryone(role) && standing.isAbove(role) && !listed.has(role.id)).map(ofRole),
-    ...members.filter((one) => !listed.has(one.userId)).map(ofMember).filter((one) => one.editable),
-  ];
+  const rolesToAdd = roles.filter((role) => !isEveryone(role) && standing.isAbove(role) && !listed.has(role.id)).map(ofRole);
   const list = (
     <div className="flex flex-col gap-3 desktop:sticky desktop:top-8 desktop:w-60 desktop:shrink-0 desktop:self-start tablet:max-desktop:w-52 tablet:max-desktop:shrink-0">
-      <PickPopover
+      <MemberPicker
+        serverId={channel.serverId}
         align="start"
         label={t('overwrite.find')}
         trigger={
@@ -144,13 +142,10 @@ export default function ChannelPermissions(props: ChannelPermissionsProps) {
             {t('overwrite.add')}
           </Button>
         }
-        picks={toAdd.map((one) => ({
-          id: one.id,
-          group: t(one.subject.kind === 'member' ? 'pick.members' : 'pick.roles'),
-          name: one.name,
-          picture: one.picture,
-        }))}
-        onPick={({ id }) => navigate(hrefOf(id))}
+        others={rolesToAdd.map((one) => ({ id: one.id, group: t('pick.roles'), name: one.name, picture: one.picture }))}
+        offers={(member) => !listed.has(member.userId) && standing.isAboveMember(member.userId, member.roles)}
+        onOther={(id) => navigate(hrefOf(id))}
+        onPick={({ userId }) => navigate(hrefOf(userId))}
       />
       <nav aria-label={t('overwrite.targets')}>
         <ul className="grid gap-px">

@@ -528,6 +528,7 @@ export const en = {
   'member.profile': 'Profile',
 
   'pick.none': 'Nothing found',
+  'pick.more': 'There are more. Type the beginning of a name.',
   'pick.members': 'Members',
   'pick.roles': 'Roles',
   'pick.results': '{count, plural, =0 {No result} one {# result} other {# results}}',

@@ -529,6 +529,7 @@ export const fr: Record<TextKey, string> = {
   'member.profile': 'Profil',
 
   'pick.none': 'Rien trouvé',
+  'pick.more': 'Il y en a d’autres. Tapez le début d’un nom.',
   'pick.members': 'Membres',
   'pick.roles': 'Rôles',
   'pick.results': '{count, plural, =0 {Aucun résultat} one {# résultat} other {# résultats}}',

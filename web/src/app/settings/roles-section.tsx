@@ -1,15 +1,23 @@
 import { useState } from 'react';
-import { useHandOut, useMember, useMembers, useMembersById } from '@/features/member';
-import { ChangePreview } from '@/features/permission';
-import { RolesSettings } from '@/features/role';
+import { useMember, useMembers, useMembersById } from '@/features/member';
+import { ChangePreview, useForesight } from '@/features/permission';
+import { RolesSettings, useRoles } from '@/features/role';
 import type { Id } from '@/gateway/contract/ids';
+import type { Role } from '@/gateway/contract/role';
+import { useText } from '@/shared/i18n';
+import { useForeseenHandOut } from '../use-foreseen-hand-out';
 import type { ServerSectionProps } from './server-settings';
+
+const none: readonly Role[] = [];
 
 /** Roles, with the members that can have them. */
 export function RolesSection({ server, me, item }: ServerSectionProps) {
   const own = useMember(server.id, me.id);
   const { query, loadMore } = useMembers(server.id);
-  const handOut = useHandOut(server.id);
+  const t = useText();
+  const roles = useRoles(server.id).data?.items ?? none;
+  const handOut = useForeseenHandOut(server.id, roles);
+  const foresee = useForesight();
   // Whoever is given a role here is shown with it, however far down the list they stand.
   const [met, setMet] = useState<readonly Id[]>([]);
   const loaded = query.data?.items ?? [];
@@ -36,6 +44,16 @@ export function RolesSection({ server, me, item }: ServerSectionProps) {
       previewOf={(roleId, permissions) => (
         <ChangePreview serverId={server.id} change={{ change: 'role-permissions-set', roleId, permissions }} />
       )}
+      beforeDeletion={(role, run) =>
+        foresee({
+          serverId: server.id,
+          change: { change: 'role-deleted', roleId: role.id },
+          title: t('preview.deleteTitle', { role: role.name }),
+          act: t('role.delete'),
+          danger: true,
+          run,
+        })
+      }
     />
   );
 }

@@ -1,7 +1,7 @@
 import { later } from '@/shared/ui/later';
 
 export type { ServerRoles } from './model/membership';
-export { useHandOut } from './model/use-hand-out';
+export { useHandOut, type HandOut } from './model/use-hand-out';
 export { memberKey, useMember, useMembersById } from './model/use-member';
 export { useMembers } from './model/use-members';
 export { followMembers } from './realtime/follow';

@@ -20,7 +20,7 @@ import { Dot } from '@/shared/ui/role-colour';
 import { nothing, type Subject } from '../model/overwrite-draft';
 import { useOverwrites } from '../model/use-overwrites';
 import { FolderBanner } from './folder-banner';
-import { OverwriteEditor, type PreviewOf } from './overwrite-editor';
+import { OverwriteEditor, type BeforeRemoval, type PreviewOf } from './overwrite-editor';
 
 interface ChannelPermissionsProps {
   readonly channel: Channel;
@@ -36,6 +36,7 @@ interface ChannelPermissionsProps {
   /** The role or member that is open; null for none. */
   readonly open: Id | null;
   readonly previewOf: PreviewOf;
+  readonly beforeRemoval: BeforeRemoval;
 }
 
 /** Whom a channel can say something about. */
@@ -51,7 +52,7 @@ interface Target {
 
 /** What roles and members may do in one channel. */
 export default function ChannelPermissions(props: ChannelPermissionsProps) {
-  const { channel, folder, me, roles, standing, members, open, previewOf } = props;
+  const { channel, folder, me, roles, standing, members, open, previewOf, beforeRemoval } = props;
   const t = useText();
   const phone = usePhone();
   const [, navigate] = useLocation();
@@ -183,6 +184,7 @@ export default function ChannelPermissions(props: ChannelPermissionsProps) {
       roles={roles}
       standing={standing}
       previewOf={previewOf}
+      beforeRemoval={beforeRemoval}
       onRemoved={() => navigate(hrefOf(phone ? undefined : channel.serverId))}
     />
   );

@@ -51,7 +51,7 @@ export function RoleMembers({ role, server, standing, membership: { members, loa
         </Button>
       }
       offers={(member) => !given.has(member.userId) && !member.roles.includes(role.id)}
-      onPick={({ userId }) => handOut({ userId, roleId: role.id, given: true })}
+      onPick={({ userId, displayName }) => handOut({ userId, roleId: role.id, given: true, name: displayName })}
     />
   );
   return (
@@ -80,7 +80,7 @@ export function RoleMembers({ role, server, standing, membership: { members, loa
                     icon={X}
                     label={t('role.takeFrom', { role: role.name, name: member.displayName })}
                     side="left"
-                    onClick={() => handOut({ userId: member.userId, roleId: role.id, given: false })}
+                    onClick={() => handOut({ userId: member.userId, roleId: role.id, given: false, name: member.displayName })}
                   />
                 )}
               </li>

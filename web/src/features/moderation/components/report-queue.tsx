@@ -233,10 +233,7 @@ function Card({ report, now, acts, server, channelNameOf, linkOf, onDelete }: Ca
           rows={2}
           value={note}
           dir="auto"
-          ref={(box) => {
-            // Whoever asked for it wants to write.
-            if (box !== null && note === '') box.focus();
-          }}
+          autoFocus
           onChange={(event) => setNote(event.target.value)}
         />
       )}

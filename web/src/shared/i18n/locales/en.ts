@@ -120,6 +120,8 @@ export const en = {
   'server.name': 'Name',
   'server.namePlaceholder': 'Lighthouse keepers',
   'server.picture': 'Picture',
+  'server.pictureOptional': 'Optional. It can be changed later.',
+  'server.pictureFailed': 'The server is there, but its picture could not be saved.',
   'server.pictureHint': 'Square; 256 pixels or more look best.',
   'server.banner': 'Banner',
   'server.bannerHint': 'Three times as wide as high; 1920 pixels wide look best.',

@@ -121,6 +121,8 @@ export const fr: Record<TextKey, string> = {
   'server.name': 'Nom',
   'server.namePlaceholder': 'Gardiens de phare',
   'server.picture': 'Image',
+  'server.pictureOptional': 'Facultative. Elle peut être changée plus tard.',
+  'server.pictureFailed': 'Le serveur est créé, mais son image n’a pas pu être enregistrée.',
   'server.pictureHint': 'Carrée ; au moins 256 pixels de côté, de préférence.',
   'server.banner': 'Bannière',
   'server.bannerHint': 'Trois fois plus large que haute ; de préférence 1920 pixels de large.',

@@ -70,7 +70,7 @@ export function foundings(beep) {
     it('is dressed in a description of its full length and a banner', async () => {
       await page.getByRole('button', { name: 'Chess for two: menu' }).click();
       await page.getByRole('menuitem', { name: 'Server settings' }).click();
-      const about = page.getByLabel('Description');
+      const about = page.getByLabel('What is it about?');
       await about.fill('x'.repeat(600));
       assert.equal((await about.inputValue()).length, 500);
       await page.getByRole('button', { name: 'Save changes' }).click();

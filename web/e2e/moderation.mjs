@@ -98,7 +98,7 @@ export function moderation(beep) {
       await bob.api('DELETE', `/servers/${server.serverId}/members/me`);
       await members().getByText('Bertie Example').waitFor({ state: 'detached' });
       await said.hover();
-      await mod.page.getByRole('toolbar', { name: 'Message actions' }).getByRole('button', { name: 'More' }).click();
+      await mod.page.getByRole('toolbar', { name: 'Actions for this message' }).getByRole('button', { name: 'More' }).click();
       await mod.page.getByRole('menuitem', { name: 'Ban…' }).waitFor();
       assert.equal(await mod.page.getByRole('menuitem', { name: 'Kick…' }).count(), 0);
       await mod.page.keyboard.press('Escape');

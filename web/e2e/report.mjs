@@ -66,7 +66,7 @@ export function reports(beep) {
       assert.deepEqual(await faultsOf(page), []);
       await card.getByRole('button', { name: 'Dismiss' }).click();
       await card.waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: 'Closed' }).click();
+      await page.getByRole('button', { name: 'Done', exact: true }).click();
       await card.getByText('Talked to Gustav.').waitFor();
       assert.deepEqual(await faultsOf(page), []);
       await card.getByRole('button', { name: 'Open again' }).click();

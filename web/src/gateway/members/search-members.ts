@@ -1,7 +1,7 @@
+import { fold } from '@/shared/model/fold';
 import type { Id } from '../contract/ids';
 import { MemberPage, type Member } from '../contract/server';
 import { request } from '../http/request';
-import { fold } from '@/shared/model/fold';
 
 /** More are not read, but narrowed down by another letter. */
 const MOST = 50;

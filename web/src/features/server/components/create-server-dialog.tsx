@@ -115,7 +115,7 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
             rows={2}
             maxLength={DESCRIPTION_MOST}
           />
-          <NewPicture picture={picture} onPicture={setPicture} />
+          <NewPicture onPicture={setPicture} />
           <ChoiceField
             label={t('server.visibility')}
             value={visibility}

@@ -5,23 +5,14 @@ import { Icon } from '@/shared/ui/icon';
 import { PictureEditor } from '@/shared/ui/picture-editor';
 
 interface NewPictureProps {
-  readonly picture: Blob | null;
   readonly onPicture: (picture: Blob | null) => void;
 }
 
 /** The picture that a server will have, chosen and cropped before there is a server; or none. */
-export function NewPicture({ picture, onPicture }: NewPictureProps) {
+export function NewPicture({ onPicture }: NewPictureProps) {
   const t = useText();
   const [url, setUrl] = useState<string>();
-  useEffect(() => {
-    if (picture === null) return;
-    const made = URL.createObjectURL(picture);
-    setUrl(made);
-    return () => {
-      URL.revokeObjectURL(made);
-      setUrl(undefined);
-    };
-  }, [picture]);
+  useEffect(() => () => (url === undefined ? undefined : URL.revokeObjectURL(url)), [url]);
   return (
     <div className="flex items-center gap-4">
       {url === undefined ? (
@@ -38,14 +29,18 @@ export function NewPicture({ picture, onPicture }: NewPictureProps) {
         label={t('server.picture')}
         hint={t('server.pictureOptional')}
         ratio={1}
-        present={picture !== null}
+        present={url !== undefined}
         busy={false}
         error={undefined}
         onPicture={(cut) => {
+          setUrl(URL.createObjectURL(cut));
           onPicture(cut);
           return Promise.resolve();
         }}
-        onRemove={() => onPicture(null)}
+        onRemove={() => {
+          setUrl(undefined);
+          onPicture(null);
+        }}
         onClose={() => undefined}
       />
     </div>

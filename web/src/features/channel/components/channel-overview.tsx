@@ -10,7 +10,7 @@ import { SelectField } from '@/shared/ui/select-field';
 import { SwitchField } from '@/shared/ui/switch-field';
 import { UnsavedBar } from '@/shared/ui/unsaved-bar';
 import { changeChannel, type ChannelChange } from '../api/change-channel';
-import { hidden, nothing } from '../model/overwrite-draft';
+import { nothing, withPrivacy } from '../model/overwrite-draft';
 import { channelsKey } from '../model/use-channels';
 import { useOverwrites } from '../model/use-overwrites';
 import type { PreviewOf } from './overwrite-editor';
@@ -118,7 +118,7 @@ export default function ChannelOverview({ channel, previewOf }: ChannelOverviewP
         preview={
           change.private !== undefined &&
           ofEveryone &&
-          previewOf({ kind: 'role', id: channel.serverId }, hidden(ofEveryone, change.private))
+          previewOf({ kind: 'role', id: channel.serverId }, withPrivacy(ofEveryone, change.private))
         }
         onSave={() => saving.mutate()}
         onDiscard={discard}

@@ -32,7 +32,7 @@ export function drafted(said: Said, draft: OverwriteDraft): Said {
 }
 
 /** What a private channel says of everyone, or one that is private no more. */
-export const hidden = (said: Said, isPrivate: boolean): Said =>
+export const withPrivacy = (said: Said, isPrivate: boolean): Said =>
   isPrivate
     ? drafted(said, new Map([['VIEW_CHANNEL', 'deny']]))
     : { allow: said.allow, deny: said.deny.filter((name) => name !== 'VIEW_CHANNEL') };

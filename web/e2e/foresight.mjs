@@ -147,6 +147,20 @@ export function foresights(beep) {
       await page.getByText('Scribe has nothing of its own here any more').waitFor();
     });
 
+    it('that following the folder again gives are told where it is asked', async () => {
+      const folder = await hedy.api('POST', `/servers/${serverId}/channels`, { name: 'Desks', type: 'folder' });
+      const desk = await hedy.api('POST', `/servers/${serverId}/channels`, { name: 'desk', type: 'text', parentId: folder.id });
+      await hedy.api('PUT', `/channels/${desk.id}/overwrites/${serverId}`, { allow: [], deny: ['ADD_REACTIONS'] });
+      await page.goto(`${beep.url}/s/${serverId}/c/${desk.id}/settings/permissions`);
+      await page.getByRole('button', { name: 'Follow the folder again' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Follow the folder Desks again?' });
+      await dialog.getByText('Gives something to 1 member').waitFor();
+      await dialog.getByText('Gained in #desk: React').waitFor();
+      await looksRight();
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    });
+
     it('that a private channel takes are foreseen', async () => {
       await page.goto(`${beep.url}/s/${serverId}/c/${newsId}/settings/overview`);
       await page.getByRole('switch', { name: 'Private' }).click();

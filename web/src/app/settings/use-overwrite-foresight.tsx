@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import type { BeforeRemoval, PreviewOf } from '@/features/channel';
-import { ChangePreview, useForesight } from '@/features/permission';
+import { ChangePreview, PreviewInside, useForesight } from '@/features/permission';
 import type { Channel } from '@/gateway/contract/server';
 import { useText } from '@/shared/i18n';
 
@@ -7,6 +8,7 @@ import { useText } from '@/shared/i18n';
 export function useOverwriteForesight(channel: Channel): {
   readonly previewOf: PreviewOf;
   readonly beforeRemoval: BeforeRemoval;
+  readonly syncPreview: ReactNode;
 } {
   const t = useText();
   const foresee = useForesight();
@@ -18,6 +20,7 @@ export function useOverwriteForesight(channel: Channel): {
         change={{ change: 'overwrite-set', channelId, targetKind: kind, targetId: id, allow, deny }}
       />
     ),
+    syncPreview: <PreviewInside serverId={serverId} change={{ change: 'channel-synced', channelId }} />,
     beforeRemoval: ({ kind, id, name }, run) =>
       foresee({
         serverId,

@@ -37,6 +37,8 @@ interface ChannelPermissionsProps {
   readonly open: Id | null;
   readonly previewOf: PreviewOf;
   readonly beforeRemoval: BeforeRemoval;
+  /** What it would do if the channel followed its folder again. */
+  readonly syncPreview: ReactNode;
 }
 
 /** Whom a channel can say something about. */
@@ -52,7 +54,7 @@ interface Target {
 
 /** What roles and members may do in one channel. */
 export default function ChannelPermissions(props: ChannelPermissionsProps) {
-  const { channel, folder, me, roles, standing, members, open, previewOf, beforeRemoval } = props;
+  const { channel, folder, me, roles, standing, members, open, previewOf, beforeRemoval, syncPreview } = props;
   const t = useText();
   const phone = usePhone();
   const [, navigate] = useLocation();
@@ -128,7 +130,7 @@ export default function ChannelPermissions(props: ChannelPermissionsProps) {
   if (open === null && !phone) return <Redirect to={hrefOf(channel.serverId)} replace />;
 
   const banner = channel.parentId !== undefined && folder && (
-    <FolderBanner channel={channel} folder={folder} synced={data.synced} />
+    <FolderBanner channel={channel} folder={folder} synced={data.synced} preview={syncPreview} />
   );
   const rolesToAdd = roles.filter((role) => !isEveryone(role) && standing.isAbove(role) && !listed.has(role.id)).map(ofRole);
   const list = (

@@ -46,8 +46,7 @@ class MemberSearchEndpointTest {
   void shouldAskForWhoseNameBeginsSo() {
     MemberView ada = new MemberView(alice, "ada", "Ada", null, List.of(), AT, null);
     node.behind()
-        .answer(
-            SearchMembers.class, MemberPage.class, _ -> new MemberPage(List.of(ada), false, 7));
+        .answer(SearchMembers.class, MemberPage.class, _ -> new MemberPage(List.of(ada), false, 7));
 
     Reply reply = node.get(members + "?q=%C3%A1d&limit=1000", alice);
 

@@ -102,8 +102,7 @@ final class MemberReads {
           ) m on me.user_id is not null
           order by m.name_key, m.user_id
           """
-              .formatted(
-                  FEW, WALK, walk("username_key"), walk("name_key"), walk("surname_key"));
+              .formatted(FEW, WALK, walk("username_key"), walk("name_key"), walk("surname_key"));
 
   private static String walk(String key) {
     return """

@@ -51,9 +51,7 @@ class MemberSearchIT {
   }
 
   private void counts(int members) {
-    world
-        .jdbc()
-        .update("update server set member_count = ? where id = ?", members, server.value());
+    world.jdbc().update("update server set member_count = ? where id = ?", members, server.value());
   }
 
   private MemberPage page(String words, int limit) {

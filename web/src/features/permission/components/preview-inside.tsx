@@ -16,7 +16,7 @@ interface PreviewInsideProps {
 /** What a change would do, inside of the dialog that asks for it: in one line, and to whom. */
 export default function PreviewInside({ serverId, change }: PreviewInsideProps) {
   const t = useText();
-  const { data, error, isError } = useQuery({ ...previewQuery(serverId, change), staleTime: 0 });
+  const { data, error, isError } = useQuery(previewQuery(serverId, change));
   if (isError) return <p className="text-meta text-text-2">{problemText(t, error)}</p>;
   if (data === undefined) {
     return (

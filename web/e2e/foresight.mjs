@@ -60,10 +60,10 @@ export function foresights(beep) {
 
     it('are explained on a phone, and a failure says so', async () => {
       const pocket = await hedy.alsoOn({ browser, ...phone });
-      await pocket.page.route('**/members?*', (route) => route.fulfill({ status: 404, json: { code: 'server.not-found', detail: 'It is gone.' } }));
+      await pocket.page.route('**/members?*', (route) => route.fulfill({ status: 404, json: { code: 'server.not-found', detail: 'It is gone.', status: 404 } }));
       await pocket.page.goto(`${beep.url}/s/${serverId}/settings/why`);
       await pocket.page.getByRole('button', { name: 'Choose a member' }).click();
-      await pocket.page.getByRole('alert').getByText('It is gone.').waitFor();
+      await pocket.page.getByRole('alert').getByText('This is gone, or not open to you.').waitFor();
       await looksRight(pocket.page);
       await pocket.page.unroute('**/members?*');
       await pocket.page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Translate } from '@/shared/i18n';
 import { newFormatter } from '@/shared/i18n/format';
+import { en } from '@/shared/i18n/locales/en';
 import { fr } from '@/shared/i18n/locales/fr';
 import { Problem } from './http/problem';
 import { fieldText, problemText, sentences } from './problem-text';
@@ -68,6 +69,14 @@ test('a field says what is wrong with it in one’s own language', () => {
   });
   expect(fieldText(french, problem, 'name')).toBe(fr['problem.nameLength']);
   expect(fieldText(french, problem, 'topic')).toBeUndefined();
+});
+
+test('in English the answer’s own words say more, other than of what is not there', () => {
+  const english: Translate = Object.assign(newFormatter('en', en), { language: 'en' as const });
+  expect(problemText(english, new Problem(422, { code: 'message.word-forbidden', detail: 'Not “umbrella”.' }))).toBe('Not “umbrella”.');
+  expect(problemText(english, new Problem(404, { code: 'user.not-found', detail: 'There is no such user.' }))).toBe(
+    en['invite.problem.nobody'],
+  );
 });
 
 test('what is not known yet is told in the words of the answer', () => {

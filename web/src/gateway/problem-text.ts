@@ -118,10 +118,14 @@ export function fieldText(t: Translate, problem: Problem | undefined, field: str
   return fault && (sentence(t, fault.code, fault.detail) ?? t('problem.field'));
 }
 
-/** In English the answer's own words say more than the code does; in another language they are better than nothing. */
+/**
+ * In English the answer's own words say more than the code does, other than of what is not there; in another language
+ * they are better than nothing.
+ */
 function sentence(t: Translate, code: string, detail: string): string | undefined {
   const key = sentences[code];
-  if (detail !== '' && t.language === 'en') return detail;
+  const telling = detail !== '' && t.language === 'en';
+  if (telling && !(key !== undefined && code.endsWith('.not-found'))) return detail;
   if (key !== undefined) return t(key);
   return detail === '' ? undefined : t('problem.answered', { detail });
 }

@@ -3,6 +3,7 @@ package io.beep.query.server;
 import static io.beep.query.shared.Refused.answered;
 import static io.beep.query.shared.Refused.refusedWith;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.beep.coreapi.server.MemberPage;
 import io.beep.coreapi.server.MemberView;
@@ -128,7 +129,7 @@ class MemberSearchIT {
 
     assertThat(page("ver", 50).items())
         .extracting(MemberView::userId, MemberView::roles)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(vera, List.of(role)));
+        .containsExactly(tuple(vera, List.of(role)));
   }
 
   @Test

@@ -67,13 +67,20 @@ final class MemberReads {
   /** Of a larger one, so many of the names that fit are looked up among its members. */
   static final int WALK = 20_000;
 
+  /** As the keys of names are made. */
+  private static final String FOLDED =
+      "lower(regexp_replace(normalize(cast(:words as text), NFKD), '[\\u0300-\\u036f]', '', 'g'))";
+
   /** Both are bounded, by the size of a small server and by the length of a walk along an index. */
   private static final String NAMED =
       "select p.position, s.visibility, me.user_id is not null as asking_is_member,"
           + " m.user_id, m.roles, m.joined_at, m.timed_out_until, m.username, m.display_name, m.picture_id from (select "
           + Positions.DIRECTORY
-          + " as position, folded_name(:words) collate \"C\" as low,"
-          + " (folded_name(:words) || chr(1114111)) collate \"C\" as high) p "
+          + " as position, "
+          + FOLDED
+          + " collate \"C\" as low, ("
+          + FOLDED
+          + " || chr(1114111)) collate \"C\" as high) p "
           + """
           left join server s on s.id = :server
           left join membership me on me.server_id = s.id and me.user_id = :asking

@@ -25,7 +25,7 @@ const PATIENCE_MS = 500;
 
 export async function foresee(client: QueryClient, asked: Foreseen): Promise<void> {
   const outcome = await Promise.race([
-    client.fetchQuery({ ...previewQuery(asked.serverId, asked.change), staleTime: 0, retry: false }).catch(() => null),
+    client.query({ ...previewQuery(asked.serverId, asked.change), staleTime: 0, retry: false }).catch(() => null),
     new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS)),
   ]);
   if (outcome?.complete && outcome.members === 0) asked.run();

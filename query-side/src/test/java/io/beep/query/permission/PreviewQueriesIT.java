@@ -194,8 +194,7 @@ class PreviewQueriesIT {
     @Test
     void shouldTellWhatFollowingTheFolderAgainTakes() {
       ChannelId folder = world.channel(server, "folder", null);
-      world.overwrite(
-          folder, server, "role", everyone.value(), PermissionSet.NONE, SENDING);
+      world.overwrite(folder, server, "role", everyone.value(), PermissionSet.NONE, SENDING);
       ChannelId apart = world.channel(server, "text", folder);
       world.unsync(apart);
       world.overwrite(apart, server, "member", ada.value(), SENDING, PermissionSet.NONE);
@@ -274,8 +273,7 @@ class PreviewQueriesIT {
       RoleId unknown = new RoleId(new UUID(1, 1));
       refusedWith("role.not-found", preview(new AccessChange.RoleDeleted(unknown), manager));
       refusedWith("role.everyone-fixed", preview(new AccessChange.RoleDeleted(everyone), manager));
-      refusedWith(
-          "channel.not-in-folder", preview(new AccessChange.ChannelSynced(news), manager));
+      refusedWith("channel.not-in-folder", preview(new AccessChange.ChannelSynced(news), manager));
       refusedWith(
           "overwrite.not-found",
           preview(

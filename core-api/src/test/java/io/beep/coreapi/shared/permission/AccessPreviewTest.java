@@ -140,8 +140,12 @@ class AccessPreviewTest {
                 reached, (_, before) -> before.without(removed.kind(), removed.targetId()));
           }
         }
-        // Of these channels one is synced, and the others are in no folder.
-        case AccessChange.ChannelSynced _ -> {}
+        // Of the others one follows its folder already, and two are in none.
+        case AccessChange.ChannelSynced synced -> {
+          if (synced.channelId().equals(APART)) {
+            overwrites.put(APART, in(APART, Objects.requireNonNull(overwrites.get(FOLDER))));
+          }
+        }
       }
       return Permissions.effective(
           new ServerAccess(SERVER, OWNER, roles),

@@ -18,7 +18,7 @@ export class Beep {
     return this.first;
   }
 
-  /** Its place is chosen when it starts first, and kept when it starts again. */
+  /** Its place is chosen when it starts first, and kept when it starts again. Answers what it printed. */
   async start() {
     this.port ??= await freePort();
     this.data ??= await mkdtemp(join(tmpdir(), 'beep-e2e-'));
@@ -38,6 +38,7 @@ export class Beep {
       this.process.once('exit', (code) => reject(new Error(`Beep ended with ${code}:\n${printed}`)));
     });
     await ready;
+    return printed;
   }
 
   get url() {

@@ -16,6 +16,7 @@ import { received } from './received.mjs';
 import { reports } from './report.mjs';
 import { roles } from './role.mjs';
 import { screens } from './screens.mjs';
+import { sessions } from './session.mjs';
 import { twoPeople } from './two-people.mjs';
 
 // All of it against one Beep: to start it takes longer than most of what is looked at.
@@ -28,6 +29,7 @@ describe('Beep in a browser', { timeout: 360_000 }, () => {
     screens(beep);
     audit(beep);
     history(beep);
+    sessions(beep);
     keyboard(beep);
     arrangements(beep);
     invitations(beep);

@@ -39,7 +39,7 @@ export function received(beep) {
       await name.fill('@yves');
       await name.press('Enter');
       await page.getByText('yves has been invited').waitFor();
-      await dialog.getByRole('list', { name: 'Waiting for an answer' }).getByText('Yves Example').waitFor();
+      await dialog.getByRole('list', { name: 'Waiting for an answer' }).getByText('@yves').waitFor();
       assert.deepEqual(await faultsOf(page), []);
     });
 

@@ -48,7 +48,8 @@ export function twoPeople(beep) {
         took.push(performance.now() - began);
       }
       took.sort((a, b) => a - b);
-      assert.ok(took[Math.floor(PROBES / 2)] < LIVE_MS, `took ${took.map(Math.round).join(', ')} ms`);
+      // One may meet a collection of garbage in a browser that shares the machine.
+      assert.ok(took[PROBES - 2] < LIVE_MS, `took ${took.map(Math.round).join(', ')} ms`);
     });
 
     it('have what one sends begin a trace', async () => {
@@ -74,7 +75,8 @@ export function twoPeople(beep) {
       await beep.stop();
       await ada.composer().fill('written while Beep was down');
       await ada.composer().press('Enter');
-      await beep.start();
+      const printed = await beep.start();
+      assert.doesNotMatch(printed, /Building/, 'what is built is not built again');
       await grace.message('written while Beep was down').waitFor({ timeout: 60_000 });
       // So high that all of the history is drawn.
       await grace.page.setViewportSize({ width: 1280, height: 2000 });

@@ -32,7 +32,7 @@ export default function PermissionExplainer({ serverId, channelId }: PermissionE
     <section aria-label={t('explain.title')} className="grid gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="grid min-w-0 gap-0.5">
-          <h3 className="text-body font-semibold">{t('explain.title')}</h3>
+          <h2 className="text-body font-semibold">{t('explain.title')}</h2>
           <p className="text-meta text-text-2">{t('explain.lead')}</p>
         </div>
         <MemberPicker
@@ -90,7 +90,7 @@ function Explained({ of }: { readonly of: MemberPermissions }) {
         return (
           told.length > 0 && (
             <section key={group} aria-label={t(`permissions.${group}`)}>
-              <h4 className="pb-1 text-label font-semibold text-text-3">{t(`permissions.${group}`)}</h4>
+              <h3 className="pb-1 text-label font-semibold text-text-3">{t(`permissions.${group}`)}</h3>
               <ul className="divide-y divide-line">
                 {told.map((one) => (
                   <Row key={one.permission} explained={one} of={of} />

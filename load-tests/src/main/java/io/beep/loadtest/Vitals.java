@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Looks at a Beep, again and again, while something else puts a load on it. */
 final class Vitals implements AutoCloseable {
@@ -42,7 +40,7 @@ final class Vitals implements AutoCloseable {
   private int looks;
 
   /** What stands still while one looks: counted after a full collection. */
-  private record Still(long heapMegabytes, long files, long residentMegabytes) {}
+  private record Still(long heapMegabytes, OpenFiles files, long residentMegabytes) {}
 
   /**
    * From the end of the first third to the end.
@@ -52,8 +50,8 @@ final class Vitals implements AutoCloseable {
   record Course(
       long heapAtThird,
       long heapAtEnd,
-      long filesAtThird,
-      long filesAtEnd,
+      OpenFiles filesAtThird,
+      OpenFiles filesAtEnd,
       long residentAtThird,
       long residentAtEnd,
       double longestLag,
@@ -125,7 +123,7 @@ final class Vitals implements AutoCloseable {
   }
 
   private Still still() {
-    return new Still(liveMegabytes(), openFiles(), beep.residentMegabytes());
+    return new Still(liveMegabytes(), OpenFiles.of(beep.pid()), beep.residentMegabytes());
   }
 
   private long liveMegabytes() {
@@ -143,23 +141,6 @@ final class Vitals implements AutoCloseable {
       return Long.parseLong(total.group(1)) / MEGABYTE;
     } catch (IOException e) {
       throw new BenchException("jcmd cannot be run: " + e.getMessage(), e);
-    }
-  }
-
-  /** Of Beep and its children. */
-  private long openFiles() {
-    ProcessHandle itself = ProcessHandle.of(beep.pid()).orElseThrow();
-    return Stream.concat(Stream.of(itself), itself.descendants())
-        .mapToLong(one -> filesOf(one.pid()))
-        .sum();
-  }
-
-  /** None when it ended while it was looked at. */
-  private static long filesOf(long pid) {
-    try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
-      return open.count();
-    } catch (IOException ended) {
-      return 0;
     }
   }
 

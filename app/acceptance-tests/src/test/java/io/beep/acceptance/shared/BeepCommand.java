@@ -24,17 +24,32 @@ public final class BeepCommand {
 
   /** Runs it to its end. */
   public static Outcome run(String... arguments) {
+    return outcome(builder(arguments));
+  }
+
+  /**
+   * Runs the command of another checkout, of which nothing is built, to its end.
+   *
+   * @param path where programs are looked for
+   */
+  public static Outcome runElsewhere(Path checkout, String path, String... arguments) {
+    ProcessBuilder builder = command(checkout, arguments);
+    builder.environment().put("PATH", path);
+    builder.environment().remove("BEEP_HOME");
+    return outcome(builder);
+  }
+
+  private static Outcome outcome(ProcessBuilder builder) {
     Path directory = Directories.temporary();
     try {
       Path out = directory.resolve("out");
       Path err = directory.resolve("err");
-      Process process =
-          builder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         throw new AssertionError(
-            "./beep " + String.join(" ", arguments) + " did not end: " + Files.readString(err));
+            String.join(" ", builder.command()) + " did not end: " + Files.readString(err));
       }
       return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
     } catch (IOException e) {
@@ -49,12 +64,16 @@ public final class BeepCommand {
 
   static ProcessBuilder builder(String... arguments) {
     Path repository = repository();
-    Path home = home(repository);
+    ProcessBuilder builder = command(repository, arguments);
+    builder.environment().put("BEEP_HOME", home(repository).toString());
+    return builder;
+  }
+
+  private static ProcessBuilder command(Path checkout, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(repository.resolve("beep").toString());
+    command.add(checkout.resolve("beep").toString());
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(repository.toFile());
-    builder.environment().put("BEEP_HOME", home.toString());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(checkout.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().keySet().removeAll(List.of("BEEP_PORT", "BEEP_DATA", "BEEP_PUBLIC_URL"));
     return builder;

@@ -97,6 +97,22 @@ final class MarkdownFile {
     return links().filter(link -> !leadsSomewhere(link));
   }
 
+  /** The code that it shows in blocks of its own: of each, what stands between the fences. */
+  Stream<String> blocks() {
+    return FENCED
+        .matcher(text)
+        .results()
+        .map(match -> match.group().lines().skip(1).toList())
+        .map(lines -> String.join("\n", lines.subList(0, lines.size() - 1)));
+  }
+
+  /** The files that it links to, which are there. */
+  Stream<Path> linkedFiles() {
+    return links()
+        .map(link -> path.resolveSibling(link.replaceFirst("#.*", "")))
+        .filter(Files::isRegularFile);
+  }
+
   /** What stands within {@code `…`}. */
   Set<String> code() {
     Set<String> found = new TreeSet<>();

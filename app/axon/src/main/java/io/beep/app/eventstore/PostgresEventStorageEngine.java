@@ -183,6 +183,7 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     return query(connection -> ReceiptTable.find(connection, actor, key));
   }
 
+  /** Removes some receipts that count no more; gives their number. */
   int deleteExpiredReceipts() {
     return query(ReceiptTable::deleteExpired);
   }

@@ -11,8 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The statements on the table of receipts. A receipt counts for 24 hours. */
+/** The statements on the table of receipts. A receipt counts for 24 hours; then its key is free. */
 final class ReceiptTable {
+
+  /** What is removed at once, so that nobody who appends waits for it. */
+  static final int SLICE = 5_000;
+
+  private static final String EXPIRED = "recorded_at < now() - interval '24 hours'";
 
   private ReceiptTable() {}
 
@@ -32,7 +37,12 @@ final class ReceiptTable {
         "insert into command_receipt"
             + " (actor, idempotency_key, request_hash, result_type, result, position)"
             + " select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])"
-            + " on conflict (actor, idempotency_key) do nothing returning actor, idempotency_key";
+            + " on conflict (actor, idempotency_key) do update set request_hash = excluded.request_hash,"
+            + " result_type = excluded.result_type, result = excluded.result,"
+            + " position = excluded.position, recorded_at = now()"
+            + " where command_receipt."
+            + EXPIRED
+            + " returning actor, idempotency_key";
     Set<Key> inserted = new HashSet<>();
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       insert.setArray(1, texts(connection, receipts, Receipt::actor));
@@ -57,7 +67,8 @@ final class ReceiptTable {
       throws SQLException {
     String sql =
         "select request_hash, result_type, result, position from command_receipt"
-            + " where actor = ? and idempotency_key = ?";
+            + " where actor = ? and idempotency_key = ? and not "
+            + EXPIRED;
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, actor);
       select.setString(2, key);
@@ -76,10 +87,16 @@ final class ReceiptTable {
     }
   }
 
+  /** Removes some that count no more, the oldest first; gives their number. */
   static int deleteExpired(Connection connection) throws SQLException {
     try (PreparedStatement delete =
         connection.prepareStatement(
-            "delete from command_receipt where recorded_at < now() - interval '24 hours'")) {
+            "delete from command_receipt where ctid = any (array("
+                + "select ctid from command_receipt where "
+                + EXPIRED
+                + " order by recorded_at limit "
+                + SLICE
+                + "))")) {
       return delete.executeUpdate();
     }
   }

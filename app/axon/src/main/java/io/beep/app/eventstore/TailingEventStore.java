@@ -29,6 +29,7 @@ public final class TailingEventStore extends AbstractEventStore implements AutoC
   private final PostgresEventStorageEngine engine;
   private final Tail tail;
   private final EventWriter writer;
+  private final ReceiptExpiry expiry;
 
   private TailingEventStore(
       Builder builder,
@@ -41,6 +42,7 @@ public final class TailingEventStore extends AbstractEventStore implements AutoC
     this.tail = new Tail(engine.head());
     this.writer = new EventWriter(dataSource, tail, this::history, listeners, meters);
     engine.writeWith(writer);
+    this.expiry = new ReceiptExpiry(engine::deleteExpiredReceipts);
   }
 
   /**
@@ -68,6 +70,7 @@ public final class TailingEventStore extends AbstractEventStore implements AutoC
     TailingEventStore store =
         new TailingEventStore(builder, engine, dataSource, List.copyOf(listeners), meters);
     store.writer.start();
+    store.expiry.start();
     StoreMeters.watch(store, registry);
     return store;
   }
@@ -117,11 +120,6 @@ public final class TailingEventStore extends AbstractEventStore implements AutoC
     return engine.findReceipt(actor, key);
   }
 
-  /** Removes receipts that count no more; gives their number. */
-  public int deleteExpiredReceipts() {
-    return engine.deleteExpiredReceipts();
-  }
-
   /** Requests that wait for the writer, a gauge. */
   public int waitingAppends() {
     return writer.waiting();
@@ -139,6 +137,7 @@ public final class TailingEventStore extends AbstractEventStore implements AutoC
 
   @Override
   public void close() {
+    expiry.close();
     writer.close();
   }
 

@@ -14,7 +14,11 @@ import io.beep.testsupport.TestDatabase;
 import io.beep.testsupport.TestPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -70,6 +74,27 @@ final class StoreFixture implements AutoCloseable {
   TailingEventStore reopen() throws SQLException {
     closeStore();
     return open();
+  }
+
+  /** As long ago as that. */
+  void ageReceipts(Duration age) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update command_receipt set recorded_at = now() - ? * interval '1 second'")) {
+      update.setLong(1, age.toSeconds());
+      update.executeUpdate();
+    }
+  }
+
+  long receipts() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement count =
+            connection.prepareStatement("select count(*) from command_receipt");
+        ResultSet row = count.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   private void closeStore() {

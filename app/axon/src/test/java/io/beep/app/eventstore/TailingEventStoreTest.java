@@ -273,6 +273,43 @@ class TailingEventStoreTest {
     }
 
     @Test
+    void shouldKnowTheKeyForADay() throws Exception {
+      TailingEventStore store = fixture.open();
+      StoreFixture.withReceipt(receipt, () -> store.publish(sent(message(1), "hello")));
+      fixture.ageReceipts(Duration.ofHours(24).minusMinutes(1));
+
+      assertThat(store.findReceipt("ada", "key-1")).isPresent();
+      assertThatThrownBy(
+              () ->
+                  StoreFixture.withReceipt(receipt, () -> store.publish(sent(message(2), "hello"))))
+          .isInstanceOf(DuplicateCommandException.class);
+    }
+
+    @Test
+    void shouldTakeTheKeyAgainAfterADay() throws Exception {
+      TailingEventStore store = fixture.open();
+      StoreFixture.withReceipt(receipt, () -> store.publish(sent(message(1), "hello")));
+      fixture.ageReceipts(Duration.ofHours(24).plusMinutes(1));
+
+      assertThat(store.findReceipt("ada", "key-1")).isEmpty();
+      StoreFixture.withReceipt(receipt, () -> store.publish(sent(message(2), "hello")));
+      assertThat(positions(store, -1)).containsExactly(0L, 1L);
+      assertThat(store.findReceipt("ada", "key-1"))
+          .hasValueSatisfying(found -> assertThat(found.position()).isEqualTo(1));
+    }
+
+    @Test
+    void shouldKeepNoReceiptForLongerThanItCounts() throws Exception {
+      TailingEventStore store = fixture.open();
+      StoreFixture.withReceipt(receipt, () -> store.publish(sent(message(1), "hello")));
+      fixture.ageReceipts(Duration.ofHours(24).plusMinutes(1));
+
+      fixture.reopen();
+
+      await().untilAsserted(() -> assertThat(fixture.receipts()).isZero());
+    }
+
+    @Test
     void shouldLetExactlyOneOfManyRepetitionsThrough() throws Exception {
       TailingEventStore store = fixture.open();
       List<Future<?>> attempts = new ArrayList<>();

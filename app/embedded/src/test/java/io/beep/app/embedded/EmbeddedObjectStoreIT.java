@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedObjectStoreIT {
 
-  private static final String BUCKET = "files";
+  static final String BUCKET = "files";
   private static final long PART_BYTES = 5L * 1024 * 1024;
 
   /** Uploaded in two parts. */
@@ -60,6 +60,19 @@ class EmbeddedObjectStoreIT {
     }
     assertThat(Files.getPosixFilePermissions(home.resolve("secret-key")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  void shouldKeepWhatItAcknowledgedWhenItsProcessIsKilled() throws Exception {
+    try (ChildJvm host = ChildJvm.run(ObjectStoreHost.class, home.toString())) {
+      assertThat(host.line()).isEqualTo(ObjectStoreHost.ACKNOWLEDGED);
+      host.kill();
+    }
+
+    try (EmbeddedObjectStore store = EmbeddedObjectStore.start(ObjectStoreOptions.of(home));
+        MinioClient client = client(store, store.secretKey())) {
+      assertThat(get(client, ObjectStoreHost.KEY)).isEqualTo(ObjectStoreHost.ACKNOWLEDGED);
+    }
   }
 
   @ParameterizedTest
@@ -142,7 +155,7 @@ class EmbeddedObjectStoreIT {
     }
   }
 
-  private static MinioClient client(EmbeddedObjectStore store, String secretKey) {
+  static MinioClient client(EmbeddedObjectStore store, String secretKey) {
     return MinioClient.builder()
         .endpoint(store.endpoint().toString())
         .credentials(store.accessKey(), secretKey)
@@ -150,7 +163,7 @@ class EmbeddedObjectStoreIT {
         .build();
   }
 
-  private static void put(MinioClient client, String key, String content) throws Exception {
+  static void put(MinioClient client, String key, String content) throws Exception {
     byte[] bytes = content.getBytes(UTF_8);
     client.putObject(
         PutObjectArgs.builder().bucket(BUCKET).object(key).stream(

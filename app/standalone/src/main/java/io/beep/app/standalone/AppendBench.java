@@ -59,7 +59,7 @@ public final class AppendBench {
     BenchCore.run("appends", core -> measure(core, System.out));
   }
 
-  private static void measure(ConfigurableApplicationContext core, PrintStream out)
+  private static boolean measure(ConfigurableApplicationContext core, PrintStream out)
       throws InterruptedException {
     Room room = Room.made(core);
     Configuration axon = core.getBean(Configuration.class);
@@ -89,6 +89,7 @@ public final class AppendBench {
         MARK,
         MARK_MILLIS,
         reached ? "reached" : "MISSED");
+    return reached;
   }
 
   private static void print(PrintStream out, String name, Figures figures) {

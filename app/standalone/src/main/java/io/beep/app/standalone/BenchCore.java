@@ -22,7 +22,11 @@ final class BenchCore {
   /** Measures, and leaves the rest to who calls. */
   @FunctionalInterface
   interface Measurement<T> {
-    void take(T of) throws IOException, InterruptedException;
+
+    /**
+     * @return whether all marks were reached
+     */
+    boolean take(T of) throws IOException, InterruptedException;
   }
 
   /** With the core alone: neither edge nor identity. */
@@ -34,27 +38,29 @@ final class BenchCore {
           try (DirectoryLock lock = DirectoryLock.take(data);
               ConfigurableApplicationContext core =
                   RunningBeep.startCore(settings(List.of("--data", data.toString())))) {
-            measurement.take(core);
+            return measurement.take(core);
           }
         });
   }
 
   /**
-   * With a directory that ends with it. Ends the process, since Axon leaves its threads waiting.
+   * With a directory that ends with it. Ends the process, since Axon leaves its threads waiting:
+   * with 0 when all marks were reached.
    */
   static void onFreshData(String name, Measurement<Path> measurement)
       throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("beep-" + name + "-");
+    boolean reached;
     try {
       Logging.into(data);
-      measurement.take(data);
+      reached = measurement.take(data);
     } catch (RuntimeException e) {
       LOG.error("{} cannot be measured", name, e);
-      System.exit(1);
+      reached = false;
     } finally {
       delete(data);
     }
-    System.exit(0);
+    System.exit(reached ? 0 : 1);
   }
 
   /** Without limits. */

@@ -71,7 +71,7 @@ public final class LargeServerBench {
     BenchCore.onFreshData("large-server", data -> measure(data, members, System.out));
   }
 
-  private static void measure(Path data, int members, PrintStream out)
+  private static boolean measure(Path data, int members, PrintStream out)
       throws IOException, InterruptedException {
     int port = BenchPerson.freePort();
     StandaloneSettings settings =
@@ -80,7 +80,7 @@ public final class LargeServerBench {
         HttpClient http = BenchPerson.client()) {
       beep.awaitReady(_ -> {});
       URI base = URI.create("http://127.0.0.1:" + port);
-      new LargeServerBench(
+      return new LargeServerBench(
               beep,
               BenchPerson.registered(base, "ada", data, http),
               BenchPerson.registered(base, "bob", data, http))
@@ -88,19 +88,21 @@ public final class LargeServerBench {
     }
   }
 
-  private void measure(int members, PrintStream out) throws IOException, InterruptedException {
+  private boolean measure(int members, PrintStream out) throws IOException, InterruptedException {
     JsonNode large = created("Large");
     JsonNode small = created("Small");
     fill(large, members, out);
     fill(small, FEW, out);
     boolean opens = opens(large, small, out);
     boolean joins = joins(large, small, out);
+    boolean reached = opens && joins;
     out.printf(
         Locale.ROOT,
         "mark opened within %d ms, joined at under %.1f times the cost of a small one: %s%n",
         MARK.toMillis(),
         MARK_RATIO,
-        opens && joins ? "reached" : "MISSED");
+        reached ? "reached" : "MISSED");
+    return reached;
   }
 
   private JsonNode created(String name) throws IOException, InterruptedException {

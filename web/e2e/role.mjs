@@ -76,7 +76,6 @@ export function roles(beep) {
       await page.keyboard.press('Enter');
       await confirm('Give role');
       await page.getByRole('button', { name: 'Take Astronomer from Walt Example' }).waitFor();
-      await page.keyboard.press('Escape');
 
       const profile = await profileOf(walt.page, 'Walt Example');
       await profile.getByText('Astronomer').waitFor();

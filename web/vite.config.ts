@@ -40,7 +40,7 @@ export default defineConfig({
             // views that come later, which would make the first screen wait for it.
             {
               name: 'base',
-              test: /\/node_modules\/(?:react|react-dom|scheduler|use-sync-external-store(?!.*with-selector)|@tanstack|valibot|wouter|regexparam|intl-messageformat|@formatjs)\/|\/src\/(?:gateway\/(?!contract\/audit|rights\/permissions)|shared\/(?:hooks(?!\/use-(?:sortable|way-back|idempotency-key))|model)\/|shared\/i18n\/[^/]+$)/,
+              test: /\/node_modules\/(?:react|react-dom|scheduler|use-sync-external-store(?!.*with-selector)|@tanstack|valibot|wouter|regexparam|intl-messageformat|@formatjs)\/|\/src\/(?:gateway\/(?!contract\/audit|rights\/permissions|members\/)|shared\/(?:hooks(?!\/use-(?:sortable|way-back|idempotency-key))|model)\/|shared\/i18n\/[^/]+$)/,
             },
             // What floats over the page comes after the first screen.
             { name: 'floating', test: /\/node_modules\/(?:@base-ui|@floating-ui)\// },

@@ -74,6 +74,38 @@ export function moderation(beep) {
       await mod.message('And again').waitFor();
     });
 
+    it('tells what there was with somebody', async () => {
+      await act('History…');
+      const sheet = mod.page.getByRole('dialog', { name: 'History of Bertie Example' });
+      await sheet.getByText('kicked').first().waitFor();
+      assert.deepEqual(await faultsOf(mod.page), []);
+      await mod.page.keyboard.press('Escape');
+      await sheet.waitFor({ state: 'detached' });
+    });
+
+    it('is at hand where something was said', async () => {
+      const said = mod.message('And again');
+      await said.click({ button: 'right' });
+      await mod.page.getByRole('menuitem', { name: 'Ban…' }).waitFor();
+      await mod.page.getByRole('menuitem', { name: 'Kick…' }).waitFor();
+      assert.deepEqual(await faultsOf(mod.page), []);
+      await mod.page.getByRole('menuitem', { name: 'Time out…' }).click();
+      const dialog = mod.page.getByRole('dialog', { name: 'Time Bertie Example out?' });
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      await dialog.waitFor({ state: 'detached' });
+
+      // Who has left can only be kept from coming back.
+      await bob.api('DELETE', `/servers/${server.serverId}/members/me`);
+      await members().getByText('Bertie Example').waitFor({ state: 'detached' });
+      await said.hover();
+      await mod.page.getByRole('toolbar', { name: 'Actions for this message' }).getByRole('button', { name: 'More' }).click();
+      await mod.page.getByRole('menuitem', { name: 'Ban…' }).waitFor();
+      assert.equal(await mod.page.getByRole('menuitem', { name: 'Kick…' }).count(), 0);
+      await mod.page.keyboard.press('Escape');
+      await bob.join('The Reading Room');
+      await members().getByText('Bertie Example').waitFor();
+    });
+
     it('bans: there is no way back until it is lifted', async () => {
       const { code } = await mod.api('POST', `/servers/${server.serverId}/invitations`, {});
       await act('Ban…');

@@ -20,6 +20,9 @@ export function owner(beep) {
       await pius.signUp();
       ({ id: serverId } = await olga.api('POST', '/servers', { name: 'Estate', visibility: 'public' }));
       await pius.join('Estate');
+      // Only who may do everything sees it.
+      const { id: vaultId } = await olga.api('POST', `/servers/${serverId}/channels`, { name: 'vault', type: 'text' });
+      await olga.api('PUT', `/channels/${vaultId}/overwrites/${serverId}`, { allow: [], deny: ['VIEW_CHANNEL'] });
     });
 
     after(() => browser?.close());
@@ -48,8 +51,20 @@ export function owner(beep) {
       await dialog.waitFor({ state: 'detached' });
       // Whoever owns nothing here and has no role has no settings here either.
       await page.getByRole('region', { name: 'For the owner alone' }).waitFor({ state: 'detached' });
-      await pius.page.goto(`${beep.url}/s/${serverId}/settings/overview`);
+    });
+
+    it('gives away what it opens with it, at once and without loading anything again', async () => {
+      const vaultOf = ({ page }) => page.getByRole('link', { name: /vault/ });
+      await vaultOf(pius).waitFor();
+      await pius.page.getByRole('button', { name: 'Estate: menu' }).click();
+      await pius.page.getByRole('menuitem', { name: 'Server settings' }).click();
       await pius.page.getByRole('region', { name: 'For the owner alone' }).waitFor();
+      await olga.page.getByRole('link', { name: /general/ }).waitFor();
+      await vaultOf(olga).waitFor({ state: 'detached' });
+      await olga.page.getByRole('button', { name: 'Estate: menu' }).click();
+      await olga.page.getByRole('menuitem', { name: 'Leave server' }).waitFor();
+      assert.equal(await olga.page.getByRole('menuitem', { name: 'Server settings' }).count(), 0);
+      assert.deepEqual([...olga.faults, ...pius.faults], []);
     });
   });
 }

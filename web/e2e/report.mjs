@@ -61,6 +61,18 @@ export function reports(beep) {
       await page.getByRole('button', { name: 'Undo' }).click();
       await card.waitFor();
 
+      await card.getByRole('button', { name: 'Add a note' }).click();
+      await card.getByLabel('Note').fill('Talked to Gustav.');
+      assert.deepEqual(await faultsOf(page), []);
+      await card.getByRole('button', { name: 'Dismiss' }).click();
+      await card.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Done', exact: true }).click();
+      await card.getByText('Talked to Gustav.').waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+      await card.getByRole('button', { name: 'Open again' }).click();
+      await page.getByRole('button', { name: 'Open', exact: true }).click();
+      await card.waitFor();
+
       await card.getByRole('link', { name: 'Show in channel' }).click();
       await keeper.message('Rain is overrated').waitFor();
     });
@@ -74,6 +86,27 @@ export function reports(beep) {
       await page.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
       await guest.say('UMBRELLÁS for everyone');
       await guest.page.getByText('This server does not allow “umbrella*”.').waitFor();
+    });
+
+    it('lead to a ban, also of someone who has left', async () => {
+      const stray = await Person.arrive(beep.url, 'Ulla', { browser });
+      await stray.signUp();
+      await stray.join('The Complaints Desk');
+      const { id } = await stray.api('GET', '/me');
+      await guest.api('POST', `/servers/${server.serverId}/members/${id}/reports`, { reason: 'spam', text: 'Knocks at every door.' });
+      await stray.api('DELETE', `/servers/${server.serverId}/members/me`);
+      const { page } = keeper;
+      await page.goto(`${beep.url}/s/${server.serverId}/settings/reports`);
+      const card = queue(page).getByRole('listitem').filter({ hasText: 'Knocks at every door.' }).first();
+      await card.getByText('no longer here').waitFor();
+      await card.getByRole('button', { name: /^Act/ }).click();
+      await page.getByRole('menuitem', { name: 'Ban…' }).waitFor();
+      assert.equal(await page.getByRole('menuitem').count(), 1);
+      await page.getByRole('menuitem', { name: 'Ban…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Ban Ulla Example?' });
+      await dialog.getByRole('button', { name: 'Ban' }).click();
+      await page.getByText('Ulla Example was banned.').waitFor();
+      await stray.leave();
     });
 
     it('are read on a phone', async () => {

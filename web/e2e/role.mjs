@@ -33,6 +33,7 @@ export function roles(beep) {
       await page.getByRole('list', { name: 'Members' }).getByRole('button', { name: new RegExp(`^${name}`) }).click();
       return page.getByRole('dialog', { name: new RegExp(name) });
     };
+    const confirm = (act) => vera.page.getByRole('dialog').getByRole('button', { name: act, exact: true }).click();
     const dome = () => walt.page.getByRole('link', { name: 'dome' });
     const say = (state, permission) =>
       vera.page.getByRole('radiogroup', { name: permission }).getByRole('radio', { name: state }).check({ force: true });
@@ -71,9 +72,10 @@ export function roles(beep) {
       await page.getByRole('tab', { name: 'Members' }).click();
       await page.getByRole('button', { name: 'Add members' }).click();
       await page.getByRole('combobox', { name: 'Find a member' }).fill('walt');
+      await page.getByRole('option', { name: /Walt Example/ }).waitFor();
       await page.keyboard.press('Enter');
+      await confirm('Give role');
       await page.getByRole('button', { name: 'Take Astronomer from Walt Example' }).waitFor();
-      await page.keyboard.press('Escape');
 
       const profile = await profileOf(walt.page, 'Walt Example');
       await profile.getByText('Astronomer').waitFor();
@@ -140,6 +142,7 @@ export function roles(beep) {
       const { page } = vera;
       await page.getByRole('button', { name: 'Add a role or a member' }).click();
       await page.getByRole('combobox', { name: 'Find a role or a member' }).fill('astro');
+      await page.getByRole('option', { name: 'Astronomer' }).waitFor();
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'Astronomer' }).waitFor();
       await page.getByRole('radiogroup', { name: 'See channels' }).waitFor();
@@ -155,6 +158,7 @@ export function roles(beep) {
       await page.keyboard.press('Escape');
       const profile = await profileOf(page, 'Walt Example');
       await profile.getByRole('button', { name: 'Take Astronomer from Walt Example' }).click();
+      await confirm('Take role');
       await profile.getByRole('button', { name: 'Take Astronomer from Walt Example' }).waitFor({ state: 'detached' });
       await dome().waitFor({ state: 'detached' });
       await page.keyboard.press('Escape');
@@ -168,8 +172,7 @@ export function roles(beep) {
       const row = page.getByRole('list', { name: 'Members' }).getByRole('button', { name: /^Walt Example/ });
       await row.click({ button: 'right' });
       await page.getByRole('menuitemcheckbox', { name: 'Astronomer' }).click();
-      await page.getByRole('menuitemcheckbox', { name: 'Astronomer', checked: true }).waitFor();
-      await page.keyboard.press('Escape');
+      await confirm('Give role');
       await dome().waitFor();
     });
 
@@ -178,6 +181,7 @@ export function roles(beep) {
       await page.goto(`${beep.url}/s/${serverId}/settings/roles`);
       await page.getByRole('heading', { name: 'Astronomer' }).waitFor();
       await page.getByRole('button', { name: 'Delete role' }).click();
+      await confirm('Delete role');
       await page.getByRole('link', { name: 'Astronomer' }).waitFor({ state: 'detached' });
       await dome().waitFor({ state: 'detached' });
     });
@@ -190,6 +194,7 @@ export function roles(beep) {
       await page.getByRole('link', { name: 'Astronomer' }).click();
       await page.getByRole('heading', { name: 'Astronomer' }).waitFor();
       await page.getByRole('button', { name: 'Delete role' }).click();
+      await confirm('Delete role');
       await page.getByRole('link', { name: 'Astronomer' }).waitFor({ state: 'detached' });
       await dome().waitFor({ state: 'detached' });
     });

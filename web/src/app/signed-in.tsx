@@ -6,7 +6,7 @@ import { followInvitations, followReceived } from '@/features/invitation';
 import { followMembers } from '@/features/member';
 import { followMessages } from '@/features/message';
 import { followModeration } from '@/features/moderation';
-import { followPermissions } from '@/features/permission';
+import { followPermissions, Foresight } from '@/features/permission';
 import { followPresence } from '@/features/presence';
 import { followRoles } from '@/features/role';
 import { followServers } from '@/features/server';
@@ -65,6 +65,7 @@ function Following({ me }: { me: Me }) {
   return (
     <Router aroundNav={stayWithUnsaved}>
       <Shell me={me} />
+      <Foresight />
     </Router>
   );
 }

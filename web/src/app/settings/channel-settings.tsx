@@ -1,6 +1,6 @@
 import { CircleHelp, KeyRound, SlidersHorizontal, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { ChannelOverview, useChannels } from '@/features/channel';
+import { useChannels } from '@/features/channel';
 import { useServer } from '@/features/server';
 import type { Id } from '@/gateway/contract/ids';
 import type { Channel, Server } from '@/gateway/contract/server';
@@ -9,6 +9,7 @@ import { useText, type TextKey } from '@/shared/i18n';
 import { paths } from '@/shared/model/paths';
 import { Main } from '@/shared/ui/main';
 import { NotFoundScreen } from '../screens/not-found-screen';
+import { ChannelOverviewSection } from './channel-overview-section';
 import { ChannelPermissionsSection } from './channel-permissions-section';
 import { SettingsFrame } from './settings-frame';
 import { WhySection } from './why-section';
@@ -40,7 +41,7 @@ const channelSections: readonly ChannelSection[] = [
     icon: SlidersHorizontal,
     label: 'settings.overview',
     permission: 'MANAGE_CHANNELS',
-    content: ({ channel }) => <ChannelOverview channel={channel} />,
+    content: ({ channel }) => <ChannelOverviewSection channel={channel} />,
   },
   {
     id: 'permissions',

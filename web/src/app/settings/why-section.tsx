@@ -1,4 +1,3 @@
-import { useMembers } from '@/features/member';
 import { PermissionExplainer } from '@/features/permission';
 import type { Id } from '@/gateway/contract/ids';
 
@@ -10,6 +9,5 @@ interface WhySectionProps {
 
 /** What someone may do, and what decided it. */
 export function WhySection({ serverId, channelId }: WhySectionProps) {
-  const members = useMembers(serverId).query.data?.items ?? [];
-  return <PermissionExplainer serverId={serverId} channelId={channelId} members={members} />;
+  return <PermissionExplainer serverId={serverId} channelId={channelId} />;
 }

@@ -24,6 +24,7 @@ import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
 import { laterOverlay } from '@/shared/ui/later';
 import { Main } from '@/shared/ui/main';
+import { useAuthorActs } from './use-author-acts';
 import { usePanel } from './use-panel';
 import { useServerRoles } from './use-server-roles';
 
@@ -59,6 +60,7 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
   const connected = useConnected(server.id);
   const serverRoles = useServerRoles(server, me.id);
   const moderation = useModeration(server, me.id, serverRoles.standing);
+  const { acts, onPoint } = useAuthorActs(server, me.id, moderation);
   const newUntil = useNewUntil(server.id);
   const reporting = useReporting(server.id, me.id);
   const history = useMemberHistory(server);
@@ -192,6 +194,8 @@ export function ChannelView({ me, server, channel, messageId }: ChannelViewProps
             colourOf={colourOf}
             onReport={reporting.reportMessage}
             onAuthor={onAuthor}
+            acts={acts}
+            onPoint={onPoint}
           />
         ) : (
           <Empty icon={Volume2} title={channel.name} body={t('channel.voiceNote')} />

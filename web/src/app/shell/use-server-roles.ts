@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import { useHandOut, useMember, type ServerRoles } from '@/features/member';
+import { useMember, type ServerRoles } from '@/features/member';
 import { useRoles } from '@/features/role';
 import type { Id } from '@/gateway/contract/ids';
 import type { Role } from '@/gateway/contract/role';
 import type { Server } from '@/gateway/contract/server';
 import { standingOf } from '@/gateway/rights/standing';
+import { useForeseenHandOut } from '../use-foreseen-hand-out';
 
 const none: readonly Role[] = [];
 
@@ -12,7 +13,7 @@ const none: readonly Role[] = [];
 export function useServerRoles(server: Server, me: Id): ServerRoles {
   const roles = useRoles(server.id).data?.items ?? none;
   const own = useMember(server.id, me);
-  const handOut = useHandOut(server.id);
+  const handOut = useForeseenHandOut(server.id, roles);
   const standing = useMemo(
     () => standingOf(server, roles, me, own?.roles ?? [], server.permissions),
     [server, roles, me, own?.roles],

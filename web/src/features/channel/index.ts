@@ -1,5 +1,6 @@
 import { later, laterOverlay } from '@/shared/ui/later';
 
+export type { BeforeRemoval, PreviewOf } from './components/overwrite-editor';
 export { ChannelList, type UnreadState } from './components/channel-list';
 export { ChannelMenu } from './components/channel-menu';
 export type { ChannelSeed } from './model/channel-seed';

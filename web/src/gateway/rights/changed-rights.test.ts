@@ -3,8 +3,8 @@ import type { EventFrame } from '../contract/frame';
 import { changedRights } from './changed-rights';
 
 const at = { position: 8, serverId: 'here' };
-const after = (frame: EventFrame, roles: readonly string[] | undefined = ['keeper']) =>
-  changedRights(frame, 'ada', () => roles);
+const after = (frame: EventFrame, permissions: readonly string[] | undefined = ['SEND_MESSAGES']) =>
+  changedRights(frame, 'ada', () => ({ roles: ['keeper'], permissions }));
 
 test('a role that oneself is given or loses', () => {
   expect(after({ ...at, type: 'role.given', userId: 'ada', roleId: 'guest' })).toBe('here');
@@ -25,7 +25,18 @@ test('a role that oneself has, or that of everyone', () => {
 
 test('while one’s roles are not known, every change may be one of one’s own', () => {
   const set: EventFrame = { ...at, type: 'role.permissions-set', roleId: 'guest', permissions: [] };
-  expect(changedRights(set, 'ada', () => undefined)).toBe('here');
+  expect(changedRights(set, 'ada', () => ({ roles: undefined, permissions: undefined }))).toBe('here');
+});
+
+test('who owns the server now, and who owned it before', () => {
+  expect(after({ ...at, type: 'server.handed-over', ownerId: 'ada' })).toBe('here');
+  expect(after({ ...at, type: 'server.handed-over', ownerId: 'grace' }, ['ADMINISTRATOR', 'SEND_MESSAGES'])).toBe('here');
+  expect(after({ ...at, type: 'server.handed-over', ownerId: 'grace' })).toBeUndefined();
+  const unknown = changedRights({ ...at, type: 'server.handed-over', ownerId: 'grace' }, 'ada', () => ({
+    roles: undefined,
+    permissions: undefined,
+  }));
+  expect(unknown).toBe('here');
 });
 
 test('what is no right', () => {

@@ -27,7 +27,7 @@ export default function HistorySheet({ serverId, member, open, onClose }: Histor
   return (
     <Sheet open={open} onClose={onClose} title={t('history.title', { name: member.displayName })}>
       <div className="scroll flex grow flex-col gap-5 overflow-y-auto p-4">
-        <header className="flex items-center gap-3">
+        <div className="flex items-center gap-3">
           <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={56} />
           <div className="grid min-w-0">
             <p className="truncate text-body font-semibold" dir="auto">
@@ -35,7 +35,7 @@ export default function HistorySheet({ serverId, member, open, onClose }: Histor
             </p>
             <p className="truncate text-label text-text-3">@{member.username}</p>
           </div>
-        </header>
+        </div>
         {open && <Content serverId={serverId} userId={member.userId} />}
       </div>
     </Sheet>

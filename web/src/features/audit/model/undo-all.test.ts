@@ -3,7 +3,7 @@ import type { UndoResult, UndoResults } from '@/gateway/contract/audit';
 import { Problem } from '@/gateway/http/problem';
 import { undoAll, type Progress } from './undo-all';
 
-const act = (position: number): UndoResult => ({ position, action: 'server.ServerRenamed', undone: true });
+const act = (position: number): UndoResult => ({ position, action: 'server.ServerRenamed', undone: true, missingRoles: [] });
 const nothing: Progress = { results: [], before: undefined };
 const never = () => Promise.reject(new Error('no pause was asked for'));
 

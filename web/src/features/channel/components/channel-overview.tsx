@@ -10,7 +10,10 @@ import { SelectField } from '@/shared/ui/select-field';
 import { SwitchField } from '@/shared/ui/switch-field';
 import { UnsavedBar } from '@/shared/ui/unsaved-bar';
 import { changeChannel, type ChannelChange } from '../api/change-channel';
+import { nothing, withPrivacy } from '../model/overwrite-draft';
 import { channelsKey } from '../model/use-channels';
+import { useOverwrites } from '../model/use-overwrites';
+import type { PreviewOf } from './overwrite-editor';
 
 /** Seconds that are worth choosing; others can be set over the API. */
 const SLOW_MODES = [0, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600] as const;
@@ -21,8 +24,13 @@ function slowModeText(t: Translate, seconds: number): string {
   return seconds % 60 === 0 ? t('channel.slowModeMinutes', { count: seconds / 60 }) : t('channel.slowModeSeconds', { count: seconds });
 }
 
+interface ChannelOverviewProps {
+  readonly channel: Channel;
+  readonly previewOf: PreviewOf;
+}
+
 /** What a channel is called and about, who sees it, and how fast one may write there. What one has not touched follows what others change meanwhile. */
-export default function ChannelOverview({ channel }: { channel: Channel }) {
+export default function ChannelOverview({ channel, previewOf }: ChannelOverviewProps) {
   const t = useText();
   const client = useQueryClient();
   const [name, setName] = useState<string | null>(null);
@@ -41,6 +49,9 @@ export default function ChannelOverview({ channel }: { channel: Channel }) {
     ...(shown.slowMode === channel.slowMode ? {} : { slowMode: shown.slowMode }),
     ...(shown.private === channel.private ? {} : { private: shown.private }),
   };
+  const mayHide = channel.permissions.includes('MANAGE_ROLES');
+  const overwrites = useOverwrites(channel.id, mayHide).data?.items;
+  const ofEveryone = overwrites && (overwrites.find((one) => one.id === channel.serverId) ?? nothing);
   const discard = () => {
     setName(null);
     setTopic(null);
@@ -91,7 +102,7 @@ export default function ChannelOverview({ channel }: { channel: Channel }) {
             .map((seconds) => ({ value: String(seconds), label: slowModeText(t, seconds) }))}
         />
       )}
-      {channel.permissions.includes('MANAGE_ROLES') && (
+      {mayHide && (
         <SwitchField
           label={t('channel.privateLabel')}
           detail={t('channel.privateBody')}
@@ -104,6 +115,11 @@ export default function ChannelOverview({ channel }: { channel: Channel }) {
         saving={saving.isPending}
         blocked={shown.name.trim() === ''}
         error={problem && problemText(t, problem)}
+        preview={
+          change.private !== undefined &&
+          ofEveryone &&
+          previewOf({ kind: 'role', id: channel.serverId }, withPrivacy(ofEveryone, change.private))
+        }
         onSave={() => saving.mutate()}
         onDiscard={discard}
       />

@@ -4,6 +4,7 @@ import { Link, Redirect, useLocation } from 'wouter';
 import type { Id } from '@/gateway/contract/ids';
 import { isEveryone, type Role } from '@/gateway/contract/role';
 import type { Channel, Member } from '@/gateway/contract/server';
+import { MemberPicker } from '@/gateway/members/member-picker';
 import { problemText } from '@/gateway/problem-text';
 import type { Standing } from '@/gateway/rights/standing';
 import { usePhone } from '@/shared/hooks/use-media';
@@ -15,12 +16,11 @@ import { cx } from '@/shared/ui/cx';
 import { Delayed } from '@/shared/ui/delayed';
 import { Failure } from '@/shared/ui/failure';
 import { Icon } from '@/shared/ui/icon';
-import { PickPopover } from '@/shared/ui/pick-popover';
 import { Dot } from '@/shared/ui/role-colour';
 import { nothing, type Subject } from '../model/overwrite-draft';
 import { useOverwrites } from '../model/use-overwrites';
 import { FolderBanner } from './folder-banner';
-import { OverwriteEditor, type PreviewOf } from './overwrite-editor';
+import { OverwriteEditor, type BeforeRemoval, type PreviewOf } from './overwrite-editor';
 
 interface ChannelPermissionsProps {
   readonly channel: Channel;
@@ -31,11 +31,14 @@ interface ChannelPermissionsProps {
   readonly roles: readonly Role[];
   /** One's own, by what one may do in this channel. */
   readonly standing: Standing;
-  /** Those of the server who are loaded, with all that the channel says something about. */
+  /** Those whom the channel says something about, and who is open, as far as they are loaded. */
   readonly members: readonly Member[];
   /** The role or member that is open; null for none. */
   readonly open: Id | null;
   readonly previewOf: PreviewOf;
+  readonly beforeRemoval: BeforeRemoval;
+  /** What it would do if the channel followed its folder again. */
+  readonly syncPreview: ReactNode;
 }
 
 /** Whom a channel can say something about. */
@@ -51,7 +54,7 @@ interface Target {
 
 /** What roles and members may do in one channel. */
 export default function ChannelPermissions(props: ChannelPermissionsProps) {
-  const { channel, folder, me, roles, standing, members, open, previewOf } = props;
+  const { channel, folder, me, roles, standing, members, open, previewOf, beforeRemoval, syncPreview } = props;
   const t = useText();
   const phone = usePhone();
   const [, navigate] = useLocation();
@@ -127,15 +130,13 @@ export default function ChannelPermissions(props: ChannelPermissionsProps) {
   if (open === null && !phone) return <Redirect to={hrefOf(channel.serverId)} replace />;
 
   const banner = channel.parentId !== undefined && folder && (
-    <FolderBanner channel={channel} folder={folder} synced={data.synced} />
+    <FolderBanner channel={channel} folder={folder} synced={data.synced} preview={syncPreview} />
   );
-  const toAdd = [
-    ...roles.filter((role) => !isEveryone(role) && standing.isAbove(role) && !listed.has(role.id)).map(ofRole),
-    ...members.filter((one) => !listed.has(one.userId)).map(ofMember).filter((one) => one.editable),
-  ];
+  const rolesToAdd = roles.filter((role) => !isEveryone(role) && standing.isAbove(role) && !listed.has(role.id)).map(ofRole);
   const list = (
     <div className="flex flex-col gap-3 desktop:sticky desktop:top-8 desktop:w-60 desktop:shrink-0 desktop:self-start tablet:max-desktop:w-52 tablet:max-desktop:shrink-0">
-      <PickPopover
+      <MemberPicker
+        serverId={channel.serverId}
         align="start"
         label={t('overwrite.find')}
         trigger={
@@ -144,13 +145,10 @@ export default function ChannelPermissions(props: ChannelPermissionsProps) {
             {t('overwrite.add')}
           </Button>
         }
-        picks={toAdd.map((one) => ({
-          id: one.id,
-          group: t(one.subject.kind === 'member' ? 'pick.members' : 'pick.roles'),
-          name: one.name,
-          picture: one.picture,
-        }))}
-        onPick={({ id }) => navigate(hrefOf(id))}
+        others={rolesToAdd.map((one) => ({ id: one.id, group: t('pick.roles'), name: one.name, picture: one.picture }))}
+        offers={(member) => !listed.has(member.userId) && standing.isAboveMember(member.userId, member.roles)}
+        onOther={(id) => navigate(hrefOf(id))}
+        onPick={({ userId }) => navigate(hrefOf(userId))}
       />
       <nav aria-label={t('overwrite.targets')}>
         <ul className="grid gap-px">
@@ -188,6 +186,7 @@ export default function ChannelPermissions(props: ChannelPermissionsProps) {
       roles={roles}
       standing={standing}
       previewOf={previewOf}
+      beforeRemoval={beforeRemoval}
       onRemoved={() => navigate(hrefOf(phone ? undefined : channel.serverId))}
     />
   );

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { FolderSync, FolderX } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Channel } from '@/gateway/contract/server';
 import { reloadPast } from '@/gateway/feed/reload';
 import { problemText } from '@/gateway/problem-text';
@@ -17,10 +17,12 @@ interface FolderBannerProps {
   readonly channel: Channel;
   readonly folder: Channel;
   readonly synced: boolean;
+  /** What following the folder again would do. */
+  readonly preview: ReactNode;
 }
 
 /** Whether a channel follows its folder, and the way back to that. */
-export function FolderBanner({ channel, folder, synced }: FolderBannerProps) {
+export function FolderBanner({ channel, folder, synced, preview }: FolderBannerProps) {
   const t = useText();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
@@ -49,6 +51,7 @@ export function FolderBanner({ channel, folder, synced }: FolderBannerProps) {
         title={t('overwrite.syncTitle', { name: folder.name })}
         lead={t('overwrite.syncBody')}
       >
+        {asking && preview}
         {syncing.isError && <FormError text={problemText(t, syncing.error)} />}
         <DialogActions>
           <Button look="plain" onClick={() => setAsking(false)}>

@@ -38,19 +38,30 @@ interface OverwriteEditorProps {
   readonly roles: readonly Role[];
   readonly standing: Standing;
   readonly previewOf: PreviewOf;
+  readonly beforeRemoval: BeforeRemoval;
   readonly onRemoved: () => void;
 }
 
+/** Whom an overwrite is for. */
+export interface OverwriteTarget {
+  readonly kind: 'role' | 'member';
+  readonly id: Id;
+}
+
 /** What it would do if a channel said just this about a role or member. */
-export type PreviewOf = (target: { readonly kind: 'role' | 'member'; readonly id: Id }, said: Said) => ReactNode;
+export type PreviewOf = (target: OverwriteTarget, said: Said) => ReactNode;
+
+/** Looks at what it would do if a channel said nothing of a role or member, and lets it be done when that is wanted. */
+export type BeforeRemoval = (target: OverwriteTarget & { readonly name: string }, run: () => void) => void;
 
 /** What a channel says about one role or member. */
 export function OverwriteEditor(props: OverwriteEditorProps) {
-  const { channel, target, said, saved, overwrites, roles, standing, previewOf, onRemoved } = props;
+  const { channel, target, said, saved, overwrites, roles, standing, previewOf, beforeRemoval, onRemoved } = props;
   const t = useText();
   const client = useQueryClient();
   const [draft, setDraft] = useState<OverwriteDraft>(new Map());
   const shown = drafted(said, draft);
+  const aim: OverwriteTarget = { kind: target.subject.kind === 'member' ? 'member' : 'role', id: target.id };
   const elsewhere = inherited(roles, overwrites, target.subject);
   const discard = () => {
     setDraft(new Map());
@@ -90,7 +101,12 @@ export function OverwriteEditor(props: OverwriteEditorProps) {
             label={mayRemove ? t('overwrite.removeOf', { name: target.name }) : t('role.lacks')}
             side="left"
             aria-disabled={!mayRemove || removing.isPending}
-            onClick={() => mayRemove && !removing.isPending && mayLeave() && removing.mutate()}
+            onClick={() =>
+              mayRemove &&
+              !removing.isPending &&
+              mayLeave() &&
+              beforeRemoval({ ...aim, name: target.name }, () => removing.mutate())
+            }
             className="aria-disabled:opacity-45 hover:bg-danger/12 hover:text-danger-text"
           />
         )}
@@ -125,10 +141,7 @@ export function OverwriteEditor(props: OverwriteEditorProps) {
       <UnsavedBar
         unsaved={draft.size > 0}
         saving={saving.isPending}
-        preview={
-          draft.size > 0 &&
-          previewOf({ kind: target.subject.kind === 'member' ? 'member' : 'role', id: target.id }, shown)
-        }
+        preview={draft.size > 0 && previewOf(aim, shown)}
         error={saving.error === null ? undefined : problemText(t, saving.error)}
         onSave={() => saving.mutate()}
         onDiscard={discard}

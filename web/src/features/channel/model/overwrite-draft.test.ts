@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Overwrite } from '@/gateway/contract/overwrite';
 import type { Role } from '@/gateway/contract/role';
-import { drafted, inherited, set, stateOf } from './overwrite-draft';
+import { drafted, inherited, set, stateOf, withPrivacy } from './overwrite-draft';
 
 const said = { allow: ['SPEAK', 'OF_TOMORROW'], deny: ['VIDEO'] };
 
@@ -45,4 +45,10 @@ test('a member inherits from all roles; one that allows wins over one that denie
   expect(of([denied, overwrite('guest', ['SPEAK'], [])])('SPEAK')).toBe(true);
   expect(of([denied])('SPEAK')).toBe(false);
   expect(of([hidden])('VIEW_CHANNEL')).toBe(false);
+});
+
+test('a private channel hides itself from everyone, and says else what it said', () => {
+  const said = { allow: ['SPEAK', 'VIEW_CHANNEL'], deny: ['VIDEO'] };
+  expect(withPrivacy(said, true)).toEqual({ allow: ['SPEAK'], deny: ['VIDEO', 'VIEW_CHANNEL'] });
+  expect(withPrivacy(withPrivacy(said, true), false)).toEqual({ allow: ['SPEAK'], deny: ['VIDEO'] });
 });

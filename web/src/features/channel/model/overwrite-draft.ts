@@ -31,6 +31,12 @@ export function drafted(said: Said, draft: OverwriteDraft): Said {
   return { allow: side('allow', said.allow), deny: side('deny', said.deny) };
 }
 
+/** What a private channel says of everyone, or one that is private no more. */
+export const withPrivacy = (said: Said, isPrivate: boolean): Said =>
+  isPrivate
+    ? drafted(said, new Map([['VIEW_CHANNEL', 'deny']]))
+    : { allow: said.allow, deny: said.deny.filter((name) => name !== 'VIEW_CHANNEL') };
+
 /** Whom an overwrite is about. */
 export type Subject =
   | { readonly kind: 'everyone' }

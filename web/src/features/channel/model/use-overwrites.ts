@@ -6,6 +6,6 @@ export const overwritesName = 'overwrites';
 
 export const overwritesKey = (channelId: Id) => [overwritesName, channelId] as const;
 
-/** What a channel gives and takes, for who may manage roles in it. */
-export const useOverwrites = (channelId: Id) =>
-  useQuery({ queryKey: overwritesKey(channelId), queryFn: ({ signal }) => getOverwrites(channelId, signal) });
+/** What a channel gives and takes, for who may manage roles in it; `enabled` says whether one may. */
+export const useOverwrites = (channelId: Id, enabled = true) =>
+  useQuery({ queryKey: overwritesKey(channelId), queryFn: ({ signal }) => getOverwrites(channelId, signal), enabled });

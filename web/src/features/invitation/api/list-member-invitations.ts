@@ -1,6 +1,7 @@
 import type { Id } from '@/gateway/contract/ids';
 import { MemberInvitationPage } from '@/gateway/contract/invitation';
+import { loadSnapshot } from '@/gateway/feed/snapshot';
 import { request } from '@/gateway/http/request';
 
 export const listMemberInvitations = (serverId: Id, signal?: AbortSignal): Promise<MemberInvitationPage> =>
-  request('GET', `/servers/${serverId}/member-invitations`, MemberInvitationPage, { signal });
+  loadSnapshot(() => request('GET', `/servers/${serverId}/member-invitations`, MemberInvitationPage, { signal }));

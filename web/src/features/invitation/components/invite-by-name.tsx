@@ -11,6 +11,7 @@ import { toast } from '@/shared/ui/toasts';
 import { inviteMember } from '../api/invite-member';
 import { listMemberInvitations } from '../api/list-member-invitations';
 import { revokeMemberInvitation } from '../api/revoke-member-invitation';
+import { memberInvitationsKey } from '../model/member-invitations';
 
 /** Asks one person by their name; who was asked and has not answered stands below. */
 export function InviteByName({ serverId }: { serverId: Id }) {
@@ -19,7 +20,7 @@ export function InviteByName({ serverId }: { serverId: Id }) {
   const client = useQueryClient();
   const keyFor = useIdempotencyKey();
   const [name, setName] = useState('');
-  const key = ['member-invitations', serverId];
+  const key = memberInvitationsKey(serverId);
   const asked = useQuery({ queryKey: key, queryFn: ({ signal }) => listMemberInvitations(serverId, signal), staleTime: 0 });
   const reload = () => client.invalidateQueries({ queryKey: key });
   const inviting = useMutation({

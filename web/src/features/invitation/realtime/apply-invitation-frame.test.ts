@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { EventFrame } from '@/gateway/contract/frame';
-import type { Invitation, InvitationPage } from '@/gateway/contract/invitation';
-import { applyInvitationFrame } from './apply-invitation-frame';
+import type { Invitation, InvitationPage, MemberInvitationPage } from '@/gateway/contract/invitation';
+import { applyInvitationFrame, applyMemberInvitationFrame } from './apply-invitation-frame';
 
 const invitation = (code: string, maxUses?: number): Invitation => ({
   code,
@@ -44,4 +44,26 @@ test('a use counts, and the last one ends it', () => {
 
 test('what is revoked is gone', () => {
   expect(codes(after({ type: 'invitation.revoked', position: 8, serverId: 'here', code: 'b' }))).toEqual(['a']);
+});
+
+test('whoever was asked by name and has come is waited for no more', () => {
+  const waiting: MemberInvitationPage = {
+    items: ['bob', 'eve'].map((userId) => ({
+      userId,
+      username: userId,
+      displayName: userId,
+      inviterId: 'ada',
+      expiresAt: '2026-03-08T09:00:00Z',
+      createdAt: '2026-03-01T09:00:00Z',
+    })),
+    position: 4,
+  };
+  const joined = (serverId: string): EventFrame => ({
+    type: 'member.joined',
+    position: 5,
+    serverId,
+    member: { userId: 'bob', username: 'bob', displayName: 'Bob', roles: [], joinedAt: '2026-03-01T09:00:00Z' },
+  });
+  expect(applyMemberInvitationFrame(waiting, joined('here'), 'here').items.map((one) => one.userId)).toEqual(['eve']);
+  expect(applyMemberInvitationFrame(waiting, joined('there'), 'here')).toBe(waiting);
 });

@@ -1,6 +1,6 @@
 import type { EventFrame } from '@/gateway/contract/frame';
 import type { Id } from '@/gateway/contract/ids';
-import type { Invitation, InvitationPage } from '@/gateway/contract/invitation';
+import type { Invitation, InvitationPage, MemberInvitationPage } from '@/gateway/contract/invitation';
 
 /** What a frame makes of the invitations of one server. */
 export function applyInvitationFrame(page: InvitationPage, frame: EventFrame, serverId: Id): InvitationPage {
@@ -18,6 +18,19 @@ export function applyInvitationFrame(page: InvitationPage, frame: EventFrame, se
     default:
       return page;
   }
+}
+
+/** Whoever has come is waited for no more; that someone declined is told to nobody. */
+export function applyMemberInvitationFrame(
+  page: MemberInvitationPage,
+  frame: EventFrame,
+  serverId: Id,
+): MemberInvitationPage {
+  if (frame.type !== 'member.joined' || frame.serverId !== serverId) return page;
+  const { userId } = frame.member;
+  return page.items.some((one) => one.userId === userId)
+    ? { ...page, items: page.items.filter((one) => one.userId !== userId) }
+    : page;
 }
 
 function change(page: InvitationPage, code: string, apply: (one: Invitation) => Invitation[]): InvitationPage {

@@ -26,7 +26,7 @@ export function memberEntries(
       colour: role.colour,
       checked: member.roles.includes(role.id),
     })),
-    toggle: (roleId, given) => handOut({ userId: member.userId, roleId, given }),
+    toggle: (roleId, given) => handOut({ userId: member.userId, roleId, given, name: member.displayName }),
   };
   return [
     { kind: 'action', icon: UserRound, label: t('member.profile'), run: onProfile },

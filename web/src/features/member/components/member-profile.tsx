@@ -101,7 +101,7 @@ function Profile({ member, server, serverRoles: { roles, standing, handOut } }: 
                 <button
                   type="button"
                   aria-label={t('role.takeFrom', { role: role.name, name: member.displayName })}
-                  onClick={() => handOut({ userId: member.userId, roleId: role.id, given: false })}
+                  onClick={() => handOut({ userId: member.userId, roleId: role.id, given: false, name: member.displayName })}
                   className="relative -mr-1.5 grid size-5 place-items-center rounded-full text-text-3 transition-colors after:absolute after:-inset-1.5 hover:bg-tint/12 hover:text-text-1"
                 >
                   <Icon of={X} size={13} />
@@ -131,7 +131,7 @@ function Profile({ member, server, serverRoles: { roles, standing, handOut } }: 
                   name: role.name,
                   picture: <Dot colour={role.colour} />,
                 }))}
-                onPick={({ id }) => handOut({ userId: member.userId, roleId: id, given: true })}
+                onPick={({ id }) => handOut({ userId: member.userId, roleId: id, given: true, name: member.displayName })}
               />
             </li>
           )}

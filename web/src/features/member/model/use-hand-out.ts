@@ -15,6 +15,8 @@ export interface HandOut {
   readonly roleId: Id;
   /** False takes it. */
   readonly given: boolean;
+  /** What the member is called, for who is asked before it is done. */
+  readonly name: string;
 }
 
 /** Gives and takes roles; a refusal is told in passing. */

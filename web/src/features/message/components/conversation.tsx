@@ -14,7 +14,7 @@ import { useRows } from '../model/use-rows';
 import { useTimeline } from '../model/use-timeline';
 import { Composer } from './composer';
 import { MessageSkeletons } from './history-head';
-import type { Rights, Verbs } from './message-actions';
+import type { AuthorActs, Rights, Verbs } from './message-actions';
 import { ReadOnly } from './read-only';
 import { TimelineView } from './timeline-view';
 
@@ -38,6 +38,9 @@ interface ConversationProps {
   readonly onReport: (message: Message) => void;
   /** @param anchor where who wrote it stands */
   readonly onAuthor: (authorId: Id, anchor: Element) => void;
+  /** What can be done with the author of the message that is pointed at, once it is known. */
+  readonly acts?: AuthorActs | undefined;
+  readonly onPoint?: ((author: Author) => void) | undefined;
 }
 
 /** The messages of a channel and where one writes. One per channel: give it the channel's id as its key. */
@@ -160,6 +163,8 @@ export function Conversation(props: ConversationProps) {
         hasAfter={timeline.hasAfter}
         rights={rights}
         verbs={verbs}
+        acts={props.acts}
+        onPoint={props.onPoint}
         editing={editing}
         target={target}
         onEditEnd={() => setEditing(null)}

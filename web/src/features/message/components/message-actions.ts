@@ -49,9 +49,28 @@ export function actionsFor(entry: Entry, rights: Rights): readonly Action[] {
   ];
 }
 
-/** The entries of a message's menu, wherever it opens. */
-export const entriesFor = (t: Translate, entry: Entry, rights: Rights, verbs: Verbs): readonly MenuEntry[] =>
-  actionsFor(entry, rights).flatMap(({ verb, icon, label, keys, danger }) => [
+/** What can be done with whoever wrote a message, as far as it is known. */
+export interface AuthorActs {
+  readonly authorId: string;
+  readonly entries: readonly MenuEntry[];
+}
+
+const none: readonly MenuEntry[] = [];
+
+export const actsOn = (acts: AuthorActs | undefined, entry: Entry): readonly MenuEntry[] =>
+  acts?.authorId === entry.message.author.id && entry.state === 'there' ? acts.entries : none;
+
+/** The entries of a message's menu, wherever it opens; what can be done with its author comes last. */
+export const entriesFor = (
+  t: Translate,
+  entry: Entry,
+  rights: Rights,
+  verbs: Verbs,
+  acts: readonly MenuEntry[],
+): readonly MenuEntry[] => [
+  ...actionsFor(entry, rights).flatMap(({ verb, icon, label, keys, danger }) => [
     ...(danger ? [line] : []),
     { kind: 'action', icon, label: t(label), keys, danger, run: () => verbs[verb](entry) } as const,
-  ]);
+  ]),
+  ...(acts.length > 0 ? [line, ...acts] : []),
+];

@@ -1,12 +1,13 @@
 import { memo, useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
-import type { Message } from '@/gateway/contract/message';
+import type { Author, Message } from '@/gateway/contract/message';
 import { problemText } from '@/gateway/problem-text';
 import { fullDateTime, timeOfDay, useLanguage, useText } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
 import { cx } from '@/shared/ui/cx';
 import { hint } from '@/shared/ui/hint';
 import { later } from '@/shared/ui/later';
+import type { MenuEntry } from '@/shared/ui/menu-entry';
 import { Ink } from '@/shared/ui/role-colour';
 import type { Row } from '../model/group-rows';
 import { mentionsName } from '../model/markdown/mentions';
@@ -26,6 +27,8 @@ interface MessageRowProps {
   readonly colour: string | undefined;
   readonly rights: Rights;
   readonly verbs: Verbs;
+  readonly acts: readonly MenuEntry[];
+  readonly onPoint: ((author: Author) => void) | undefined;
   readonly quoted: Message | undefined;
   readonly editing: boolean;
   /** Somebody came here by a link or a jump. */
@@ -39,7 +42,7 @@ interface MessageRowProps {
 const act = 'rounded-[4px] font-semibold underline underline-offset-2 pointer-coarse:h-11';
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { row, username, colour, rights, verbs, quoted, editing, dwelt, chosen, onOpen, onEditEnd } = props;
+  const { row, username, colour, rights, verbs, acts, onPoint, quoted, editing, dwelt, chosen, onOpen, onEditEnd } = props;
   const { message, state, problem } = row.entry;
   const t = useText();
   const language = useLanguage();
@@ -162,7 +165,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           </p>
         )}
         {(over || menu) && state === 'there' && !editing && (
-          <MessageToolbar entry={row.entry} rights={rights} verbs={verbs} onMenu={setMenu} />
+          <MessageToolbar entry={row.entry} rights={rights} verbs={verbs} acts={acts} onMenu={setMenu} onPoint={onPoint} />
         )}
       </article>
     </>

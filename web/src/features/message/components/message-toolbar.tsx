@@ -1,9 +1,12 @@
 import { MoreHorizontal } from 'lucide-react';
+import { useEffect } from 'react';
+import type { Author } from '@/gateway/contract/message';
 import { useText } from '@/shared/i18n';
 import { hint } from '@/shared/ui/hint';
 import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
 import { Menu } from '@/shared/ui/menu';
+import type { MenuEntry } from '@/shared/ui/menu-entry';
 import type { Entry } from '../model/entries';
 import { actionsFor, entriesFor, type Rights, type Verbs } from './message-actions';
 
@@ -11,12 +14,18 @@ interface ToolbarProps {
   readonly entry: Entry;
   readonly rights: Rights;
   readonly verbs: Verbs;
+  /** What can be done with the author. */
+  readonly acts: readonly MenuEntry[];
   readonly onMenu: (open: boolean) => void;
+  /** Tells whose message it is over, so that what can be done with them is known when the menu opens. */
+  readonly onPoint: ((author: Author) => void) | undefined;
 }
 
 /** Floats over the row that the pointer or the focus is on. */
-export function MessageToolbar({ entry, rights, verbs, onMenu }: ToolbarProps) {
+export function MessageToolbar({ entry, rights, verbs, acts, onMenu, onPoint }: ToolbarProps) {
   const t = useText();
+  const { author } = entry.message;
+  useEffect(() => onPoint?.(author), [author, onPoint]);
   const first = actionsFor(entry, rights).filter((action) => action.verb === 'reply' || action.verb === 'edit');
   return (
     <div
@@ -37,7 +46,7 @@ export function MessageToolbar({ entry, rights, verbs, onMenu }: ToolbarProps) {
       <Menu
         align="end"
         label={t('message.more')}
-        entries={entriesFor(t, entry, rights, verbs)}
+        entries={entriesFor(t, entry, rights, verbs, acts)}
         onOpenChange={onMenu}
         trigger={
           <button

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { Virtualizer } from 'virtua';
 import type { Id } from '@/gateway/contract/ids';
 import type { Author } from '@/gateway/contract/message';
@@ -10,7 +10,7 @@ import type { Row } from '../model/group-rows';
 import type { Shown } from '../model/use-rows';
 import { Announcer } from './announcer';
 import { HistoryHead, HEAD_HEIGHT } from './history-head';
-import { actionsFor, entriesFor, type Rights, type Verbs } from './message-actions';
+import { actionsFor, actsOn, entriesFor, type AuthorActs, type Rights, type Verbs } from './message-actions';
 import { MessageRow } from './message-row';
 import { NewSincePill, PresentPill } from './timeline-pills';
 import { useScroll } from './use-scroll';
@@ -25,6 +25,8 @@ interface TimelineViewProps {
   readonly hasAfter: boolean;
   readonly rights: Rights;
   readonly verbs: Verbs;
+  readonly acts: AuthorActs | undefined;
+  readonly onPoint: ((author: Author) => void) | undefined;
   readonly editing: Id | null;
   /** The message that an address or a jump asks for; a new object asks again. */
   readonly target: { readonly id: Id } | null;
@@ -39,12 +41,17 @@ interface TimelineViewProps {
 }
 
 export function TimelineView(props: TimelineViewProps) {
-  const { name, shown, me, hasBefore, hasAfter, rights, verbs, editing, onOpen, onPresent } = props;
+  const { name, shown, me, hasBefore, hasAfter, rights, verbs, acts, onPoint, editing, onOpen, onPresent } = props;
   const { rows, prepended, generation } = shown;
   const t = useText();
   const { scroller, content, list, away, lineAbove, leftAt, dwelt, toEnd } = useScroll(props);
   const [focused, setFocused] = useState<string | null>(null);
   const menu = useContextMenu((target) => (wantsOwnMenu(target) ? undefined : rowOf(target, rows)));
+
+  const pointedAt = menu.item?.entry.message.author;
+  useEffect(() => {
+    if (pointedAt) onPoint?.(pointedAt);
+  }, [pointedAt, onPoint]);
 
   const firstUnread = rows.findIndex((row) => row.unread);
   const unread = rows[firstUnread];
@@ -113,6 +120,8 @@ export function TimelineView(props: TimelineViewProps) {
                 colour={props.colourOf(row.entry.message.author.id)}
                 rights={rights}
                 verbs={verbs}
+                acts={actsOn(acts, row.entry)}
+                onPoint={onPoint}
                 quoted={quotedBy(row.entry, rows)}
                 editing={row.entry.message.id === editing}
                 dwelt={row.key === dwelt}
@@ -128,7 +137,7 @@ export function TimelineView(props: TimelineViewProps) {
       <ContextMenu
         label={t('message.actions')}
         at={menu.at}
-        entries={menu.item ? entriesFor(t, menu.item.entry, rights, verbs) : []}
+        entries={menu.item ? entriesFor(t, menu.item.entry, rights, verbs, actsOn(acts, menu.item.entry)) : []}
         onClose={menu.close}
       />
       {lineAbove && unread && (

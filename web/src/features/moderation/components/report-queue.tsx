@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Flag, Gavel, Inbox, MessageSquareX } from 'lucide-react';
+import { Flag, Gavel, Inbox, MessageSquareX, StickyNote } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Id } from '@/gateway/contract/ids';
 import { reportReasons, type Report, type ReportOutcome } from '@/gateway/contract/moderation';
-import type { Author } from '@/gateway/contract/message';
-import type { Member, Server } from '@/gateway/contract/server';
+import type { Server } from '@/gateway/contract/server';
 import { problemText } from '@/gateway/problem-text';
 import { briefDate, fullDateTime, useLanguage, useText, type Translate } from '@/shared/i18n';
 import { Avatar } from '@/shared/ui/avatar';
@@ -14,6 +13,7 @@ import { cx } from '@/shared/ui/cx';
 import { Delayed } from '@/shared/ui/delayed';
 import { Empty } from '@/shared/ui/empty';
 import { Failure } from '@/shared/ui/failure';
+import { TextArea } from '@/shared/ui/field';
 import { Icon } from '@/shared/ui/icon';
 import { Menu } from '@/shared/ui/menu';
 import type { MenuEntry } from '@/shared/ui/menu-entry';
@@ -21,8 +21,12 @@ import { toast } from '@/shared/ui/toasts';
 import type { ReportState } from '../api/list-reports';
 import { reopenReport } from '../api/reopen-report';
 import { resolveReport } from '../api/resolve-report';
+import { lengthOf, reasonOf } from '../model/acts';
 import { reportsKey, useReports } from '../model/use-reports';
-import { useModeration } from './use-moderation';
+import { asMember, useModeration } from './use-moderation';
+
+/** The longest that a note may be, in characters as people count them. */
+const NOTE_MOST = 512;
 
 export interface ReportQueueProps {
   readonly server: Server;
@@ -84,7 +88,17 @@ export default function ReportQueue(props: ReportQueueProps) {
       ) : (
         <ul aria-label={t('report.title')} className="grid gap-3">
           {reports.map((report) => (
-            <Card key={report.id} report={report} now={now} entriesOf={moderation.entriesOf} {...props} />
+            <Card
+              key={report.id}
+              report={report}
+              now={now}
+              acts={
+                report.accusedIsMember
+                  ? moderation.entriesOf(asMember(report.accused))
+                  : moderation.entriesOfGone(report.accused)
+              }
+              {...props}
+            />
           ))}
         </ul>
       )}
@@ -101,10 +115,11 @@ export default function ReportQueue(props: ReportQueueProps) {
 interface CardProps extends ReportQueueProps {
   readonly report: Report;
   readonly now: Date;
-  readonly entriesOf: (member: Member) => readonly MenuEntry[];
+  /** What can be done with who is complained of. */
+  readonly acts: readonly MenuEntry[];
 }
 
-function Card({ report, now, entriesOf, server, channelNameOf, linkOf, onDelete }: CardProps) {
+function Card({ report, now, acts, server, channelNameOf, linkOf, onDelete }: CardProps) {
   const t = useText();
   const client = useQueryClient();
   const failed = (error: unknown) => toast(problemText(t, error), { tone: 'danger' });
@@ -115,8 +130,9 @@ function Card({ report, now, entriesOf, server, channelNameOf, linkOf, onDelete 
     onError: failed,
   });
   const { mutate: resolve, isPending: resolving } = useMutation({
-    mutationFn: (outcome: ReportOutcome) => resolveReport(server.id, report.id, outcome, undefined),
+    mutationFn: (outcome: ReportOutcome) => resolveReport(server.id, report.id, outcome, reasonOf(note ?? '')),
     onSuccess: async (_, outcome) => {
+      setNote(null);
       toast(t(`report.done.${outcome}`), { action: { label: t('app.undo'), run: () => reopen() } });
       await reload();
     },
@@ -132,7 +148,8 @@ function Card({ report, now, entriesOf, server, channelNameOf, linkOf, onDelete 
   });
   const { accused, message, channelId, resolution } = report;
   const channelName = channelId === undefined ? undefined : channelNameOf(channelId);
-  const acts = report.accusedIsMember ? entriesOf(asMember(accused)) : [];
+  const [note, setNote] = useState<string | null>(null);
+  const over = lengthOf(note ?? '') - NOTE_MOST;
   return (
     <li className="grid gap-3 rounded-card border border-line bg-surface-1 p-4">
       <header className="flex min-w-0 items-center gap-3">
@@ -193,9 +210,32 @@ function Card({ report, now, entriesOf, server, channelNameOf, linkOf, onDelete 
         )}
       </ul>
       {resolution !== undefined && (
-        <p className="text-meta text-text-2">
-          {t(`report.was.${resolution.outcome}`, { name: resolution.by.displayName })} <When at={resolution.at} now={now} />
-        </p>
+        <div className="grid gap-1 text-meta text-text-2">
+          <p>
+            {t(`report.was.${resolution.outcome}`, { name: resolution.by.displayName })} <When at={resolution.at} now={now} />
+          </p>
+          {resolution.note !== undefined && (
+            <p className="flex gap-2">
+              <Icon of={StickyNote} size={16} className="mt-0.5 shrink-0 text-text-3" />
+              <span className="sr-only">{t('report.note')}</span>
+              <span className="min-w-0 break-words whitespace-pre-wrap" dir="auto">
+                {resolution.note}
+              </span>
+            </p>
+          )}
+        </div>
+      )}
+      {resolution === undefined && note !== null && (
+        <TextArea
+          label={t('report.note')}
+          hint={t('report.noteHint')}
+          error={over > 0 ? t('composer.over', { count: over }) : undefined}
+          rows={2}
+          value={note}
+          dir="auto"
+          autoFocus
+          onChange={(event) => setNote(event.target.value)}
+        />
       )}
       <footer className="flex flex-wrap gap-2">
         {message !== undefined && channelId !== undefined && channelName !== undefined && (
@@ -223,11 +263,17 @@ function Card({ report, now, entriesOf, server, channelNameOf, linkOf, onDelete 
                 }
               />
             )}
+            {note === null && (
+              <Button look="quiet" size="small" onClick={() => setNote('')}>
+                <Icon of={StickyNote} size={16} />
+                {t('report.addNote')}
+              </Button>
+            )}
             <span className="grow" />
-            <Button look="plain" size="small" disabled={resolving} onClick={() => resolve('dismissed')}>
+            <Button look="plain" size="small" disabled={resolving || over > 0} onClick={() => resolve('dismissed')}>
               {t('report.dismiss')}
             </Button>
-            <Button size="small" disabled={resolving} onClick={() => resolve('acted')}>
+            <Button size="small" disabled={resolving || over > 0} onClick={() => resolve('acted')}>
               {t('report.resolve')}
             </Button>
           </>
@@ -258,13 +304,3 @@ function reasonText(t: Translate, category: string): string {
   const known = reportReasons.find((one) => one === category);
   return t(known === undefined ? 'report.reason.words' : `report.reason.${known}`);
 }
-
-/** Enough of a member to act on; Beep knows the rest. */
-const asMember = ({ id, username, displayName, avatarUrl }: Author): Member => ({
-  userId: id,
-  username,
-  displayName,
-  avatarUrl,
-  roles: [],
-  joinedAt: '',
-});

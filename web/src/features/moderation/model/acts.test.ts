@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Member, Server } from '@/gateway/contract/server';
-import { actsFor, inUnits, lengthOf, reasonOf } from './acts';
+import { actsFor, actsForGone, inUnits, lengthOf, reasonOf } from './acts';
 
 const noon = Date.parse('2026-03-01T12:00:00Z');
 const server = (...permissions: string[]): Server => ({
@@ -59,4 +59,11 @@ test('a reason is measured as people count, and none is sent when it says nothin
   expect(reasonOf('  too loud ')).toBe('too loud');
   expect(reasonOf(' \n')).toBeUndefined();
   expect(lengthOf(' 🚀🚀 ')).toBe(2);
+});
+
+test('who has left can be banned still', () => {
+  expect(actsForGone(all, 'me', 'bob')).toEqual(['ban']);
+  expect(actsForGone(server('KICK_MEMBERS', 'TIMEOUT_MEMBERS'), 'me', 'bob')).toEqual([]);
+  expect(actsForGone(all, 'me', 'me')).toEqual([]);
+  expect(actsForGone(all, 'me', 'ada')).toEqual([]);
 });

@@ -40,6 +40,10 @@ export function actsFor(server: Server, me: Id, member: Member, now: number): re
   ];
 }
 
+/** What there is to do with someone who has left, or never was here: they can be kept from coming. */
+export const actsForGone = (server: Server, me: Id, userId: Id): readonly Act[] =>
+  userId !== me && userId !== server.ownerId && server.permissions.includes('BAN_MEMBERS') ? ['ban'] : [];
+
 /** A reason as it is sent: without space around it; none when it says nothing. */
 export function reasonOf(text: string): string | undefined {
   const trimmed = text.trim();

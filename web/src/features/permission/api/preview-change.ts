@@ -16,7 +16,8 @@ export type ProposedChange =
   | { readonly change: 'role-deleted'; readonly roleId: Id }
   | { readonly change: 'role-given' | 'role-taken'; readonly roleId: Id; readonly userId: Id }
   | ({ readonly change: 'overwrite-set'; readonly allow: Permissions; readonly deny: Permissions } & OfOverwrite)
-  | ({ readonly change: 'overwrite-removed' } & OfOverwrite);
+  | ({ readonly change: 'overwrite-removed' } & OfOverwrite)
+  | { readonly change: 'channel-synced'; readonly channelId: Id };
 
 export const previewChange = (serverId: Id, change: ProposedChange, signal?: AbortSignal): Promise<PermissionPreview> =>
   request('POST', `/servers/${serverId}/permission-preview`, PermissionPreview, { body: change, signal });

@@ -1,4 +1,4 @@
-import { ChevronDown, CircleCheck, Minus, Plus, UsersRound } from 'lucide-react';
+import { ChevronDown, CircleCheck, UsersRound } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { PermissionPreview } from '@/gateway/contract/permission';
@@ -7,8 +7,9 @@ import { useText } from '@/shared/i18n';
 import { cx } from '@/shared/ui/cx';
 import { Icon } from '@/shared/ui/icon';
 import type { ProposedChange } from '../api/preview-change';
-import { effectsOf, summaryOf, whoOf } from '../model/preview-text';
+import { summaryOf } from '../model/preview-text';
 import { usePreview } from '../model/use-preview';
+import { PreviewGroups } from './preview-groups';
 
 interface ChangePreviewProps {
   readonly serverId: Id;
@@ -59,36 +60,7 @@ function Told({ preview }: { readonly preview: PermissionPreview }) {
         <span className="min-w-0 grow">{summaryOf(t, preview)}</span>
         <Icon of={ChevronDown} size={16} className={cx('shrink-0 text-text-3 transition-transform', open && 'rotate-180')} />
       </button>
-      {open && (
-        <ul
-          id={id}
-          tabIndex={0}
-          aria-label={t('preview.groups')}
-          className="scroll grid max-h-[40vh] gap-3 overflow-y-auto rounded-control px-4 pt-1 pb-3"
-        >
-          {preview.groups.map((group) => (
-            <li key={group.some[0]?.userId ?? group.members} className="grid gap-1">
-              <p dir="auto" className="font-medium break-words">
-                {whoOf(t, group)}
-              </p>
-              <ul className="grid gap-1">
-                {group.effects
-                  .flatMap((effect) => effectsOf(t, effect))
-                  .map(({ gain, text }) => (
-                    <li key={text} className="flex gap-2 text-text-2">
-                      <Icon
-                        of={gain ? Plus : Minus}
-                        size={14}
-                        className={cx('mt-1 shrink-0', gain ? 'text-success' : 'text-danger-text')}
-                      />
-                      <span className="min-w-0 break-words">{text}</span>
-                    </li>
-                  ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
-      )}
+      {open && <PreviewGroups id={id} preview={preview} className="max-h-[40vh] px-4 pt-1 pb-3" />}
     </>
   );
 }

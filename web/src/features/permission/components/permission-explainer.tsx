@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { ExplainedPermission, MemberPermissions } from '@/gateway/contract/permission';
 import type { Member } from '@/gateway/contract/server';
+import { MemberPicker } from '@/gateway/members/member-picker';
 import { problemText } from '@/gateway/problem-text';
 import { groupsOfServer } from '@/gateway/rights/permissions';
 import { useText } from '@/shared/i18n';
@@ -12,7 +13,6 @@ import { cx } from '@/shared/ui/cx';
 import { Delayed } from '@/shared/ui/delayed';
 import { Failure } from '@/shared/ui/failure';
 import { Icon } from '@/shared/ui/icon';
-import { PickPopover } from '@/shared/ui/pick-popover';
 import { permissionName, reasonsOf, sentenceOf } from '../model/reasons';
 import { useExplanation } from '../model/use-explanation';
 
@@ -20,21 +20,20 @@ interface PermissionExplainerProps {
   readonly serverId: Id;
   /** Without one it is about the server as a whole. */
   readonly channelId?: Id | undefined;
-  /** Those of the server who are loaded. */
-  readonly members: readonly Member[];
 }
 
 /** May Ada write in #news, and why: choose someone, read what decided. */
-export default function PermissionExplainer({ serverId, channelId, members }: PermissionExplainerProps) {
+export default function PermissionExplainer({ serverId, channelId }: PermissionExplainerProps) {
   const t = useText();
-  const [userId, setUserId] = useState<Id>();
+  const [chosen, setChosen] = useState<Member>();
+  const userId = chosen?.userId;
   const { data, error, isError, refetch } = useExplanation(serverId, channelId, userId);
-  const chosen = members.find((member) => member.userId === userId);
   return (
     <section aria-label={t('explain.title')} className="grid gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="min-w-60 grow basis-0 text-meta text-pretty text-text-2">{t('explain.lead')}</p>
-        <PickPopover
+        <MemberPicker
+          serverId={serverId}
           label={t('explain.find')}
           trigger={
             <Button look="quiet">
@@ -53,14 +52,7 @@ export default function PermissionExplainer({ serverId, channelId, members }: Pe
               )}
             </Button>
           }
-          picks={members.map((member) => ({
-            id: member.userId,
-            group: t('members.title'),
-            name: member.displayName,
-            detail: member.username,
-            picture: <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={24} />,
-          }))}
-          onPick={(pick) => setUserId(pick.id)}
+          onPick={setChosen}
         />
       </div>
       {isError ? (

@@ -15,6 +15,7 @@ const changes: ReadonlySet<EventFrame['type']> = new Set<EventFrame['type']>([
   'role.given',
   'role.taken',
   'channel.overwrites-changed',
+  'server.handed-over',
 ]);
 
 /** The server in which a frame can change what somebody may do. */

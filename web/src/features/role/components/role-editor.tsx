@@ -21,7 +21,7 @@ import { rolesKey } from '../model/use-roles';
 import { PermissionSwitches } from './permission-switches';
 import { RoleDisplay } from './role-display';
 import { RoleMembers } from './role-members';
-import type { PreviewOf, RoleMembership } from './roles-settings';
+import type { BeforeDeletion, PreviewOf, RoleMembership } from './roles-settings';
 
 export type RoleTab = 'display' | 'permissions' | 'members';
 
@@ -31,13 +31,15 @@ interface RoleEditorProps {
   readonly standing: Standing;
   readonly membership: RoleMembership;
   readonly previewOf: PreviewOf;
+  readonly beforeDeletion: BeforeDeletion;
   readonly tab: RoleTab;
   readonly onTab: (tab: RoleTab) => void;
   readonly onGone: () => void;
 }
 
 /** One role: how it looks, what it allows, who has it. */
-export function RoleEditor({ role, server, standing, membership, previewOf, tab, onTab, onGone }: RoleEditorProps) {
+export function RoleEditor(props: RoleEditorProps) {
+  const { role, server, standing, membership, previewOf, beforeDeletion, tab, onTab, onGone } = props;
   const t = useText();
   const client = useQueryClient();
   const [draft, setDraft] = useState<RoleDraft>(emptyDraft);
@@ -109,7 +111,7 @@ export function RoleEditor({ role, server, standing, membership, previewOf, tab,
             label={t(mayDelete ? 'role.delete' : 'role.deleteLacks')}
             side="left"
             aria-disabled={!mayDelete || deletion.running}
-            onClick={() => mayDelete && !deletion.running && mayLeave() && deletion.run(role)}
+            onClick={() => mayDelete && !deletion.running && mayLeave() && beforeDeletion(role, () => deletion.run(role))}
             className="aria-disabled:opacity-45 hover:bg-danger/12 hover:text-danger-text"
           />
         )}

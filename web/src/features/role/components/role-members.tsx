@@ -2,6 +2,7 @@ import { UserPlus, Users, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Role } from '@/gateway/contract/role';
 import type { Server } from '@/gateway/contract/server';
+import { MemberPicker } from '@/gateway/members/member-picker';
 import { problemText } from '@/gateway/problem-text';
 import type { Standing } from '@/gateway/rights/standing';
 import { useText } from '@/shared/i18n';
@@ -10,7 +11,6 @@ import { Button } from '@/shared/ui/button';
 import { Empty } from '@/shared/ui/empty';
 import { Icon } from '@/shared/ui/icon';
 import { IconButton } from '@/shared/ui/icon-button';
-import { PickPopover } from '@/shared/ui/pick-popover';
 import type { RoleMembership } from './roles-settings';
 
 interface RoleMembersProps {
@@ -28,7 +28,8 @@ export function RoleMembers({ role, server, standing, membership: { members, loa
   const t = useText();
   const may = standing.mayHandOut(role);
   const having = members.filter((member) => member.roles.includes(role.id));
-  const others = members.filter((member) => !member.roles.includes(role.id));
+  // What was found by name may be older than what was given since.
+  const given = new Set(having.map((member) => member.userId));
   const [failure, setFailure] = useState<unknown>(null);
   const goOn = members.length < AT_ONCE && failure === null;
   useEffect(() => {
@@ -39,8 +40,9 @@ export function RoleMembers({ role, server, standing, membership: { members, loa
     loadMore?.().catch(setFailure);
   };
   const add = may && (
-    <PickPopover
+    <MemberPicker
       stay
+      serverId={server.id}
       label={t('role.findMember')}
       trigger={
         <Button look="quiet">
@@ -48,14 +50,8 @@ export function RoleMembers({ role, server, standing, membership: { members, loa
           {t('role.addMember')}
         </Button>
       }
-      picks={others.map((member) => ({
-        id: member.userId,
-        group: t('pick.members'),
-        name: member.displayName,
-        detail: `@${member.username}`,
-        picture: <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={24} />,
-      }))}
-      onPick={({ id }) => handOut({ userId: id, roleId: role.id, given: true })}
+      offers={(member) => !given.has(member.userId) && !member.roles.includes(role.id)}
+      onPick={({ userId, displayName }) => handOut({ userId, roleId: role.id, given: true, name: displayName })}
     />
   );
   return (
@@ -84,7 +80,7 @@ export function RoleMembers({ role, server, standing, membership: { members, loa
                     icon={X}
                     label={t('role.takeFrom', { role: role.name, name: member.displayName })}
                     side="left"
-                    onClick={() => handOut({ userId: member.userId, roleId: role.id, given: false })}
+                    onClick={() => handOut({ userId: member.userId, roleId: role.id, given: false, name: member.displayName })}
                   />
                 )}
               </li>

@@ -3,7 +3,7 @@ import { Plus, Shield } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { Redirect, useLocation } from 'wouter';
 import type { Id } from '@/gateway/contract/ids';
-import { isEveryone } from '@/gateway/contract/role';
+import { isEveryone, type Role } from '@/gateway/contract/role';
 import type { Member, Server } from '@/gateway/contract/server';
 import { reloadPast } from '@/gateway/feed/reload';
 import { asProblem } from '@/gateway/http/problem';
@@ -32,8 +32,11 @@ export interface RoleMembership {
   readonly members: readonly Member[];
   /** Loads the next members; null when there are no more. */
   readonly loadMore: (() => Promise<void>) | null;
-  readonly handOut: (change: { userId: Id; roleId: Id; given: boolean }) => void;
+  readonly handOut: (change: { userId: Id; roleId: Id; given: boolean; name: string }) => void;
 }
+
+/** Looks at what the deletion of a role would do, and lets it be done when that is wanted. */
+export type BeforeDeletion = (role: Role, run: () => void) => void;
 
 export type PreviewOf = (roleId: Id, permissions: readonly string[]) => ReactNode;
 
@@ -45,10 +48,11 @@ interface RolesSettingsProps {
   readonly membership: RoleMembership;
   /** What it would do if a role allowed just this. */
   readonly previewOf: PreviewOf;
+  readonly beforeDeletion: BeforeDeletion;
 }
 
 /** The roles of a server in their order, beside the one that is open. On a phone, one of the two. */
-export default function RolesSettings({ server, me, open, membership, previewOf }: RolesSettingsProps) {
+export default function RolesSettings({ server, me, open, membership, previewOf, beforeDeletion }: RolesSettingsProps) {
   const t = useText();
   const phone = usePhone();
   const [, navigate] = useLocation();
@@ -136,6 +140,7 @@ export default function RolesSettings({ server, me, open, membership, previewOf 
             standing={standing}
             membership={membership}
             previewOf={previewOf}
+            beforeDeletion={beforeDeletion}
             tab={tab}
             onTab={setTab}
             onGone={() => navigate(paths.serverSettings(server.id, 'roles'))}

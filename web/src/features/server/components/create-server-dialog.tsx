@@ -12,10 +12,14 @@ import { Dialog, DialogActions } from '@/shared/ui/dialog';
 import { TextArea, TextField } from '@/shared/ui/field';
 import { firstFocus } from '@/shared/ui/first-focus';
 import { FormError } from '@/shared/ui/form-error';
+import { toast } from '@/shared/ui/toasts';
 import { useLeading } from '@/shared/ui/where-one-writes';
+import { changePicture } from '../api/change-picture';
 import { createServer, type NewServer } from '../api/create-server';
 import { listTemplates } from '../api/list-templates';
+import { DESCRIPTION_MOST } from '../model/description';
 import { serversKey } from '../model/use-servers';
+import { NewPicture } from './new-picture';
 import { TemplatePicker } from './template-picker';
 
 interface CreateServerDialogProps {
@@ -61,8 +65,18 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
     staleTime: Infinity,
   });
   const [visibility, setVisibility] = useState<NewServer['visibility']>('private');
+  const [picture, setPicture] = useState<Blob | null>(null);
   const creation = useMutation({
-    mutationFn: (server: NewServer) => createServer(server, keyFor(server)),
+    mutationFn: async (server: NewServer) => {
+      const created = await createServer(server, keyFor(server));
+      // The server is there: a picture that is refused is no reason to stay.
+      if (picture !== null) {
+        await changePicture(created.id, 'picture', picture).catch((error: unknown) =>
+          toast(`${t('server.pictureFailed')} ${problemText(t, error)}`, { tone: 'danger' }),
+        );
+      }
+      return created;
+    },
     onSuccess: async (created) => {
       await client.invalidateQueries({ queryKey: serversKey });
       onCreated(created);
@@ -99,8 +113,9 @@ function CreateServerForm({ onClose, onCreated }: Omit<CreateServerDialogProps, 
             onChange={(event) => setDescription(event.target.value)}
             error={fieldText(t, problem, 'description')}
             rows={2}
-            maxLength={300}
+            maxLength={DESCRIPTION_MOST}
           />
+          <NewPicture onPicture={setPicture} />
           <ChoiceField
             label={t('server.visibility')}
             value={visibility}

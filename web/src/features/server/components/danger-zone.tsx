@@ -1,41 +1,29 @@
 import { Crown } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Id } from '@/gateway/contract/ids';
 import type { Member, Server } from '@/gateway/contract/server';
+import { MemberPicker } from '@/gateway/members/member-picker';
 import { useText } from '@/shared/i18n';
-import { Avatar } from '@/shared/ui/avatar';
 import { Button } from '@/shared/ui/button';
 import { Icon } from '@/shared/ui/icon';
 import { laterOverlay } from '@/shared/ui/later';
-import { PickPopover } from '@/shared/ui/pick-popover';
 
 const HandOverDialog = laterOverlay(() => import('./hand-over-dialog'));
 const PartDialog = laterOverlay(() => import('./part-dialog'));
 
-/** So many are looked through without being asked. */
-const AT_ONCE = 1_000;
-
 interface DangerZoneProps {
   readonly server: Server;
   readonly me: Id;
-  readonly members: readonly Member[];
-  /** Loads the next members; null when there are no more. */
-  readonly loadMore: (() => Promise<void>) | null;
   readonly onGone: () => void;
 }
 
 /** What an owner alone can do, and should do with care: hand the server over, and delete it. */
-export default function DangerZone({ server, me, members, loadMore, onGone }: DangerZoneProps) {
+export default function DangerZone({ server, me, onGone }: DangerZoneProps) {
   const t = useText();
   const [heir, setHeir] = useState<Member | null>(null);
   const [asking, setAsking] = useState(false);
   const [deleting, setDeleting] = useState(false);
-  const [stuck, setStuck] = useState(false);
-  const goOn = members.length < AT_ONCE && !stuck;
-  useEffect(() => {
-    if (goOn && loadMore) loadMore().catch(() => setStuck(true));
-  }, [goOn, loadMore, members.length]);
-  const others = members.filter((member) => member.userId !== me);
+  const alone = server.memberCount <= 1;
   return (
     <section aria-label={t('danger.title')} className="grid gap-2">
       <h2 className="text-meta font-medium text-text-2">{t('danger.title')}</h2>
@@ -43,25 +31,20 @@ export default function DangerZone({ server, me, members, loadMore, onGone }: Da
         <li className="flex flex-wrap items-center gap-3 p-4">
           <div className="grid min-w-60 grow basis-0 gap-0.5">
             <h3 className="text-meta font-semibold">{t('handOver.title')}</h3>
-            <p className="text-meta text-pretty text-text-2">{t(others.length === 0 ? 'handOver.nobody' : 'handOver.lead')}</p>
+            <p className="text-meta text-pretty text-text-2">{t(alone ? 'handOver.nobody' : 'handOver.lead')}</p>
           </div>
-          <PickPopover
+          <MemberPicker
+            serverId={server.id}
             label={t('handOver.find')}
             trigger={
-              <Button look="quiet" disabled={others.length === 0}>
+              <Button look="quiet" disabled={alone}>
                 <Icon of={Crown} size={16} />
                 {t('handOver.choose')}
               </Button>
             }
-            picks={others.map((member) => ({
-              id: member.userId,
-              group: t('pick.members'),
-              name: member.displayName,
-              detail: `@${member.username}`,
-              picture: <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={24} />,
-            }))}
-            onPick={({ id }) => {
-              setHeir(others.find((member) => member.userId === id) ?? null);
+            offers={(member) => member.userId !== me}
+            onPick={(member) => {
+              setHeir(member);
               setAsking(true);
             }}
           />

@@ -13,6 +13,7 @@ import { TextArea, TextField } from '@/shared/ui/field';
 import { Icon } from '@/shared/ui/icon';
 import { UnsavedBar } from '@/shared/ui/unsaved-bar';
 import { changeServer, type ServerChange } from '../api/change-server';
+import { DESCRIPTION_MOST } from '../model/description';
 import { serversKey } from '../model/use-servers';
 import { ServerPictures } from './server-pictures';
 
@@ -89,7 +90,7 @@ export default function ServerOverview({ server, children }: { server: Server; c
         onChange={(event) => setAbout(event.target.value)}
         error={fieldText(t, problem, 'description')}
         rows={4}
-        maxLength={300}
+        maxLength={DESCRIPTION_MOST}
         dir="auto"
       />
       <div className="grid gap-2">

@@ -174,6 +174,7 @@ class PermissionEndpointsTest {
     preview("{'change':'role-deleted','roleId':'$role'}");
     preview("{'change':'role-given','roleId':'$role','userId':'$user'}");
     preview("{'change':'role-taken','roleId':'$role','userId':'$user'}");
+    preview("{'change':'channel-synced','channelId':'$channel'}");
 
     assertThat(asked)
         .containsExactly(
@@ -186,7 +187,8 @@ class PermissionEndpointsTest {
             new AccessChange.RolePermissionsSet(role, SENDING),
             new AccessChange.RoleDeleted(role),
             new AccessChange.RoleGiven(role, grace),
-            new AccessChange.RoleTaken(role, grace));
+            new AccessChange.RoleTaken(role, grace),
+            new AccessChange.ChannelSynced(channel));
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.json().path("groups").path(0).path("effects").path(0).path("lost").toString())
         .isEqualTo("[\"SEND_MESSAGES\"]");

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param roleId of a role that is set, deleted, given or taken
  * @param permissions what a role is to allow
  * @param userId to whom a role is given, or from whom it is taken
- * @param channelId whose overwrite is set or removed
+ * @param channelId whose overwrite is set or removed, or which is synced with its folder again
  * @param targetKind {@code role} or {@code member}: for whom the overwrite is
  * @param targetId of that role or member
  * @param allow what the overwrite is to give; nothing when it is left out
@@ -47,7 +47,8 @@ record ProposedChange(
     ROLE_GIVEN,
     ROLE_TAKEN,
     OVERWRITE_SET,
-    OVERWRITE_REMOVED;
+    OVERWRITE_REMOVED,
+    CHANNEL_SYNCED;
 
     @JsonValue
     String wireName() {
@@ -80,6 +81,7 @@ record ProposedChange(
       case OVERWRITE_REMOVED ->
           new AccessChange.OverwriteRemoved(
               channel(), required("targetKind", targetKind), target());
+      case CHANNEL_SYNCED -> new AccessChange.ChannelSynced(channel());
     };
   }
 

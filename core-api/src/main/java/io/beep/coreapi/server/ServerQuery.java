@@ -11,6 +11,7 @@ public sealed interface ServerQuery<R> extends Query<R>
         ListServerTemplates,
         ListMembers,
         FindMembers,
+        SearchMembers,
         ListChannelMembers,
         ListBans,
         ListRoles,

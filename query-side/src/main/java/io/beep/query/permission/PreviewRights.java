@@ -1,5 +1,6 @@
 package io.beep.query.permission;
 
+import io.beep.coreapi.channel.ChannelError;
 import io.beep.coreapi.server.RoleError;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.DomainException;
@@ -42,6 +43,8 @@ final class PreviewRights {
           case AccessChange.OverwriteSet set -> inChannel(server, picture, set.channelId(), now);
           case AccessChange.OverwriteRemoved removed ->
               inChannel(server, picture, removed.channelId(), now);
+          case AccessChange.ChannelSynced synced ->
+              inChannel(server, picture, synced.channelId(), now);
           case AccessChange.RolePermissionsSet _,
               AccessChange.RoleDeleted _,
               AccessChange.RoleGiven _,
@@ -65,7 +68,7 @@ final class PreviewRights {
     return Permissions.effective(server.access(), server.asking(), channel, now);
   }
 
-  static void requireKnown(Server server, AccessChange change) {
+  static void requireKnown(Server server, AccessPicture picture, AccessChange change) {
     switch (change) {
       case AccessChange.RolePermissionsSet set -> requireRole(server, set.roleId());
       case AccessChange.RoleDeleted deleted -> requireOrdinary(server, deleted.roleId());
@@ -74,6 +77,12 @@ final class PreviewRights {
       case AccessChange.OverwriteSet set -> requireTarget(server, set.kind(), set.targetId());
       case AccessChange.OverwriteRemoved removed ->
           requireTarget(server, removed.kind(), removed.targetId());
+      case AccessChange.ChannelSynced synced -> {
+        AccessPicture.Place place = picture.channels().get(synced.channelId());
+        if (place == null || place.folder() == null) {
+          throw new DomainException(new ChannelError.NotInFolder());
+        }
+      }
     }
   }
 

@@ -110,7 +110,7 @@ final class Previews {
                     Collectors.toMap(
                         channel -> channel.place().own().channelId(), Channel::place)));
     PreviewRights.requireManager(server, picture, change, now);
-    PreviewRights.requireKnown(server, change);
+    PreviewRights.requireKnown(server, picture, change);
     Map<ChannelId, String> seen = new LinkedHashMap<>();
     for (Channel channel : channels) {
       ChannelId id = channel.place().own().channelId();
@@ -122,7 +122,7 @@ final class Previews {
   }
 
   private CompletableFuture<PermissionPreviewView> foretell(Scene scene, Instant now) {
-    UUID target = targetOf(scene.change());
+    UUID target = targetOf(scene.change(), scene.server());
     Reach reach = reachOf(scene.change(), target, scene.server());
     int most = scene.mostGroups();
     return reads
@@ -143,7 +143,7 @@ final class Previews {
         .thenCompose(outcome -> told(scene, outcome));
   }
 
-  private static UUID targetOf(AccessChange change) {
+  private static UUID targetOf(AccessChange change, Server server) {
     return switch (change) {
       case AccessChange.RolePermissionsSet set -> set.roleId().value();
       case AccessChange.RoleDeleted deleted -> deleted.roleId().value();
@@ -151,6 +151,7 @@ final class Previews {
       case AccessChange.RoleTaken taken -> taken.userId().value();
       case AccessChange.OverwriteSet set -> set.targetId();
       case AccessChange.OverwriteRemoved removed -> removed.targetId();
+      case AccessChange.ChannelSynced _ -> RoleId.everyone(server.access().serverId()).value();
     };
   }
 
@@ -165,6 +166,7 @@ final class Previews {
       case AccessChange.OverwriteSet set -> set.kind() == OverwriteKind.MEMBER ? Reach.ONE : ofRole;
       case AccessChange.OverwriteRemoved removed ->
           removed.kind() == OverwriteKind.MEMBER ? Reach.ONE : ofRole;
+      case AccessChange.ChannelSynced _ -> ofRole;
     };
   }
 

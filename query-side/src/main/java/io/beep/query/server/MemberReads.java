@@ -4,6 +4,7 @@ import io.beep.coreapi.server.FindMembers;
 import io.beep.coreapi.server.ListMembers;
 import io.beep.coreapi.server.MemberPage;
 import io.beep.coreapi.server.MemberView;
+import io.beep.coreapi.server.SearchMembers;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.UserId;
@@ -60,6 +61,65 @@ final class MemberReads {
             .formatted(which);
   }
 
+  /** Of a server that is no larger, each member's name is looked at. */
+  static final int FEW = 10_000;
+
+  /** Of a larger one, so many of the names that fit are looked up among its members. */
+  static final int WALK = 20_000;
+
+  /** As the keys of names are made. */
+  private static final String FOLDED =
+      "lower(regexp_replace(normalize(cast(:words as text), NFKD), '[\\u0300-\\u036f]', '', 'g'))";
+
+  /** Both are bounded, by the size of a small server and by the length of a walk along an index. */
+  private static final String NAMED =
+      "select p.position, s.visibility, me.user_id is not null as asking_is_member,"
+          + " m.user_id, m.roles, m.joined_at, m.timed_out_until, m.username, m.display_name, m.picture_id from (select "
+          + Positions.DIRECTORY
+          + " as position, "
+          + FOLDED
+          + " collate \"C\" as low, ("
+          + FOLDED
+          + " || chr(1114111)) collate \"C\" as high) p "
+          + """
+          left join server s on s.id = :server
+          left join membership me on me.server_id = s.id and me.user_id = :asking
+          left join lateral (
+            select m.user_id, m.joined_at, m.timed_out_until, u.username, u.display_name,
+              u.picture_id, u.name_key,
+              array(
+                select given.id from unnest(m.roles) with ordinality given (id, place)
+                where exists (select from role r where r.id = given.id)
+                order by given.place) as roles
+            from (
+                select e.user_id
+                from membership e join user_profile n on n.id = e.user_id
+                where s.member_count <= %1$d and e.server_id = s.id
+                  and (n.username_key >= p.low and n.username_key < p.high
+                    or n.name_key >= p.low and n.name_key < p.high
+                    or n.surname_key >= p.low and n.surname_key < p.high)
+              union
+                select e.user_id
+                from (%3$s union all %4$s union all %5$s) n
+                  join membership e on e.server_id = s.id and e.user_id = n.id
+            ) found
+              join membership m on m.server_id = s.id and m.user_id = found.user_id
+              join user_profile u on u.id = found.user_id
+            order by u.name_key, u.id limit :limit
+          ) m on me.user_id is not null
+          order by m.name_key, m.user_id
+          """
+              .formatted(FEW, WALK, walk("username_key"), walk("name_key"), walk("surname_key"));
+
+  private static String walk(String key) {
+    return """
+           (select id from user_profile
+            where s.member_count > %1$d and %3$s >= p.low and %3$s < p.high
+            order by %3$s limit %2$d)
+           """
+        .formatted(FEW, WALK, key);
+  }
+
   private final ReadModel readModel;
   private final Clock clock;
 
@@ -98,6 +158,21 @@ final class MemberReads {
                     .bind("limit", FindMembers.MOST),
             row -> found(row, now))
         .thenApply(rows -> page(rows, FindMembers.MOST));
+  }
+
+  CompletableFuture<MemberPage> named(SearchMembers query) {
+    int limit = Math.clamp(query.limit(), 1, SearchMembers.MOST);
+    Instant now = clock.instant();
+    return readModel
+        .list(
+            NAMED,
+            spec ->
+                spec.bind("server", query.serverId().value())
+                    .bind("asking", query.asking().value())
+                    .bind("words", query.words().strip())
+                    .bind("limit", limit + 1),
+            row -> found(row, now))
+        .thenApply(rows -> page(rows, limit));
   }
 
   private record Found(

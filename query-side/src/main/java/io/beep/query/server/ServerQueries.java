@@ -14,6 +14,7 @@ import io.beep.coreapi.server.ListRoles;
 import io.beep.coreapi.server.ListServerTemplates;
 import io.beep.coreapi.server.MemberPage;
 import io.beep.coreapi.server.RolePage;
+import io.beep.coreapi.server.SearchMembers;
 import io.beep.coreapi.server.ServerPage;
 import io.beep.coreapi.server.ServerTemplates;
 import io.beep.coreapi.server.ServerView;
@@ -109,6 +110,12 @@ public final class ServerQueries implements AnswersQueries {
   CompletableFuture<MemberPage> answer(
       FindMembers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
     return barrier.after(atLeast, () -> members.some(query));
+  }
+
+  @QueryHandler
+  CompletableFuture<MemberPage> answer(
+      SearchMembers query, @MetaDataValue(MessageKeys.AT_LEAST) @Nullable Long atLeast) {
+    return barrier.after(atLeast, () -> members.named(query));
   }
 
   @QueryHandler

@@ -192,6 +192,28 @@ class PreviewQueriesIT {
     }
 
     @Test
+    void shouldTellWhatFollowingTheFolderAgainTakes() {
+      ChannelId folder = world.channel(server, "folder", null);
+      world.overwrite(folder, server, "role", everyone.value(), PermissionSet.NONE, SENDING);
+      ChannelId apart = world.channel(server, "text", folder);
+      world.unsync(apart);
+      world.overwrite(apart, server, "member", ada.value(), SENDING, PermissionSet.NONE);
+
+      PermissionPreviewView view = answer(new AccessChange.ChannelSynced(apart));
+
+      assertThat(view.groups())
+          .singleElement()
+          .satisfies(
+              one -> {
+                assertThat(one.some()).extracting(PreviewMemberView::userId).containsExactly(ada);
+                assertThat(one.effects().getFirst().lost()).isEqualTo(SENDING);
+                assertThat(one.effects().getFirst().channels())
+                    .extracting(PreviewChannelView::id)
+                    .containsExactly(apart);
+              });
+    }
+
+    @Test
     void shouldNotNameChannelsThatTheAskingOneDoesNotSee() {
       ChannelId hidden = world.hiddenChannel(server);
       world.overwrite(hidden, server, "role", writers.value(), SEEING, PermissionSet.NONE);
@@ -251,6 +273,7 @@ class PreviewQueriesIT {
       RoleId unknown = new RoleId(new UUID(1, 1));
       refusedWith("role.not-found", preview(new AccessChange.RoleDeleted(unknown), manager));
       refusedWith("role.everyone-fixed", preview(new AccessChange.RoleDeleted(everyone), manager));
+      refusedWith("channel.not-in-folder", preview(new AccessChange.ChannelSynced(news), manager));
       refusedWith(
           "overwrite.not-found",
           preview(

@@ -10,6 +10,7 @@ import io.beep.acceptance.shared.Community;
 import io.beep.acceptance.shared.FeedStream;
 import io.beep.acceptance.shared.OnBeep;
 import io.beep.acceptance.shared.Person;
+import io.beep.acceptance.shared.Witness;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -26,11 +27,13 @@ class PresenceTest {
 
   private final Person ada;
   private final Person grace;
+  private final Witness witness;
   private Community community;
 
   PresenceTest(Beep beep) {
     this.ada = beep.ada();
     this.grace = beep.grace();
+    this.witness = beep.witness();
     this.community = ada.foundPublic("Here and there");
   }
 
@@ -67,7 +70,12 @@ class PresenceTest {
   }
 
   @Test
-  void shouldFollowDevicesAndChoices() {
+  void shouldFollowDevicesAndChoicesAndCostNoEvent() {
+    Boolean followed = witness.ofEvents(0, this::followsDevicesAndChoices);
+    assertThat(followed).isTrue();
+  }
+
+  private boolean followsDevicesAndChoices() {
     UUID phone = UUID.randomUUID();
     try (FeedStream hers = FeedStream.open(grace.call("GET", "/api/feed"));
         FeedStream _ = FeedStream.open(ada.call("GET", "/api/feed?device=" + phone))) {
@@ -93,5 +101,6 @@ class PresenceTest {
                   .toString())
           .contains("\"presence\":\"idle\"", "\"presence\":\"online\"");
     }
+    return true;
   }
 }

@@ -18,7 +18,8 @@ import java.util.UUID;
   @JsonSubTypes.Type(value = AccessChange.RoleGiven.class, name = "role-given"),
   @JsonSubTypes.Type(value = AccessChange.RoleTaken.class, name = "role-taken"),
   @JsonSubTypes.Type(value = AccessChange.OverwriteSet.class, name = "overwrite-set"),
-  @JsonSubTypes.Type(value = AccessChange.OverwriteRemoved.class, name = "overwrite-removed")
+  @JsonSubTypes.Type(value = AccessChange.OverwriteRemoved.class, name = "overwrite-removed"),
+  @JsonSubTypes.Type(value = AccessChange.ChannelSynced.class, name = "channel-synced")
 })
 public sealed interface AccessChange {
 
@@ -38,4 +39,7 @@ public sealed interface AccessChange {
   /** The channel says nothing of the role or the member. If it was synced, it is no more. */
   record OverwriteRemoved(ChannelId channelId, OverwriteKind kind, UUID targetId)
       implements AccessChange {}
+
+  /** What the folder of the channel says counts in it, and nothing that it says itself. */
+  record ChannelSynced(ChannelId channelId) implements AccessChange {}
 }

@@ -51,6 +51,7 @@ public record AccessPicture(ServerAccess server, Map<ChannelId, Place> channels)
           having(counting(set.channelId()).with(set.kind(), set.targetId(), set.overwrite()));
       case AccessChange.OverwriteRemoved removed ->
           having(counting(removed.channelId()).without(removed.kind(), removed.targetId()));
+      case AccessChange.ChannelSynced synced -> following(synced.channelId());
     };
   }
 
@@ -66,7 +67,8 @@ public record AccessPicture(ServerAccess server, Map<ChannelId, Place> channels)
           AccessChange.RoleTaken _,
           AccessChange.RolePermissionsSet _,
           AccessChange.OverwriteSet _,
-          AccessChange.OverwriteRemoved _ ->
+          AccessChange.OverwriteRemoved _,
+          AccessChange.ChannelSynced _ ->
           member;
     };
   }
@@ -74,6 +76,13 @@ public record AccessPicture(ServerAccess server, Map<ChannelId, Place> channels)
   private AccessPicture having(ChannelAccess own) {
     Map<ChannelId, Place> changed = new HashMap<>(channels);
     changed.put(own.channelId(), new Place(own, place(own.channelId()).folder(), false));
+    return new AccessPicture(server, changed);
+  }
+
+  private AccessPicture following(ChannelId channel) {
+    Map<ChannelId, Place> changed = new HashMap<>(channels);
+    Place place = place(channel);
+    changed.put(channel, new Place(place.own(), place.folder(), true));
     return new AccessPicture(server, changed);
   }
 

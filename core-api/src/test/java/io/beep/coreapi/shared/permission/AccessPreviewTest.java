@@ -91,7 +91,7 @@ class AccessPreviewTest {
           kind == OverwriteKind.MEMBER
               ? MEMBER.value()
               : PermissionCase.roleOrEveryone(random).value();
-      return switch (random.nextInt(6)) {
+      return switch (random.nextInt(7)) {
         case 0 ->
             new AccessChange.RolePermissionsSet(
                 PermissionCase.roleOrEveryone(random), PermissionCase.permissions(random));
@@ -100,7 +100,8 @@ class AccessPreviewTest {
         case 3 -> new AccessChange.RoleTaken(role, MEMBER);
         case 4 ->
             new AccessChange.OverwriteSet(channel, kind, target, PermissionCase.overwrite(random));
-        default -> new AccessChange.OverwriteRemoved(channel, kind, target);
+        case 5 -> new AccessChange.OverwriteRemoved(channel, kind, target);
+        default -> new AccessChange.ChannelSynced(channel);
       };
     }
 
@@ -137,6 +138,12 @@ class AccessPreviewTest {
           for (ChannelId reached : reachedBy(removed.channelId())) {
             overwrites.computeIfPresent(
                 reached, (_, before) -> before.without(removed.kind(), removed.targetId()));
+          }
+        }
+        // Of the others one follows its folder already, and two are in none.
+        case AccessChange.ChannelSynced synced -> {
+          if (synced.channelId().equals(APART)) {
+            overwrites.put(APART, in(APART, Objects.requireNonNull(overwrites.get(FOLDER))));
           }
         }
       }
@@ -272,6 +279,21 @@ class AccessPreviewTest {
     }
 
     @Test
+    void shouldFollowTheFolderAgainWhenItIsSynced() {
+      AccessPicture apart =
+          picture.after(
+              new AccessChange.OverwriteSet(
+                  SYNCED,
+                  OverwriteKind.ROLE,
+                  WRITERS.value(),
+                  new Overwrite(PermissionSet.NONE, SENDING)));
+      AccessPicture again = apart.after(new AccessChange.ChannelSynced(SYNCED));
+      assertThat(apart.counting(SYNCED)).isNotEqualTo(picture.counting(SYNCED));
+      assertThat(again.counting(SYNCED)).isEqualTo(picture.counting(SYNCED));
+      assertThat(again.counting(ALONE)).isEqualTo(picture.counting(ALONE));
+    }
+
+    @Test
     void shouldKeepItsKindAsJson() {
       JsonMapper json = JsonMapper.builder().build();
       for (AccessChange change :
@@ -282,7 +304,8 @@ class AccessPreviewTest {
               new AccessChange.RoleTaken(WRITERS, MEMBER),
               new AccessChange.OverwriteSet(
                   SYNCED, OverwriteKind.ROLE, WRITERS.value(), new Overwrite(SEEING, SENDING)),
-              new AccessChange.OverwriteRemoved(SYNCED, OverwriteKind.MEMBER, MEMBER.value()))) {
+              new AccessChange.OverwriteRemoved(SYNCED, OverwriteKind.MEMBER, MEMBER.value()),
+              new AccessChange.ChannelSynced(SYNCED))) {
         String written = json.writerFor(AccessChange.class).writeValueAsString(change);
         assertThat(json.readValue(written, AccessChange.class)).isEqualTo(change);
       }

@@ -99,16 +99,19 @@ class AuditTest {
       String ada = ADA.value().toString();
       assertThat(audit())
           .containsExactly(
+              Map.of("action", "sign-in", "outcome", "succeeded", "userId", ada, "client", CLIENT),
+              Map.of("action", "sign-out", "outcome", "succeeded", "userId", ada, "client", CLIENT),
               Map.of(
-                  "action", "sign-in", "outcome", "succeeded", "userId", ada, "client", CLIENT),
-              Map.of(
-                  "action", "sign-out", "outcome", "succeeded", "userId", ada, "client", CLIENT),
-              Map.of(
-                  "action", "operator-token",
-                  "outcome", "succeeded",
-                  "userId", ada,
-                  "tokenId", token.toString(),
-                  "until", until.toString()),
+                  "action",
+                  "operator-token",
+                  "outcome",
+                  "succeeded",
+                  "userId",
+                  ada,
+                  "tokenId",
+                  token.toString(),
+                  "until",
+                  until.toString()),
               Map.of(
                   "action", "operator-token-revocation",
                   "outcome", "succeeded",
@@ -125,8 +128,7 @@ class AuditTest {
       String account = audit().getFirst().getOrDefault("account", "");
       assertThat(account).matches("[0-9a-f]{16}");
       Map<String, String> failed =
-          Map.of(
-              "action", "sign-in", "outcome", "failed", "account", account, "client", CLIENT);
+          Map.of("action", "sign-in", "outcome", "failed", "account", account, "client", CLIENT);
       assertThat(audit().subList(0, 3))
           .containsExactly(
               failed,
@@ -173,8 +175,7 @@ class AuditTest {
             .extracting(fields -> fields.get("action") + " " + fields.get("outcome"))
             .containsExactly("operator-token succeeded", "sign-in failed", "sign-in succeeded");
         assertThat(text())
-            .doesNotContain(
-                "@example.org", "not the password", RunningIdentity.PASSWORD, token);
+            .doesNotContain("@example.org", "not the password", RunningIdentity.PASSWORD, token);
       } finally {
         commandSide.close();
       }

@@ -84,10 +84,10 @@ public final class ReadModelDatabase {
 
   private List<String> named(String which, String view) {
     return jdbc
-        .queryForList(
+        .query(
             "select table_name from information_schema.%s where table_schema = ? and %s order by 1"
                 .formatted(view, which),
-            String.class,
+            (row, number) -> row.getString(1),
             SERVING)
         .stream()
         .filter(table -> !OF_THE_MACHINERY.contains(table))

@@ -51,8 +51,8 @@ final class PictureSweep implements Work {
   /**
    * How much.
    *
-   * @param page pictures that are looked at in one piece, for which the store is asked once; each that
-   *     is removed is five calls
+   * @param page pictures that are looked at in one piece, for which the store is asked once; each
+   *     that is removed is five calls
    * @param removed by one sweep at most; the rest has to wait a day. A wrong database or a wrong
    *     bucket must not cost everything before somebody notices
    */

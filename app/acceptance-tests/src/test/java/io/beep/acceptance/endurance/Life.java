@@ -98,7 +98,8 @@ final class Life {
 
   private Town found(String name) {
     Community server = owner.foundPublic(name);
-    Answer staff = owner.post(server.path() + "/roles", Map.of("name", "staff", "permissions", NOTHING));
+    Answer staff =
+        owner.post(server.path() + "/roles", Map.of("name", "staff", "permissions", NOTHING));
     Rights born = new Rights(server.id(), owner.id());
     for (String channel : List.of(server.text(), server.voice())) {
       born.opens(channel, false);

@@ -122,7 +122,8 @@ class SafetyTest {
                   () -> grace.put(community.path() + "/members/" + grace.id() + "/trust")))
           .isProblem(403, "permission.missing");
       assertThat(
-              witness.ofNothing(() -> ada.put(community.path() + "/members/" + ada.id() + "/trust")))
+              witness.ofNothing(
+                  () -> ada.put(community.path() + "/members/" + ada.id() + "/trust")))
           .isProblem(409, "moderation.oneself");
       assertThat(
               witness.ofEvents(

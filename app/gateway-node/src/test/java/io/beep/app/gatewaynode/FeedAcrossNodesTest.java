@@ -100,14 +100,12 @@ final class FeedAcrossNodesTest {
 
   private long say(String content) {
     return nodes.publish(
-        new MessageSent(
-            new MessageId(UUID.randomUUID()), channel, server, ada, content, null));
+        new MessageSent(new MessageId(UUID.randomUUID()), channel, server, ada, content, null));
   }
 
   private int type(URI gateway, String username) throws IOException, InterruptedException {
     return http.send(
-            HttpRequest.newBuilder(
-                    gateway.resolve("/api/channels/" + channel.value() + "/typing"))
+            HttpRequest.newBuilder(gateway.resolve("/api/channels/" + channel.value() + "/typing"))
                 .header("Authorization", "Bearer " + nodes.token(username))
                 .POST(BodyPublishers.noBody())
                 .build(),
@@ -138,8 +136,7 @@ final class FeedAcrossNodesTest {
     try (Follower near = follow(here, "ada");
         Follower far = follow(there, "grace")) {
       MessageId message = new MessageId(UUID.randomUUID());
-      long first =
-          nodes.publish(new MessageSent(message, channel, server, ada, "frist", null));
+      long first = nodes.publish(new MessageSent(message, channel, server, ada, "frist", null));
       nodes.publish(new MessageEdited(message, channel, server, ada, "first"));
       long last = say("second");
 

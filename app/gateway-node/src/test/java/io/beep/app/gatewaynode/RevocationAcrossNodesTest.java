@@ -133,8 +133,8 @@ final class RevocationAcrossNodesTest {
     nodes
         .database()
         .execute(
-        "select pg_terminate_backend(pid) from pg_stat_activity"
-            + " where application_name = 'beep-revocations'");
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where application_name = 'beep-revocations'");
 
     revoke(here, token);
 

@@ -115,8 +115,7 @@ final class SharedNodes implements AutoCloseable {
         queries.<FeedScopeView>subscribe(
             GetFeedScope.class.getName(),
             FeedScopeView.class,
-            query ->
-                scope(((GetFeedScope) query.getPayload()).asking()));
+            query -> scope(((GetFeedScope) query.getPayload()).asking()));
     var _ =
         queries.<UsersView>subscribe(
             FindUsers.class.getName(),
@@ -166,12 +165,7 @@ final class SharedNodes implements AutoCloseable {
   }
 
   private String plainUrl() {
-    return "jdbc:postgresql://"
-        + database.host()
-        + ":"
-        + database.port()
-        + "/"
-        + database.name();
+    return "jdbc:postgresql://" + database.host() + ":" + database.port() + "/" + database.name();
   }
 
   /** Another gateway; answers its address once signals of others reach it. */

@@ -1,9 +1,6 @@
 package io.beep.app.nodes;
 
 import io.beep.app.axon.Instruments;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.opentelemetry.api.trace.TracerProvider;
-import org.axonframework.queryhandling.QueryBus;
 import io.beep.app.commandnode.CommandNode;
 import io.beep.app.distributed.Node;
 import io.beep.app.distributed.Settings;
@@ -11,6 +8,8 @@ import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.AxonServerStores;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.StoredTypes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.serialization.Serializer;
 
 /** Two nodes that decide, one that answers, and one that sends and asks, on a real Axon Server. */

@@ -1,6 +1,5 @@
 package io.beep.app.standalone;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -56,7 +55,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,36 +201,33 @@ class ServerEndIT {
 
   /** Of every table that has a column for it, whatever schema it is in but that of the events. */
   private Map<String, List<String>> rows(ServerId server) {
-    return tablesWith("column_name = 'server_id'").stream()
-        .collect(
-            toMap(
-                Function.identity(),
-                table ->
-                    world
-                        .inReadModel()
-                        .queryForList(
-                            "select t::text from %s t where server_id = ? order by 1"
-                                .formatted(table),
-                            String.class,
-                            server.value()),
-                (one, _) -> one,
-                TreeMap::new));
+    Map<String, List<String>> rows = new TreeMap<>();
+    tablesWith("column_name = 'server_id'")
+        .forEach(
+            table ->
+                rows.put(
+                    table,
+                    texts(
+                        "select t::text from %s t where server_id = ? order by 1".formatted(table),
+                        server.value())));
+    return rows;
+  }
+
+  private List<String> texts(String sql, Object... values) {
+    return world.inReadModel().query(sql, (row, _) -> row.getString(1), values);
   }
 
   private List<String> tablesWith(String column) {
-    return world
-        .inReadModel()
-        .queryForList(
-            """
-            select distinct table_schema || '.' || table_name
-            from information_schema.columns join information_schema.tables
-              using (table_schema, table_name)
-            where table_type = 'BASE TABLE' and %s
-              and table_schema not in ('pg_catalog', 'information_schema', 'events')
-            order by 1
-            """
-                .formatted(column),
-            String.class);
+    return texts(
+        """
+        select distinct table_schema || '.' || table_name
+        from information_schema.columns join information_schema.tables
+          using (table_schema, table_name)
+        where table_type = 'BASE TABLE' and %s
+          and table_schema not in ('pg_catalog', 'information_schema', 'events')
+        order by 1
+        """
+            .formatted(column));
   }
 
   /** Tables, any of whose columns speaks of it. */
@@ -292,12 +287,7 @@ class ServerEndIT {
   private Map<String, List<String>> whatIsRestored(ServerId server) {
     Map<String, List<String>> rows = rows(server);
     rows.keySet().removeIf(table -> table.contains(".audit_"));
-    rows.put(
-        "server",
-        world
-            .inReadModel()
-            .queryForList(
-                "select t::text from server t where id = ?", String.class, server.value()));
+    rows.put("server", texts("select t::text from server t where id = ?", server.value()));
     return rows;
   }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Takes traces as a collector of OpenTelemetry does, by OTLP over HTTP, and reads of them what tests
- * ask for: {@code resource_spans(1)/scope_spans(2)/spans(2)} of the request, in each {@code
+ * Takes traces as a collector of OpenTelemetry does, by OTLP over HTTP, and reads of them what
+ * tests ask for: {@code resource_spans(1)/scope_spans(2)/spans(2)} of the request, in each {@code
  * trace_id(1)}, {@code span_id(2)}, {@code parent_span_id(4)} and {@code name(5)}.
  */
 final class SpanCollector implements AutoCloseable {

@@ -13,21 +13,28 @@ interface DialogProps {
   readonly title: string;
   readonly lead?: string | undefined;
   readonly size?: 'normal' | 'medium' | 'wide';
+  /** Whether it asks about something that was pressed in what floats, and so stands over that too. */
+  readonly over?: boolean;
   /** What has the focus afterwards; without, what had it before. */
   readonly finalFocus?: () => HTMLElement | boolean;
   readonly children: ReactNode;
 }
 
 /** A card over the app. Esc closes it, and the focus goes back to where it was. */
-export function Dialog({ open, onClose, title, lead, size = 'normal', finalFocus, children }: DialogProps) {
+export function Dialog({ open, onClose, title, lead, size = 'normal', over = false, finalFocus, children }: DialogProps) {
   const t = useText();
   const first = useFirstFocus();
   useWayBack(open, onClose);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
-        <Base.Backdrop className="fade fixed inset-0 z-40 bg-scrim" />
-        <Base.Viewport className="fixed inset-0 z-40 grid place-items-center overflow-y-auto p-4 max-tablet:place-items-end max-tablet:p-0">
+        <Base.Backdrop className={cx('fade fixed inset-0 bg-scrim', over ? 'z-60' : 'z-40')} />
+        <Base.Viewport
+          className={cx(
+            'fixed inset-0 grid place-items-center overflow-y-auto p-4 max-tablet:place-items-end max-tablet:p-0',
+            over ? 'z-60' : 'z-40',
+          )}
+        >
           <Base.Popup
             {...first}
             {...(finalFocus && { finalFocus })}

@@ -269,13 +269,14 @@ function Card({ report, now, acts, server, channelNameOf, linkOf, onDelete }: Ca
                 {t('report.addNote')}
               </Button>
             )}
-            <span className="grow" />
-            <Button look="plain" size="small" disabled={resolving || over > 0} onClick={() => resolve('dismissed')}>
-              {t('report.dismiss')}
-            </Button>
-            <Button size="small" disabled={resolving || over > 0} onClick={() => resolve('acted')}>
-              {t('report.resolve')}
-            </Button>
+            <span className="ml-auto flex gap-2">
+              <Button look="plain" size="small" disabled={resolving || over > 0} onClick={() => resolve('dismissed')}>
+                {t('report.dismiss')}
+              </Button>
+              <Button size="small" disabled={resolving || over > 0} onClick={() => resolve('acted')}>
+                {t('report.resolve')}
+              </Button>
+            </span>
           </>
         ) : (
           <>

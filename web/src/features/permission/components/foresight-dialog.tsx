@@ -14,7 +14,7 @@ interface ForesightDialogProps {
 export default function ForesightDialog({ open, asked, onAnswer }: ForesightDialogProps) {
   const t = useText();
   return (
-    <Dialog open={open} onClose={() => onAnswer(false)} title={asked.title}>
+    <Dialog over open={open} onClose={() => onAnswer(false)} title={asked.title}>
       <PreviewInside serverId={asked.serverId} change={asked.change} />
       <DialogActions>
         <Button look="plain" onClick={() => onAnswer(false)}>

@@ -252,7 +252,7 @@ public class GatewayConfiguration {
       Revocations revocations,
       Clock clock,
       Instruments instruments) {
-    ProblemWriter problems = new ProblemWriter(json, instruments.meters());
+    ProblemWriter problems = new ProblemWriter(json, instruments.meters(), clock);
     WebFilterChainProxy security =
         new WebFilterChainProxy(
             GatewaySecurity.chain(

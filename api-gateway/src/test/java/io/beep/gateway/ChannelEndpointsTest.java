@@ -1,5 +1,6 @@
 package io.beep.gateway;
 
+import static io.beep.gateway.fixture.Limited.requireLimited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.channel.HideChannel;
@@ -111,8 +112,8 @@ class ChannelEndpointsTest {
 
     Reply reply = node.send("POST", path() + "/messages", alice, "{\"content\":\"hi\"}");
 
-    assertThat(reply.status()).isEqualTo(429);
-    assertThat(reply.code()).isEqualTo("message.slow-mode");
+    requireLimited(reply, "message.slow-mode", "message.slow-mode", 1);
     assertThat(reply.header("Retry-After")).isEqualTo("27");
+    assertThat(reply.header("X-RateLimit-Reset-After")).isEqualTo("27.000");
   }
 }

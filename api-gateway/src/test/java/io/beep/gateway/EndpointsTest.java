@@ -1,5 +1,6 @@
 package io.beep.gateway;
 
+import static io.beep.gateway.fixture.Limited.requireLimited;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.coreapi.channel.ChannelOverwritesView;
@@ -469,6 +470,9 @@ class EndpointsTest {
     assertThat(reply.code()).isEqualTo("some.code");
     assertThat(reply.header("Retry-After").isEmpty())
         .isEqualTo(kind != ErrorKind.LIMITED && kind != ErrorKind.UNAVAILABLE);
+    if (kind == ErrorKind.LIMITED) {
+      requireLimited(reply, "some.code", "some.code", 1);
+    }
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.beep.gateway;
 
+import static io.beep.gateway.fixture.Limited.requireLimited;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.coreapi.message.MessageError;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.UserId;
@@ -47,10 +49,7 @@ class LimitsTest {
       for (int i = 0; i < 100 && reply.status() == 201; i++) {
         reply = send(node, alice);
       }
-      assertThat(reply.status()).isEqualTo(429);
-      assertThat(reply.code()).isEqualTo("limit.reached");
-      assertThat(reply.header("X-RateLimit-Remaining")).isEqualTo("0");
-      assertThat(Integer.parseInt(reply.header("Retry-After"))).isPositive();
+      requireLimited(reply, "limit.reached", "send", 30);
       assertThat(send(node, new UserId(node.ids().next())).status()).isEqualTo(201);
     }
   }
@@ -63,8 +62,7 @@ class LimitsTest {
         reply = signUp(node, "10.0.0." + i);
       }
 
-      assertThat(reply.status()).isEqualTo(429);
-      assertThat(reply.header("X-RateLimit-Bucket")).isEqualTo("sign-up");
+      requireLimited(reply, "limit.reached", "sign-up", 30);
       assertThat(node.registered()).hasSize(30);
     }
   }
@@ -75,6 +73,16 @@ class LimitsTest {
       for (int i = 0; i < 40; i++) {
         assertThat(signUp(node, "9.9.9.9, 10.0.0." + i).status()).isEqualTo(201);
       }
+    }
+  }
+
+  @Test
+  void shouldTellOfLimitsOfTheDomainWhenThoseOfTheEdgeAreSwitchedOff() {
+    try (GatewayNode node = node("--beep.limits=off")) {
+      node.behind().refuse(SendMessage.class, new MessageError.SlowMode(9));
+
+      requireLimited(
+          send(node, new UserId(node.ids().next())), "message.slow-mode", "message.slow-mode", 1);
     }
   }
 

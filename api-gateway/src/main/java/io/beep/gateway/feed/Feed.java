@@ -78,7 +78,7 @@ public final class Feed implements SmartLifecycle {
 
   public List<Endpoint> endpoints() {
     return List.of(
-        new OpenFeedEndpoint(this, new Scopes(queries), bridge),
+        new OpenFeedEndpoint(this, new Scopes(queries), bridge, clock),
         new AsyncApiEndpoint(json),
         new TypingEndpoint(new Scopes(queries), queries, known, signals, clock),
         new GetPresenceEndpoint(presence),

@@ -8,10 +8,12 @@ import io.beep.gateway.shared.http.Answer;
 import io.beep.gateway.shared.http.ApiRequest;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.Operation;
+import io.beep.gateway.shared.limit.LimitHeaders;
 import io.beep.gateway.shared.limit.Limits;
 import io.beep.gateway.shared.problem.Problem;
 import io.beep.gateway.shared.problem.Problems;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,9 @@ final class OpenFeedEndpoint implements Endpoint {
 
   private static final Duration PAST_LIMIT = Duration.ofSeconds(15);
 
+  /** Nobody knows when a stream ends; what a tab that reloads leaves behind is gone by then. */
+  private static final Duration ONE_MAY_HAVE_ENDED = Duration.ofSeconds(5);
+
   /** Where a stream begins, once that is known. */
   private sealed interface Start {
     record Live(FeedScopeView scope, String opening) implements Start {}
@@ -55,13 +60,15 @@ final class OpenFeedEndpoint implements Endpoint {
   private final Feed feed;
   private final Scopes scopes;
   private final Bridge bridge;
+  private final Clock clock;
   private final Map<UserId, Integer> openByUser = new ConcurrentHashMap<>();
   private final AtomicInteger open = new AtomicInteger();
 
-  OpenFeedEndpoint(Feed feed, Scopes scopes, Bridge bridge) {
+  OpenFeedEndpoint(Feed feed, Scopes scopes, Bridge bridge, Clock clock) {
     this.feed = feed;
     this.scopes = scopes;
     this.bridge = bridge;
+    this.clock = clock;
   }
 
   @Override
@@ -201,14 +208,10 @@ final class OpenFeedEndpoint implements Endpoint {
     if (openByUser.merge(user, 1, Integer::sum) > Limits.FEEDS_PER_USER.size()) {
       giveBack(user);
       throw Problems.limited(
-              Map.of(
-                  "Retry-After",
-                  "5",
-                  "X-RateLimit-Limit",
-                  Integer.toString(Limits.FEEDS_PER_USER.size()),
-                  "X-RateLimit-Remaining",
-                  "0",
-                  "X-RateLimit-Bucket",
+              LimitHeaders.used(
+                  Limits.FEEDS_PER_USER.size(),
+                  ONE_MAY_HAVE_ENDED,
+                  clock.instant(),
                   Limits.FEEDS_PER_USER.bucket()))
           .exception();
     }

@@ -1,5 +1,6 @@
 package io.beep.gateway.shared.http;
 
+import io.beep.gateway.shared.limit.LimitHeaders;
 import io.beep.gateway.shared.limit.Limits;
 import io.beep.gateway.shared.problem.Problem;
 import io.micrometer.core.instrument.Counter;
@@ -10,8 +11,6 @@ import java.util.stream.Stream;
 
 /** Counts refusals: by code, and those of limits by limit as well. */
 final class ProblemMeters {
-
-  private static final String BUCKET = "X-RateLimit-Bucket";
 
   private final MeterRegistry registry;
 
@@ -41,7 +40,7 @@ final class ProblemMeters {
         .tag("status", Integer.toString(problem.status()))
         .register(registry)
         .increment();
-    String bucket = problem.headers().get(BUCKET);
+    String bucket = problem.headers().get(LimitHeaders.BUCKET);
     Counter limit = bucket == null ? null : limits.get(bucket);
     if (limit != null) {
       limit.increment();

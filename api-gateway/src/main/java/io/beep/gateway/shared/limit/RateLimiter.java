@@ -7,7 +7,6 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Counts calls per user or address, for one node. */
@@ -49,15 +48,12 @@ public final class RateLimiter {
     ConsumptionProbe probe =
         buckets.get(new Owner(limit, who), RateLimiter::fresh).tryConsumeAndReturnRemaining(1);
     Duration full = Duration.ofNanos(probe.getNanosToWaitForReset());
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("X-RateLimit-Limit", Integer.toString(limit.size()));
-    headers.put("X-RateLimit-Remaining", Long.toString(probe.getRemainingTokens()));
-    headers.put("X-RateLimit-Reset", seconds(clock.instant().plus(full).toEpochMilli()));
-    headers.put("X-RateLimit-Reset-After", seconds(full.toMillis()));
-    headers.put("X-RateLimit-Bucket", limit.bucket());
+    Map<String, String> headers =
+        LimitHeaders.of(
+            limit.size(), probe.getRemainingTokens(), full, clock.instant(), limit.bucket());
     if (!probe.isConsumed()) {
       long wait = Duration.ofNanos(probe.getNanosToWaitForRefill()).toMillis();
-      headers.put("Retry-After", Long.toString(Math.max(1, Math.ceilDiv(wait, 1000L))));
+      headers.put(LimitHeaders.RETRY_AFTER, Long.toString(Math.max(1, Math.ceilDiv(wait, 1000L))));
     }
     return new Verdict(probe.isConsumed(), headers);
   }
@@ -71,9 +67,5 @@ public final class RateLimiter {
                     .refillGreedy(owner.limit().size(), owner.limit().period()))
         .withCustomTimePrecision(TimeMeter.SYSTEM_NANOTIME)
         .build();
-  }
-
-  private static String seconds(long millis) {
-    return "%d.%03d".formatted(millis / 1000, millis % 1000);
   }
 }

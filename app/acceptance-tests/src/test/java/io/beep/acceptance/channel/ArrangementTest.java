@@ -179,7 +179,7 @@ class ArrangementTest {
 
       Answer second = grace.post("/api/channels/" + slow + "/messages", Map.of("content", "next"));
 
-      assertThat(second).isProblem(429, "message.slow-mode");
+      assertThat(second).isProblem(429, "message.slow-mode").isLimited();
       assertThat(Integer.parseInt(second.header("Retry-After"))).isBetween(1, 600);
       ada.say(slow, "one");
       ada.say(slow, "two");

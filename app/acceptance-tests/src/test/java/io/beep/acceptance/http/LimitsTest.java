@@ -57,25 +57,6 @@ class LimitsTest {
     throw new AssertionError("nothing was refused; the last answer is " + answers.getLast());
   }
 
-  private static void assertLimited(Answer answer) {
-    assertThat(answer.status()).as("%s", answer).isEqualTo(429);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-    assertThat(answer.json().path("code").asString("")).isNotEmpty();
-    assertThat(answer.json().path("status").asInt()).isEqualTo(429);
-    long retryAfter = Long.parseLong(answer.header("Retry-After"));
-    assertThat(retryAfter).as("Retry-After").isBetween(1L, 3600L);
-    assertThat(Long.parseLong(answer.header("X-RateLimit-Limit"))).isPositive();
-    assertThat(answer.header("X-RateLimit-Remaining")).isEqualTo("0");
-    assertThat(answer.header("X-RateLimit-Bucket")).isNotBlank();
-    double resetAfter = Double.parseDouble(answer.header("X-RateLimit-Reset-After"));
-    assertThat(resetAfter).isGreaterThan(0);
-    double reset = Double.parseDouble(answer.header("X-RateLimit-Reset"));
-    assertThat(reset)
-        .isBetween(
-            (double) Instant.now().getEpochSecond(),
-            Instant.now().getEpochSecond() + resetAfter + 60);
-  }
-
   @Nested
   class WhenSomeoneSendsTooMuch {
 
@@ -88,7 +69,7 @@ class LimitsTest {
       List<Answer> answers = untilLimited(() -> ada.post(messages, Map.of("content", "flood")));
 
       Answer refused = answers.getLast();
-      assertLimited(refused);
+      assertThat(refused).isLimited();
       assertThat(answers.subList(0, answers.size() - 1))
           .hasSizeGreaterThanOrEqualTo(10)
           .allSatisfy(answer -> assertThat(answer).hasStatus(201));
@@ -129,7 +110,7 @@ class LimitsTest {
       Answer refused =
           untilLimited(() -> attempt(beep, victim.email(), "not the password")).getLast();
 
-      assertLimited(refused);
+      assertThat(refused).isLimited();
       assertThat(attempt(beep, victim.email(), victim.password())).hasStatus(429);
       assertThat(attempt(beep, victim.email().toUpperCase(java.util.Locale.ROOT), "x"))
           .hasStatus(429);
@@ -172,7 +153,7 @@ class LimitsTest {
     void shouldRefuseThemFromThatAddressForAWhile() {
       List<Answer> answers = untilLimited(() -> beep.post("/api/registrations", "{}"));
 
-      assertLimited(answers.getLast());
+      assertThat(answers.getLast()).isLimited();
       assertThat(answers.subList(0, answers.size() - 1))
           .allSatisfy(answer -> assertThat(answer).hasStatus(400));
       assertThat(beep.post("/api/registrations", SignUp.fresh().json())).hasStatus(429);

@@ -1,5 +1,6 @@
 package io.beep.acceptance.shared;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractAssert;
@@ -75,6 +76,27 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         .isEqualTo(code);
     Assertions.assertThat(actual.text()).as("what the answer tells").doesNotContain(INSIDES);
     return this;
+  }
+
+  /** Refused for now, with all that tells a client how much it may ask for and when. */
+  public AnswerAssert isLimited() {
+    isProblem(429, actual.json().path("code").asString(""));
+    Assertions.assertThat(number("Retry-After", "[1-9]\\d*")).isBetween(1.0, 21_600.0);
+    Assertions.assertThat(number("X-RateLimit-Limit", "[1-9]\\d*")).isPositive();
+    hasHeader("X-RateLimit-Remaining", "0");
+    Assertions.assertThat(actual.header("X-RateLimit-Bucket")).as("%s", actual).isNotBlank();
+    double resetAfter = number("X-RateLimit-Reset-After", "\\d+(\\.\\d+)?");
+    Assertions.assertThat(resetAfter).isPositive();
+    long now = Instant.now().getEpochSecond();
+    Assertions.assertThat(number("X-RateLimit-Reset", "\\d+(\\.\\d+)?"))
+        .isBetween((double) now, now + resetAfter + 60);
+    return this;
+  }
+
+  private double number(String header, String form) {
+    String value = actual.header(header);
+    Assertions.assertThat(value).as("%s of %s", header, actual).matches(form);
+    return Double.parseDouble(value);
   }
 
   /** One of the fields at fault, each with a code for programs and a sentence for people. */

@@ -243,6 +243,18 @@ class GoldenEventsTest {
   }
 
   @Test
+  void shouldTellTheWholeMessageThatWasEdited() throws IOException {
+    MessageEdited whole =
+        new MessageEdited(MESSAGE, CHANNEL, SERVER, USER, "hello", OTHER, IN_A_WEEK);
+    String stored = JSON.writeValueAsString(whole);
+
+    assertThat(JSON.readTree(stored).path("replyTo").asString())
+        .isEqualTo(OTHER.value().toString());
+    assertThat(JSON.readTree(stored).path("sentAt").asString()).isEqualTo("2026-03-08T09:00:00Z");
+    assertThat(JSON.readValue(stored, MessageEdited.class)).isEqualTo(whole);
+  }
+
+  @Test
   void shouldTellUntilWhenWhatIsDeletedCanBeRestored() throws IOException {
     RoleDeleted role = new RoleDeleted(SERVER, ROLE, USER, IN_A_WEEK);
     ChannelDeleted channel = new ChannelDeleted(CHANNEL, SERVER, USER, IN_A_WEEK);

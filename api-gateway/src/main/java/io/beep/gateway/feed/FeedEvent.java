@@ -90,6 +90,7 @@ final class FeedEvent {
   static @Nullable UserId personOf(Object event) {
     return switch (event) {
       case MessageSent sent -> sent.authorId();
+      case MessageEdited edited -> edited.authorId();
       case MemberJoined joined -> joined.userId();
       case InvitationCreated created -> created.inviterId();
       default -> null;

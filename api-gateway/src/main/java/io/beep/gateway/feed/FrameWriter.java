@@ -194,10 +194,12 @@ final class FrameWriter {
   record MessageSentData(
       String type, long position, Instant at, ServerId serverId, MessageView message) {}
 
-  record Edited(MessageId id, ChannelId channelId, String content, Instant editedAt) {}
-
+  /**
+   * @param message as it reads now, whole: who holds it takes {@code content} and {@code editedAt}
+   *     from it, who does not may show it as it is
+   */
   record MessageEditedData(
-      String type, long position, Instant at, ServerId serverId, Edited message) {}
+      String type, long position, Instant at, ServerId serverId, MessageView message) {}
 
   record MessageDeletedData(
       String type,
@@ -442,9 +444,7 @@ final class FrameWriter {
           frame(
               p,
               "message.edited",
-              t ->
-                  new MessageEditedData(
-                      t, p, at, server, new Edited(e.messageId(), channel, e.content(), at)));
+              t -> new MessageEditedData(t, p, at, server, message(event, e, at)));
       case MessageDeleted e ->
           frame(
               p,
@@ -514,16 +514,10 @@ final class FrameWriter {
   }
 
   private static MessageView message(FeedEvent event, MessageSent sent, Instant at) {
-    UserView author = person(event, sent.authorId());
     return new MessageView(
         sent.messageId(),
         sent.channelId(),
-        new AuthorView(
-            author.id(),
-            author.username(),
-            author.displayName(),
-            author.avatarUrl(),
-            AuthorKind.USER),
+        author(event, sent.authorId()),
         sent.content(),
         at,
         null,
@@ -532,6 +526,33 @@ final class FrameWriter {
         List.of(),
         List.of(),
         false);
+  }
+
+  private static MessageView message(FeedEvent event, MessageEdited edited, Instant at) {
+    Instant sentAt = edited.sentAt();
+    return new MessageView(
+        edited.messageId(),
+        edited.channelId(),
+        author(event, edited.authorId()),
+        edited.content(),
+        sentAt == null ? bornAt(edited.messageId()) : trim(sentAt),
+        at,
+        edited.replyTo(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  private static AuthorView author(FeedEvent event, UserId user) {
+    UserView known = person(event, user);
+    return new AuthorView(
+        known.id(), known.username(), known.displayName(), known.avatarUrl(), AuthorKind.USER);
+  }
+
+  /** To the millisecond, which a UUIDv7 begins with; of edits that do not tell it themselves. */
+  private static Instant bornAt(MessageId message) {
+    return Instant.ofEpochMilli(message.value().getMostSignificantBits() >>> 16);
   }
 
   private static InvitationView made(FeedEvent event, InvitationCreated e, Instant at) {

@@ -1,5 +1,6 @@
 package io.beep.gateway.feed;
 
+import static io.beep.gateway.fixture.Limited.requireLimited;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +17,9 @@ import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.InvitationSlotFreed;
 import io.beep.coreapi.invitation.InvitationSlotTaken;
 import io.beep.coreapi.message.MessageEdited;
+import io.beep.coreapi.message.MessageView;
+import io.beep.coreapi.shared.AuthorKind;
+import io.beep.coreapi.shared.AuthorView;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.ServerId;
@@ -24,6 +28,7 @@ import io.beep.gateway.fixture.Behind;
 import io.beep.gateway.fixture.FeedClient;
 import io.beep.gateway.fixture.GatewayNode;
 import io.beep.gateway.fixture.Town;
+import io.beep.gateway.shared.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -37,6 +42,7 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class FeedTest {
 
@@ -324,19 +331,62 @@ class FeedTest {
     }
   }
 
-  @Test
-  void shouldTellEditWithoutItsAuthor() {
-    try (FeedClient his = town.follow(bob)) {
-      long edited =
-          node.behind()
-              .publish(
-                  new MessageEdited(
-                      new MessageId(node.ids().next()), channel, server, alice, "better"));
+  @Nested
+  class WhenAMessageIsEdited {
 
-      FeedClient.Frame frame = his.awaitPosition(edited).frames().getLast();
-      assertThat(frame.event()).isEqualTo("message.edited");
-      assertThat(frame.data().path("message").path("content").asString()).isEqualTo("better");
-      assertThat(frame.data().path("message").path("editedAt").asString()).endsWith("Z");
+    private final Instant sentAt = Instant.parse("2026-03-01T09:00:00.123456Z");
+
+    private JsonNode told(MessageEdited event) {
+      try (FeedClient his = town.follow(bob)) {
+        FeedClient.Frame frame = his.awaitPosition(node.behind().publish(event)).frames().getLast();
+        assertThat(frame.event()).isEqualTo("message.edited");
+        return frame.data();
+      }
+    }
+
+    @Test
+    void shouldTellTheMessageAsQueriesDo() {
+      MessageId message = new MessageId(node.ids().next());
+      MessageId answered = new MessageId(node.ids().next());
+
+      JsonNode data =
+          told(
+              new MessageEdited(
+                  message, channel, server, alice, "better", answered, sentAt.plusNanos(789)));
+
+      MessageView whole =
+          new MessageView(
+              message,
+              channel,
+              new AuthorView(
+                  alice,
+                  Behind.person(alice).username(),
+                  Behind.person(alice).displayName(),
+                  null,
+                  AuthorKind.USER),
+              "better",
+              sentAt,
+              Instant.parse(data.path("at").asString()),
+              answered,
+              List.of(),
+              List.of(),
+              List.of(),
+              false);
+      Json json = node.bean(Json.class);
+      assertThat(data.path("message")).isEqualTo(new JsonMapper().readTree(json.write(whole)));
+    }
+
+    @Test
+    void shouldTakeItsTimeFromItsIdWhenTheEventIsOlderThanThat() {
+      MessageId message = new MessageId(UUID.fromString("019a0000-0000-7000-8000-000000000001"));
+
+      JsonNode told =
+          told(new MessageEdited(message, channel, server, alice, "better")).path("message");
+
+      assertThat(Instant.parse(told.path("createdAt").asString()))
+          .isEqualTo(Instant.ofEpochMilli(0x019a_0000_0000L));
+      assertThat(told.path("author").path("id").asString()).isEqualTo(alice.value().toString());
+      assertThat(told.has("replyTo")).isFalse();
     }
   }
 
@@ -647,9 +697,8 @@ class FeedTest {
     try {
       GatewayNode.Reply reply = node.get("/api/feed", bob);
 
-      assertThat(reply.status()).isEqualTo(429);
+      requireLimited(reply, "limit.reached", "feeds-per-user", 20);
       assertThat(reply.header("Retry-After")).isEqualTo("5");
-      assertThat(reply.header("X-RateLimit-Bucket")).isEqualTo("feeds-per-user");
     } finally {
       open.forEach(FeedClient::close);
     }

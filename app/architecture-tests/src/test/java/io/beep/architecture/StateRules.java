@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -107,7 +108,7 @@ final class StateRules {
         .that(are("aggregates", type -> isBelow(type, base) && isAggregate(type)))
         .should(
             classCondition(
-                "evolve by assignments, from the event alone",
+                "evolve by assignments, from the event and its time alone",
                 type ->
                     type.getMethods().stream()
                         .filter(StateRules::isEvolve)
@@ -117,9 +118,11 @@ final class StateRules {
 
   private static Stream<String> faults(JavaMethod evolve) {
     Stream<String> parameters =
-        evolve.getRawParameterTypes().size() == 1
+        evolve.getParameters().stream()
+                .skip(1)
+                .allMatch(parameter -> parameter.isAnnotatedWith(Timestamp.class))
             ? Stream.empty()
-            : Stream.of(evolve.getFullName() + " takes more than the event");
+            : Stream.of(evolve.getFullName() + " takes more than the event and its time");
     return Stream.concat(
         parameters,
         evolve.getAccessesFromSelf().stream()

@@ -23,8 +23,10 @@ import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
+import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -39,6 +41,8 @@ public final class Message {
   private @Nullable ServerId serverId;
   private @Nullable UserId authorId;
   private String content = "";
+  private @Nullable MessageId replyTo;
+  private @Nullable Instant sentAt;
 
   Message() {}
 
@@ -99,7 +103,9 @@ public final class Message {
               known(channelId),
               known(serverId),
               command.actor(),
-              command.content()));
+              command.content(),
+              replyTo,
+              known(sentAt)));
       if (reported) {
         words.file(place, command.messageId(), command.actor(), getVersion());
       }
@@ -125,12 +131,14 @@ public final class Message {
   }
 
   @EventSourcingHandler
-  void evolve(MessageSent event) {
+  void evolve(MessageSent event, @Timestamp Instant when) {
     id = event.messageId();
     channelId = event.channelId();
     serverId = event.serverId();
     authorId = event.authorId();
     content = event.content();
+    replyTo = event.replyTo();
+    sentAt = when;
   }
 
   @EventSourcingHandler

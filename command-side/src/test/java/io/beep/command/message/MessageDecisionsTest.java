@@ -22,6 +22,7 @@ import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.UserId;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -122,7 +123,33 @@ class MessageDecisionsTest {
           .isEqualTo(new MessageError.NotTheAuthor());
       given.decide(new EditMessage(message, GRACE, "better"));
       assertThat(given.events())
-          .containsExactly(new MessageEdited(message, channel, server.id(), GRACE, "better"));
+          .singleElement()
+          .isInstanceOfSatisfying(
+              MessageEdited.class,
+              edited -> {
+                assertThat(edited.authorId()).isEqualTo(GRACE);
+                assertThat(edited.content()).isEqualTo("better");
+              });
+    }
+
+    @Test
+    void shouldTellTheWholeMessage() {
+      MessageId question = given.messageOf(ADA, channel);
+      Instant before = Instant.now();
+      MessageId answer =
+          given.when(new SendMessage(channel, ADA, "yse", question), MessageId.class);
+      Instant after = Instant.now();
+
+      for (String better : List.of("yes", "yes!")) {
+        given.decide(new EditMessage(answer, ADA, better));
+
+        MessageEdited edited = (MessageEdited) given.events().getFirst();
+        assertThat(edited.sentAt()).as("not when it was edited").isBetween(before, after);
+        assertThat(edited)
+            .isEqualTo(
+                new MessageEdited(
+                    answer, channel, server.id(), ADA, better, question, edited.sentAt()));
+      }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.beep.acceptance.feed;
 import static io.beep.acceptance.shared.AnswerAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.acceptance.shared.Answer;
 import io.beep.acceptance.shared.Beep;
 import io.beep.acceptance.shared.Community;
 import io.beep.acceptance.shared.FeedStream;
@@ -101,6 +102,26 @@ class FeedTest {
                 "server.deleted");
         assertThat(feed.events()).allSatisfy(FeedTest::assertSound);
         assertThat(feed.events()).isSortedAccordingTo(Comparator.comparingLong(Frame::position));
+      }
+    }
+
+    @Test
+    void shouldBeToldAnEditInTheShapeOfTheQueries() {
+      Community community = shared("Edited");
+      Said question = ada.say(community.text(), "is it?");
+      Answer answered =
+          ada.post(
+              "/api/channels/" + community.text() + "/messages",
+              Map.of("content", "yse", "replyTo", question.id()));
+      try (FeedStream feed = grace.follow()) {
+        String message = "/api/messages/" + answered.id();
+        long edited = ada.patch(message, Map.of("content", "yes")).position();
+
+        feed.awaitPosition(edited);
+
+        assertThat(feed.events().getLast().event()).isEqualTo("message.edited");
+        assertThat(feed.events().getLast().data().path("message"))
+            .isEqualTo(grace.get(message + "?atLeast=" + edited).json());
       }
     }
 

@@ -3,6 +3,7 @@ package io.beep.acceptance.endurance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.beep.acceptance.shared.BeepProcess;
 import io.beep.acceptance.shared.Community;
 import io.beep.acceptance.shared.History;
 import io.beep.acceptance.shared.Person;
@@ -10,11 +11,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -23,14 +23,22 @@ import tools.jackson.databind.JsonNode;
 /**
  * What must be true of a {@link Talk} once it has ended, whatever befell Beep meanwhile.
  *
+ * @param beep as it runs after all that
  * @param person reads it all
  * @param name stands before the number in each message
  * @param acknowledged by number
  */
 record Aftermath(
-    Person person, String channel, String name, Map<Integer, Person.Said> acknowledged) {
+    BeepProcess beep,
+    Person person,
+    String channel,
+    String name,
+    Map<Integer, Person.Said> acknowledged) {
 
   private static final int LISTENERS = 3;
+
+  /** Search counts no further; what it lists has no end. */
+  private static final int MOST_COUNTED = 10_000;
 
   /** Follow all that is said in it from its birth on. */
   static List<Listener> listeners(Person person, Community community) {
@@ -41,10 +49,31 @@ record Aftermath(
 
   /** Event store, read model, search, and what each listener saw. */
   void requireAllOnceInEveryView(List<Listener> listeners) {
+    requireStoreHasEachOnce();
     List<JsonNode> history = history();
     requireEachOnce(history);
     requireListenersSawTheSame(listeners, history);
-    requireSearchFindsAll();
+    requireSearchFindsEachOnce();
+  }
+
+  /** At the place that was acknowledged, with no other beside it and no hole in the stream. */
+  private void requireStoreHasEachOnce() {
+    List<StoredEvents.Sent> expected =
+        acknowledged.entrySet().stream()
+            .map(
+                said ->
+                    new StoredEvents.Sent(
+                        said.getValue().position(),
+                        said.getValue().id(),
+                        Talk.content(name, said.getKey())))
+            .sorted(Comparator.comparingLong(StoredEvents.Sent::position))
+            .toList();
+    try (StoredEvents store = StoredEvents.of(beep)) {
+      assertThat(store.messagesOf(channel)).isEqualTo(expected);
+      StoredEvents.Stream stream = store.stream();
+      assertThat(stream.first()).isZero();
+      assertThat(stream.count()).as("places without a hole").isEqualTo(stream.last() + 1);
+    }
   }
 
   private void requireEachOnce(List<JsonNode> history) {
@@ -74,17 +103,28 @@ record Aftermath(
     }
   }
 
-  private void requireSearchFindsAll() {
-    Set<String> expected = new HashSet<>();
-    acknowledged.values().forEach(said -> expected.add(said.id()));
+  private void requireSearchFindsEachOnce() {
+    List<String> expected = acknowledged.values().stream().map(Person.Said::id).sorted().toList();
     // To read through all that was found takes its time in the long form.
     await("search to have caught up")
         .atMost(Duration.ofSeconds(60).plus(Duration.ofMillis(expected.size())))
-        .untilAsserted(() -> assertThat(found()).isEqualTo(expected));
+        .untilAsserted(
+            () -> {
+              Found found = found();
+              assertThat(found.total()).isEqualTo(Math.min(expected.size(), MOST_COUNTED));
+              assertThat(found.ids()).isEqualTo(expected);
+            });
   }
 
-  private Set<String> found() {
-    Set<String> found = new HashSet<>();
+  /**
+   * @param total as search counts them itself
+   * @param ids of all hits of all pages, in their order; one that comes twice stands here twice
+   */
+  private record Found(long total, List<String> ids) {}
+
+  private Found found() {
+    List<String> found = new ArrayList<>();
+    long total;
     String cursor = "";
     do {
       JsonNode page =
@@ -93,10 +133,11 @@ record Aftermath(
               .requireSuccess()
               .json();
       page.path("items").forEach(hit -> found.add(hit.path("message").path("id").asString("")));
+      total = page.path("total").asLong();
       String next = page.path("cursor").asString("");
       cursor = next.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
     } while (!cursor.isEmpty());
-    return found;
+    return new Found(total, found.stream().sorted().toList());
   }
 
   private List<JsonNode> history() {

@@ -88,7 +88,7 @@ class ClockJumpTest {
           acknowledged = talk.finish();
         }
 
-        new Aftermath(ada, community.text(), name, acknowledged)
+        new Aftermath(own.process(Limits.OFF), ada, community.text(), name, acknowledged)
             .requireAllOnceInEveryView(listeners);
         listeners.forEach(Listener::close);
       }

@@ -63,9 +63,10 @@ class CrashTest {
         assertThat(talk.repeated()).isPositive();
       }
 
-      Person back = ada.with(own.with(Limits.OFF), ada.token());
+      BeepProcess last = own.process(Limits.OFF);
+      Person back = ada.with(last.beep(), ada.token());
       reporter.publishEntry("messages", Integer.toString(acknowledged.size()));
-      new Aftermath(back, community.text(), name, acknowledged)
+      new Aftermath(last, back, community.text(), name, acknowledged)
           .requireAllOnceInEveryView(listeners);
       listeners.forEach(Listener::close);
     }

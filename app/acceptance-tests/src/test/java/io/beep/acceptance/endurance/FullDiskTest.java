@@ -83,7 +83,7 @@ class FullDiskTest {
         }
 
         assertThat(process.isAlive()).isTrue();
-        new Aftermath(ada, community.text(), name, acknowledged)
+        new Aftermath(process, ada, community.text(), name, acknowledged)
             .requireAllOnceInEveryView(listeners);
         listeners.forEach(Listener::close);
       }

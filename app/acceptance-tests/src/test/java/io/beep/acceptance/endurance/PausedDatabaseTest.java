@@ -71,7 +71,8 @@ class PausedDatabaseTest {
       }
 
       assertThat(own.process(Limits.OFF).pid()).as("it lived through it").isEqualTo(process.pid());
-      new Aftermath(ada, community.text(), name, acknowledged).requireAllOnceInEveryView(listeners);
+      new Aftermath(process, ada, community.text(), name, acknowledged)
+          .requireAllOnceInEveryView(listeners);
       listeners.forEach(Listener::close);
     }
   }

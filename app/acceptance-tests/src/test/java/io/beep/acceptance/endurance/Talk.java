@@ -91,12 +91,12 @@ final class Talk implements AutoCloseable {
         () ->
             person
                 .call("POST", "/api/channels/" + channel + "/messages")
-                .json(Map.of("content", content(number)))
+                .json(Map.of("content", content(name, number)))
                 .header("Idempotency-Key", name + "-" + number)
                 .send());
   }
 
-  String content(int number) {
+  static String content(String name, int number) {
     return name + " " + number;
   }
 

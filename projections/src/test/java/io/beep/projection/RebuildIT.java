@@ -8,6 +8,7 @@ import io.beep.projection.api.RebuildStep;
 import io.beep.projection.api.Rebuilds;
 import io.beep.projection.rebuild.ProjectionRebuilds;
 import io.beep.projection.shared.EventFeed;
+import io.beep.projection.shared.InterruptedRebuild;
 import io.beep.projection.shared.ProjectionGroup;
 import io.beep.projection.shared.ReadModelDatabase;
 import io.beep.projection.shared.RunningGroup;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** New tables take the place of the old ones, whatever happens on the way. */
@@ -172,45 +174,26 @@ class RebuildIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4})
-    void shouldGoOnFromEveryStep(int segments) throws Exception {
+    @CsvSource({"timeline, 1", "timeline, 2", "timeline, 4", "directory, 2", "audit, 4"})
+    void shouldGoOnFromEveryStep(String projection, int segments) throws Exception {
       told(Story.random(21, STEPS));
       List<String> rows = database.rows();
-      List<Long> begins = new ArrayList<>();
-      boolean crashed = true;
+      InterruptedRebuild rebuild = new InterruptedRebuild(rebuilds, database, feed, projection);
 
-      for (int steps = 0; crashed; steps++) {
-        try {
-          rebuilds.rebuild(
-              ProcessingGroups.TIMELINE, segments, noting(begins).andThen(crashAfter(steps)));
-          crashed = false;
-        } catch (Crash expected) {
-          assertThat(rebuilds.unfinished()).containsExactly("timeline");
-          assertThat(database.rows()).isEqualTo(rows);
-        }
-      }
+      rebuild.untilItGetsThrough(
+          segments, () -> assertThat(database.rows()).as("what serves").isEqualTo(rows));
 
-      assertThat(begins).hasSizeGreaterThan(3).isSorted();
-      if (segments == 1) {
-        // Of several, one that has seen nothing of its own yet is still at the beginning.
-        assertThat(begins.getLast()).isGreaterThan(feed.head() / 2);
-      }
+      long whole = handledAtOnce(projection, segments);
+      assertThat(rebuild.attempts()).isGreaterThan(3);
+      assertThat(rebuild.begunAt()).isGreaterThan(feed.head() / 2);
+      assertThat(rebuild.handled()).isBetween(whole, whole + whole / 2);
       assertThat(database.rows()).isEqualTo(rows);
       assertThat(rebuilds.unfinished()).isEmpty();
     }
 
-    private Consumer<RebuildStep> noting(List<Long> begins) {
-      return new Consumer<>() {
-        private boolean first = true;
-
-        @Override
-        public void accept(RebuildStep step) {
-          if (first && step instanceof RebuildStep.Handling handling) {
-            begins.add(handling.position());
-          }
-          first = false;
-        }
-      };
+    private long handledAtOnce(String projection, int segments) throws InterruptedException {
+      rebuilds.rebuild(projection, segments, step -> {});
+      return feed.handledByRebuild().size();
     }
 
     @Test

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -22,6 +25,10 @@ public final class EventFeed implements StreamableMessageSource<TrackedEventMess
 
   private static final Instant BEGINNING = Instant.parse("2026-03-01T09:00:00Z");
 
+  /** What the names of the threads begin with that handle events for a rebuild. */
+  private static final String SEGMENT = "rebuild-";
+
+  private final Set<Long> handled = ConcurrentHashMap.newKeySet();
   private final List<TrackedEventMessage<?>> events = new CopyOnWriteArrayList<>();
   private final List<Runnable> callbacks = new CopyOnWriteArrayList<>();
 
@@ -37,8 +44,8 @@ public final class EventFeed implements StreamableMessageSource<TrackedEventMess
     for (DomainEvent event : more) {
       long place = events.size();
       events.add(
-          new GenericTrackedEventMessage<>(
-              new GlobalSequenceTrackingToken(place),
+          new Watched(
+              place,
               new GenericEventMessage<>(
                   "event-" + place, event, MetaData.from(metaData), BEGINNING.plusSeconds(place))));
     }
@@ -49,6 +56,34 @@ public final class EventFeed implements StreamableMessageSource<TrackedEventMess
   /** The place of the last event; -1 when there is none. */
   public long head() {
     return events.size() - 1L;
+  }
+
+  /** The places that the segments of a rebuild have handled since this was asked last. */
+  public Set<Long> handledByRebuild() {
+    Set<Long> places = Set.copyOf(handled);
+    handled.clear();
+    return places;
+  }
+
+  /** One that notes when a segment of a rebuild looks into it, which is when it is handled. */
+  private final class Watched extends GenericTrackedEventMessage<DomainEvent> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long place;
+
+    Watched(long place, EventMessage<DomainEvent> event) {
+      super(new GlobalSequenceTrackingToken(place), event);
+      this.place = place;
+    }
+
+    @Override
+    public DomainEvent getPayload() {
+      if (Thread.currentThread().getName().startsWith(SEGMENT)) {
+        handled.add(place);
+      }
+      return super.getPayload();
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.beep.acceptance.shared.Json;
 import io.beep.acceptance.shared.Person;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,6 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,18 +38,30 @@ final class Listener implements AutoCloseable {
   private final Person person;
   private final @Nullable RandomGenerator random;
   private final int bytesBetweenCuts;
-  private final HttpClient client =
+  private final Consumer<Frame> client;
+  private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final List<Frame> frames = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
   private final Thread thread;
+
+  /** Held by whoever decides whether the line is open; fair, so that nobody waits for ever. */
+  private final Semaphore line = new Semaphore(1, true);
+
+  private final AtomicReference<@Nullable InputStream> open = new AtomicReference<>();
   private long last;
   private int cuts;
   private int resets;
   private volatile boolean ending;
 
-  private Listener(Person person, long after, @Nullable RandomGenerator random, int bytes) {
+  private Listener(
+      Person person,
+      long after,
+      @Nullable RandomGenerator random,
+      int bytes,
+      Consumer<Frame> client) {
     this.person = person;
+    this.client = client;
     this.last = after;
     this.random = random;
     this.bytesBetweenCuts = bytes;
@@ -52,19 +69,48 @@ final class Listener implements AutoCloseable {
   }
 
   static Listener after(Person person, long position) {
-    return new Listener(person, position, null, 0);
+    return new Listener(person, position, null, 0, _ -> {});
   }
 
-  /** One that cuts its line again and again, after so many bytes on the average. */
-  static Listener cutting(Person person, long position, RandomGenerator random, int bytes) {
-    return new Listener(person, position, random, bytes);
+  /**
+   * One that cuts its line again and again, after so many bytes on the average.
+   *
+   * @param client takes each frame as it comes, {@code feed.reset} included
+   */
+  static Listener cutting(
+      Person person, long position, RandomGenerator random, int bytes, Consumer<Frame> client) {
+    return new Listener(person, position, random, bytes, client);
+  }
+
+  /** Is cut off, and comes back only when this has been done. */
+  void whileAway(Runnable act) {
+    try {
+      while (!line.tryAcquire(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+        InputStream held = open.get();
+        if (held != null) {
+          held.close();
+        }
+      }
+      try {
+        act.run();
+      } finally {
+        line.release();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   private void follow() {
     while (!ending) {
+      line.acquireUninterruptibly();
       try {
-        HttpResponse<InputStream> response = client.send(request(), body -> stream(body));
+        HttpResponse<InputStream> response = http.send(request(), body -> stream(body));
         try (InputStream in = response.body()) {
+          open.set(in);
           if (response.statusCode() == 200) {
             read(in);
           } else if (response.statusCode() < 500) {
@@ -75,6 +121,9 @@ final class Listener implements AutoCloseable {
         // Goes on below.
       } catch (InterruptedException e) {
         return;
+      } finally {
+        open.set(null);
+        line.release();
       }
       if (!ending && random == null) {
         Moments.pass(BETWEEN_TRIES);
@@ -130,7 +179,7 @@ final class Listener implements AutoCloseable {
     }
   }
 
-  private synchronized void take(String text) {
+  private void take(String text) {
     @Nullable Long id = null;
     String type = "";
     String data = "";
@@ -143,18 +192,35 @@ final class Listener implements AutoCloseable {
         data = line.substring(6);
       }
     }
-    if (id == null || data.isEmpty()) {
-      return;
+    if (id != null && !data.isEmpty()) {
+      take(new Frame(id, type, Json.read(data)));
     }
-    if (type.equals("feed.reset")) {
-      resets++;
-    } else if (!type.startsWith("feed.")) {
-      if (id <= last) {
-        faults.add(type + " of " + id + " came after " + last);
+  }
+
+  private void take(Frame frame) {
+    boolean isReset = frame.type().equals("feed.reset");
+    boolean isEvent = !frame.type().startsWith("feed.");
+    if (isReset || isEvent) {
+      try {
+        client.accept(frame);
+      } catch (RuntimeException | AssertionError wrong) {
+        synchronized (this) {
+          faults.add("at " + frame + " the client failed: " + wrong);
+        }
       }
-      frames.add(new Frame(id, type, Json.read(data)));
     }
-    last = Math.max(last, id);
+    synchronized (this) {
+      if (isReset) {
+        resets++;
+      }
+      if (isEvent) {
+        if (frame.position() <= last) {
+          faults.add(frame.type() + " of " + frame.position() + " came after " + last);
+        }
+        frames.add(frame);
+      }
+      last = Math.max(last, frame.position());
+    }
   }
 
   /** What came, in order, once everything up to this position must have. */
@@ -188,7 +254,7 @@ final class Listener implements AutoCloseable {
   @Override
   public void close() {
     ending = true;
-    client.shutdownNow();
+    http.shutdownNow();
     try {
       thread.join(ARRIVAL);
     } catch (InterruptedException e) {

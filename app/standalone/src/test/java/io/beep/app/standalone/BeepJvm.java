@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -43,9 +44,16 @@ final class BeepJvm implements AutoCloseable {
   }
 
   static BeepJvm start(Path data) throws IOException {
+    return start(data, Map.of());
+  }
+
+  /**
+   * @param environment is added to that of this process
+   */
+  static BeepJvm start(Path data, Map<String, String> environment) throws IOException {
     int port = freePort();
     Path printed = Files.createTempFile("beep-jvm-", ".log");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
@@ -66,8 +74,9 @@ final class BeepJvm implements AutoCloseable {
                 "--public-url",
                 PUBLIC_URL)
             .redirectErrorStream(true)
-            .redirectOutput(printed.toFile())
-            .start();
+            .redirectOutput(printed.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     BeepJvm beep = new BeepJvm(process, data, port);
     await("Beep to run")
         .atMost(START)
@@ -163,7 +172,18 @@ final class BeepJvm implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))));
   }
 
-  private HttpRequest.Builder api(String path, @Nullable String token) {
+  /** As it comes, refusals too. */
+  HttpResponse<String> answer(HttpRequest.Builder request) {
+    try {
+      return http.send(request.timeout(CALL).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpRequest.Builder api(String path, @Nullable String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api" + path));
     return token == null ? request : request.header("Authorization", "Bearer " + token);
@@ -173,18 +193,12 @@ final class BeepJvm implements AutoCloseable {
    * @throws UncheckedIOException when it does not answer, or with an error
    */
   private String text(HttpRequest.Builder request) {
-    try {
-      HttpResponse<String> answer =
-          http.send(request.timeout(CALL).build(), HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new IOException("HTTP " + answer.statusCode() + ": " + answer.body());
-      }
-      return answer.body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+    HttpResponse<String> answer = answer(request);
+    if (answer.statusCode() >= 300) {
+      throw new UncheckedIOException(
+          new IOException("HTTP " + answer.statusCode() + ": " + answer.body()));
     }
+    return answer.body();
   }
 
   /** Its database, while it runs. */

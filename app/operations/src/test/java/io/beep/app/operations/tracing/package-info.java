@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.app.operations.tracing;
+
+import org.jspecify.annotations.NullMarked;

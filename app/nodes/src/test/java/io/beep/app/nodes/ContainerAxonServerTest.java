@@ -7,6 +7,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.queryhandling.QueryBus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -18,7 +19,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 /** The contract on two command nodes, on an Axon Server in a container, where Docker is. */
 @Testcontainers(disabledWithoutDocker = true)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class ContainerAxonServerTest implements StreamContract {
+final class ContainerAxonServerTest implements StreamContract, QueriesContract {
 
   private static final int GRPC = 8124;
   private static final int HTTP = 8024;
@@ -49,6 +50,11 @@ final class ContainerAxonServerTest implements StreamContract {
   @Override
   public CommandBus bus() {
     return nodes.bus();
+  }
+
+  @Override
+  public QueryBus queries() {
+    return nodes.queries();
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.queryhandling.QueryBus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     matches = ".+",
     disabledReason = "needs -Dbeep.axon-server=host:port")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class GivenAxonServerTest implements StreamContract {
+final class GivenAxonServerTest implements StreamContract, QueriesContract {
 
   @SuppressWarnings("NullAway.Init")
   private TwoCommandNodes nodes;
@@ -37,6 +38,11 @@ final class GivenAxonServerTest implements StreamContract {
   @Override
   public CommandBus bus() {
     return nodes.bus();
+  }
+
+  @Override
+  public QueryBus queries() {
+    return nodes.queries();
   }
 
   @Override

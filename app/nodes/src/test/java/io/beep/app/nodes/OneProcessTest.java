@@ -45,6 +45,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +57,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The contract as the standalone product puts its parts together. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class OneProcessTest implements StreamContract {
+final class OneProcessTest implements StreamContract, QueriesContract {
 
   @SuppressWarnings("NullAway.Init")
   private HikariDataSource dataSource;
@@ -110,7 +111,7 @@ final class OneProcessTest implements StreamContract {
                         clock,
                         store::committed,
                         new CaffeineCache(1_000)),
-                List.of(),
+                List.of(new Oracle()),
                 List.of(),
                 List.of(),
                 ProjectionTokens.in(dataSource, serializer),
@@ -162,6 +163,11 @@ final class OneProcessTest implements StreamContract {
   @Override
   public CommandBus bus() {
     return axon.commandBus();
+  }
+
+  @Override
+  public QueryBus queries() {
+    return axon.queryBus();
   }
 
   @Override

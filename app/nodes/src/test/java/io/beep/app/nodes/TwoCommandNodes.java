@@ -1,5 +1,6 @@
 package io.beep.app.nodes;
 
+import io.beep.app.axon.Instruments;
 import io.beep.app.commandnode.CommandNode;
 import io.beep.app.distributed.Node;
 import io.beep.app.distributed.Settings;
@@ -7,6 +8,8 @@ import io.beep.app.distributed.axonserver.AxonServerLink;
 import io.beep.app.distributed.axonserver.AxonServerStores;
 import io.beep.app.distributed.axonserver.DistributedAxon;
 import io.beep.app.distributed.axonserver.StoredTypes;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
@@ -17,9 +20,10 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.serialization.Serializer;
 
-/** Two nodes that decide, and a third that sends commands, on a real Axon Server. */
+/** Two nodes that decide, one that answers, and one that sends and asks, on a real Axon Server. */
 final class TwoCommandNodes implements AutoCloseable {
 
   private final Node first = new Node("first");
@@ -27,6 +31,8 @@ final class TwoCommandNodes implements AutoCloseable {
   private final AxonServerLink link;
   private final AxonServerEventStore store;
   private final Configuration asking;
+  private final AxonServerLink answeringLink;
+  private final Configuration answering;
 
   TwoCommandNodes(String axonServer) throws IOException {
     CommandNode.start(first, settings(axonServer));
@@ -36,6 +42,14 @@ final class TwoCommandNodes implements AutoCloseable {
     store = AxonServerStores.stream(link, serializer);
     asking = DistributedAxon.asking(link, serializer);
     asking.start();
+    answeringLink = AxonServerLink.open(settings(axonServer), "oracle");
+    answering =
+        DistributedAxon.answering(
+            answeringLink,
+            serializer,
+            List.of(new Oracle()),
+            new Instruments(new SimpleMeterRegistry(), TracerProvider.noop().get("test")));
+    answering.start();
   }
 
   private static Settings settings(String axonServer) throws IOException {
@@ -53,6 +67,10 @@ final class TwoCommandNodes implements AutoCloseable {
     return asking.commandBus();
   }
 
+  QueryBus queries() {
+    return asking.queryBus();
+  }
+
   List<? extends DomainEventMessage<?>> events(String aggregate) {
     return store.readEvents(aggregate).asStream().toList();
   }
@@ -66,6 +84,8 @@ final class TwoCommandNodes implements AutoCloseable {
   public void close() {
     asking.shutdown();
     link.close();
+    answering.shutdown();
+    answeringLink.close();
     second.close();
     first.close();
   }

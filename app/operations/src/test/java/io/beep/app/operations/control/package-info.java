@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.app.operations.control;
+
+import org.jspecify.annotations.NullMarked;

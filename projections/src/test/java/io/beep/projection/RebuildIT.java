@@ -64,13 +64,6 @@ class RebuildIT {
     database.jdbc().update("update server set member_count = member_count + 7, name = 'wrong'");
     database.jdbc().update("update message set content = 'wrong'");
     database.jdbc().update("delete from membership");
-    database.jdbc().update("delete from forbidden_word");
-    database.jdbc().update("update new_member_limit set seconds = 7");
-    database.jdbc().update("update report set open = not open");
-    database.jdbc().update("delete from report_filing");
-    database.jdbc().update("update member_invitation set expires_at = now()");
-    database.jdbc().update("update user_profile set picture_id = null");
-    database.jdbc().update("delete from deleted_server");
     database.jdbc().update("update audit_entry set before = after");
     database.jdbc().update("delete from audit_subject");
   }
@@ -200,7 +193,7 @@ class RebuildIT {
 
     private long handledAtOnce(String projection, int segments) throws InterruptedException {
       rebuilds.rebuild(projection, segments, step -> {});
-      return feed.handledByRebuild();
+      return feed.handledByRebuild().size();
     }
 
     @Test

@@ -91,7 +91,11 @@ final class FeedEvent {
     return switch (event) {
       case MessageSent sent -> sent.authorId();
       case MessageEdited edited -> edited.authorId();
+<<<<<<< HEAD
       case ArrivalEvent came -> came.userId();
+=======
+      case MemberJoined joined -> joined.userId();
+>>>>>>> w-proofs
       case InvitationCreated created -> created.inviterId();
       default -> null;
     };

@@ -58,11 +58,11 @@ public final class EventFeed implements StreamableMessageSource<TrackedEventMess
     return events.size() - 1L;
   }
 
-  /** How many different events the segments of a rebuild have handled since this was asked last. */
-  public int handledByRebuild() {
-    int count = handled.size();
+  /** The places that the segments of a rebuild have handled since this was asked last. */
+  public Set<Long> handledByRebuild() {
+    Set<Long> places = Set.copyOf(handled);
     handled.clear();
-    return count;
+    return places;
   }
 
   /** One that notes when a segment of a rebuild looks into it, which is when it is handled. */

@@ -6,6 +6,7 @@ import io.beep.projection.api.RebuildStep;
 import io.beep.projection.api.Rebuilds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -40,7 +41,8 @@ public final class InterruptedRebuild {
    * @param afterCrash looks at what is there between two attempts
    */
   public void untilItGetsThrough(int segments, Runnable afterCrash) throws InterruptedException {
-    feed.handledByRebuild();
+    int earlier = feed.handledByRebuild().size();
+    assertThat(earlier).as("of no rebuild").isZero();
     List<Long> left = List.of();
     for (boolean crashed = true; crashed; ) {
       int most = begins.size();
@@ -53,7 +55,11 @@ public final class InterruptedRebuild {
         requireNoneFurtherBack(left);
         afterCrash.run();
       }
-      handled += feed.handledByRebuild();
+      Set<Long> places = feed.handledByRebuild();
+      assertThat(places)
+          .as("what all segments had is not handled again")
+          .allMatch(place -> place > lowest(begins.getLast()));
+      handled += places.size();
     }
   }
 
@@ -79,6 +85,10 @@ public final class InterruptedRebuild {
             "select position from rebuild_%s.rebuild_position order by segment"
                 .formatted(projection),
             (row, number) -> row.getLong(1));
+  }
+
+  private static long lowest(List<Long> positions) {
+    return positions.stream().mapToLong(Long::longValue).min().orElseThrow();
   }
 
   private void requireNoneFurtherBack(List<Long> now) {
@@ -119,7 +129,7 @@ public final class InterruptedRebuild {
         assertThat(positions).as("goes on where it was").isEqualTo(left);
       }
       assertThat(step.resumed()).isEqualTo(!begins.isEmpty());
-      assertThat(step.position()).isEqualTo(positions.stream().min(Long::compare).orElseThrow());
+      assertThat(step.position()).isEqualTo(lowest(positions));
       begins.add(positions);
     }
   }

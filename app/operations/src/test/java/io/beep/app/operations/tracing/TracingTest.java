@@ -125,8 +125,7 @@ class TracingTest {
     @Test
     void shouldKeepTheConfiguredShare() {
       Map<String, Object> collector = Map.of(Tracing.ENDPOINT, "http://127.0.0.1:9/");
-      Map<String, Object> none =
-          Map.of(Tracing.ENDPOINT, "http://127.0.0.1:9", Tracing.RATIO, "0");
+      Map<String, Object> none = Map.of(Tracing.ENDPOINT, "http://127.0.0.1:9", Tracing.RATIO, "0");
       try (Tracing all = Tracing.of(environment(collector), "gateway");
           Tracing nothing = Tracing.of(environment(none), "gateway")) {
         assertThat(joined(all, TRACE, TraceFlags.getDefault()).getSpanContext().isSampled())

@@ -91,11 +91,7 @@ final class FeedEvent {
     return switch (event) {
       case MessageSent sent -> sent.authorId();
       case MessageEdited edited -> edited.authorId();
-<<<<<<< HEAD
       case ArrivalEvent came -> came.userId();
-=======
-      case MemberJoined joined -> joined.userId();
->>>>>>> w-proofs
       case InvitationCreated created -> created.inviterId();
       default -> null;
     };

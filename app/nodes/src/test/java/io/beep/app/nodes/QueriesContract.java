@@ -51,7 +51,10 @@ interface QueriesContract {
     }
 
     <R> CompletableFuture<R> ask(Query<R> query, Class<R> answer) {
-      return asker.ask(query, answer, KnownPosition.NONE).toFuture();
+      return asker
+          .ask(query, answer, KnownPosition.NONE)
+          .toFuture()
+          .thenApply(Objects::requireNonNull);
     }
 
     CompletableFuture<MessageView> ask(MessageId message) {

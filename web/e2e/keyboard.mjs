@@ -142,7 +142,8 @@ export function keyboard(beep) {
     it('jumps over everything to the conversation', async () => {
       await page.reload();
       await title('general').waitFor();
-      // As when the page was just opened: nothing has the focus yet.
+      // The composer takes the focus when it is there; then as when the page was just opened: nothing has it.
+      await page.waitForFunction(() => document.activeElement?.matches('textarea'));
       await page.evaluate(() => {
         document.body.tabIndex = -1;
         document.body.focus();

@@ -10,7 +10,7 @@ import { sizeBudget } from './build/size-budget.ts';
 const backend = process.env['BEEP_URL'] ?? 'http://localhost:8080';
 
 /** Bytes of compressed script that a first screen may load. */
-const MOST_SCRIPT = 190_000;
+const MOST_SCRIPT = 195_000;
 
 export default defineConfig({
   plugins: [
@@ -40,7 +40,7 @@ export default defineConfig({
             // views that come later, which would make the first screen wait for it.
             {
               name: 'base',
-              test: /\/node_modules\/(?:react|react-dom|scheduler|use-sync-external-store(?!.*with-selector)|@tanstack|valibot|wouter|regexparam|intl-messageformat|@formatjs)\/|\/src\/(?:gateway\/(?!contract\/audit|rights\/permissions|members\/)|shared\/(?:hooks(?!\/use-(?:sortable|way-back|idempotency-key))|model)\/|shared\/i18n\/[^/]+$)/,
+              test: /\/node_modules\/(?:react|react-dom|scheduler|use-sync-external-store(?!.*with-selector)|@tanstack|valibot|wouter|regexparam|intl-messageformat|@formatjs)\/|\/src\/(?:gateway\/(?!contract\/audit|rights\/permissions|members\/)|shared\/(?:hooks(?!\/use-(?:sortable|way-back|idempotency-key))|model(?!\/(?:crop|fold)\.))\/|shared\/i18n\/[^/]+$)/,
             },
             // What floats over the page comes after the first screen.
             { name: 'floating', test: /\/node_modules\/(?:@base-ui|@floating-ui)\// },

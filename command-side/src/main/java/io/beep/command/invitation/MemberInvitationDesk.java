@@ -95,23 +95,25 @@ public final class MemberInvitationDesk implements DecidesCommands {
     ServerId server = command.serverId();
     MembershipId membership = new MembershipId(server, command.actor());
     Aggregate<MemberInvitation> invitation = invitation(server, command.actor());
-    requireOpen(invitation, membership);
+    requireOpen(invitation, membership, pasts.of(membership));
     if (!access.exists(server)) {
       throw new DomainException(new InvitationError.ServerGone());
     }
-    door.admit(membership);
+    if (!door.admit(membership)) {
+      throw new DomainException(new CommonError.NotFound("invitation"));
+    }
     // Nobody else can change the membership any more; a moment ago they still came, went or were
-    // put out.
-    requireOpen(invitation, membership);
+    // put out. The last move is the one of this command.
+    requireOpen(invitation, membership, pasts.of(membership).beforeLast());
     invitation.execute(MemberInvitation::accept);
     free(server, command.actor());
   }
 
-  private void requireOpen(Aggregate<MemberInvitation> invitation, MembershipId membership) {
+  private void requireOpen(
+      Aggregate<MemberInvitation> invitation, MembershipId membership, Past past) {
     if (isOfBanned(invitation, membership.serverId())) {
       throw new DomainException(new CommonError.NotFound("invitation"));
     }
-    Past past = pasts.of(membership);
     invitation.execute(it -> it.requireOpen(past, clock.instant()));
   }
 

@@ -124,6 +124,8 @@ export function audit(beep) {
       await vera.api('PUT', `/servers/${serverId}/bans/${id}`, { reason: 'By mistake.' });
       const notice = ned.page.getByRole('dialog', { name: 'You were banned from Ledger' });
       await notice.waitFor();
+      const { id: newer } = await vera.api('POST', `/servers/${serverId}/channels`, { name: 'meanwhile', type: 'text' });
+      await vera.api('POST', `/channels/${channelId}/messages`, { content: 'said while Ned was away' });
 
       await row('Vera Example banned Ned Example').getByRole('button', { name: 'Undo' }).click();
       const dialog = page.getByRole('dialog', { name: 'Undo this?' });
@@ -134,8 +136,13 @@ export function audit(beep) {
 
       await ned.page.getByText('You are in Ledger again: that you were put out was undone.').waitFor();
       await notice.waitFor({ state: 'detached' });
-      await ned.page.goto(`${beep.url}/s/${serverId}/c/${channelId}`);
+      // Without a reload: what he knew of before is old.
+      await ned.page.getByRole('link', { name: 'Ledger' }).click();
+      await ned.page.getByRole('link', { name: 'meanwhile' }).waitFor();
+      await ned.page.locator(`a[href$="${channelId}"]`).first().click();
       await ned.page.getByText('ink on the first page').waitFor();
+      await ned.page.getByText('said while Ned was away').waitFor();
+      await vera.api('DELETE', `/channels/${newer}`);
       const { items } = await vera.api('GET', `/servers/${serverId}/members`);
       assert.deepEqual(items.find((member) => member.userId === id).roles, [staff]);
       await ned.leave();

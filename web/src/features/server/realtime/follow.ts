@@ -13,11 +13,11 @@ export function followServers(client: QueryClient, me: Id): () => void {
   followFeed<ServerPage>(serversKey[0], (page, frame) => applyServerFrame(page, frame, me));
   followFeed<DeletedServerPage>(deletedServersKey[0], applyDeletedFrame);
   return onFrame((frame) => {
-    const mine =
-      frame.type === 'server.created' ||
-      frame.type === 'server.restored' ||
-      (frame.type === 'member.joined' && frame.member.userId === me);
-    if (mine) void client.invalidateQueries({ queryKey: serversKey });
+    // Of what happened while one was not in it no frame came: whatever is kept from before may be out of date.
+    if (frame.type === 'member.joined' && frame.member.userId === me) void client.invalidateQueries();
+    if (frame.type === 'server.created' || frame.type === 'server.restored') {
+      void client.invalidateQueries({ queryKey: serversKey });
+    }
     // Perhaps by me: then it can be restored.
     if (frame.type === 'server.deleted') void client.invalidateQueries({ queryKey: deletedServersKey });
   });

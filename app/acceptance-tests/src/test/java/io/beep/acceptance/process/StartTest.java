@@ -59,6 +59,27 @@ class StartTest {
   }
 
   @Nested
+  class WhenTheAddressIsOfAnotherMachine {
+
+    /** Of those that are kept for documentation. */
+    @Test
+    void shouldNotCallItTaken(@TempDir Path data) {
+      Outcome outcome =
+          BeepCommand.run(
+              "run",
+              "--port",
+              "" + BeepProcess.freePort(),
+              "--metrics",
+              "192.0.2.7:9464",
+              "--data",
+              data.toString());
+
+      assertRefused(outcome, "192.0.2.7", "--metrics");
+      assertThat(outcome.err()).doesNotContain("taken");
+    }
+  }
+
+  @Nested
   class WhenTheDataAreInUse {
 
     @Test

@@ -1,6 +1,7 @@
 package io.beep.acceptance.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.beep.acceptance.shared.BeepCommand;
 import io.beep.acceptance.shared.BeepCommand.Outcome;
@@ -9,8 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +89,56 @@ class ToolsTest {
     assertRefused("Node 20.19", "18.20.4");
   }
 
+  @Test
+  void shouldTellAJdkBesideWhatIsAddedToIt() throws Exception {
+    assertRefusedWith(Map.of("JAVA_TOOL_OPTIONS", "-Dof=a.proxy"), "Maven 3.8.7");
+  }
+
+  @Test
+  void shouldLookForAJdkWhereThereIsNoHome() throws Exception {
+    assertRefusedWith(Map.of("HOME", "", "JAVA_HOME", ""), "needs");
+  }
+
+  @Test
+  void shouldSayThatNothingIsBuiltWhereItIsTold() throws Exception {
+    Outcome outcome =
+        BeepCommand.runElsewhere(
+            machine.resolve("checkout"),
+            Map.of("PATH", machine.resolve("bin").toString(), "BEEP_HOME", "nowhere"),
+            "token",
+            "ada");
+
+    assertThat(outcome.exitCode()).isNotZero();
+    assertThat(outcome.err())
+        .isEqualTo(
+            "beep: there is no built Beep in %s (BEEP_HOME).\n"
+                .formatted(machine.resolve("checkout/nowhere")));
+  }
+
+  @Test
+  void shouldEndWhatItBuildsWithWhenItIsInterrupted() throws Exception {
+    tool("sleep", "exec " + whereIs("sleep") + " \"$@\"");
+    tool("node", "echo v22.12.0");
+    tool("npm", "exit 1");
+    tool("mvn", "case $1 in -v) echo Apache Maven 3.9.9 ;; *) echo $$ > pid; exec sleep 600 ;; esac");
+
+    Process beep =
+        BeepCommand.startElsewhere(
+            machine.resolve("checkout"), machine.resolve("bin").toString(), "build");
+    ProcessHandle maven = await().until(this::maven, Objects::nonNull);
+    beep.destroy();
+
+    assertThat(beep.waitFor()).isEqualTo(130);
+    await().until(() -> !maven.isAlive());
+    assertThat(beep.errorReader().lines()).noneMatch(line -> line.contains("failed"));
+  }
+
+  private @Nullable ProcessHandle maven() throws IOException {
+    Path file = machine.resolve("checkout/pid");
+    String pid = Files.exists(file) ? Files.readString(file).strip() : "";
+    return pid.isEmpty() ? null : ProcessHandle.of(Long.parseLong(pid)).orElse(null);
+  }
+
   private static Path whereIs(String program) {
     return Stream.of(System.getenv("PATH").split(":"))
         .map(place -> Path.of(place, program))
@@ -99,9 +154,14 @@ class ToolsTest {
   }
 
   private void assertRefused(String... words) {
+    assertRefusedWith(Map.of(), words);
+  }
+
+  private void assertRefusedWith(Map<String, String> variables, String... words) {
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("PATH", machine.resolve("bin").toString());
     Outcome outcome =
-        BeepCommand.runElsewhere(
-            machine.resolve("checkout"), machine.resolve("bin").toString(), "build");
+        BeepCommand.runElsewhere(machine.resolve("checkout"), environment, "build");
 
     assertThat(outcome.exitCode()).isNotZero();
     assertThat(outcome.err().lines()).as(outcome.err()).hasSize(1);

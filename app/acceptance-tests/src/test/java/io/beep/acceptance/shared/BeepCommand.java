@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code ./beep …}, as people type it, on the product that is built. */
@@ -30,13 +31,30 @@ public final class BeepCommand {
   /**
    * Runs the command of another checkout, of which nothing is built, to its end.
    *
+   * @param variables of its environment; an empty one is not there at all
+   */
+  public static Outcome runElsewhere(
+      Path checkout, Map<String, String> variables, String... arguments) {
+    return outcome(elsewhere(checkout, variables, arguments));
+  }
+
+  /**
+   * The same, which goes on; whoever starts it ends it.
+   *
    * @param path where programs are looked for
    */
-  public static Outcome runElsewhere(Path checkout, String path, String... arguments) {
+  public static Process startElsewhere(Path checkout, String path, String... arguments)
+      throws IOException {
+    return elsewhere(checkout, Map.of("PATH", path), arguments).start();
+  }
+
+  private static ProcessBuilder elsewhere(
+      Path checkout, Map<String, String> variables, String... arguments) {
     ProcessBuilder builder = command(checkout, arguments);
-    builder.environment().put("PATH", path);
     builder.environment().remove("BEEP_HOME");
-    return outcome(builder);
+    builder.environment().putAll(variables);
+    builder.environment().values().removeIf(String::isEmpty);
+    return builder;
   }
 
   private static Outcome outcome(ProcessBuilder builder) {

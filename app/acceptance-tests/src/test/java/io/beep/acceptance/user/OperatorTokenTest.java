@@ -10,6 +10,7 @@ import io.beep.acceptance.shared.BeepProcess;
 import io.beep.acceptance.shared.Jwt;
 import io.beep.acceptance.shared.OnOwnBeep;
 import io.beep.acceptance.shared.Person;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,16 @@ class OperatorTokenTest {
     @Test
     void shouldSayThatNoBeepRunsThere(@TempDir Path empty) {
       assertRefused(BeepCommand.run("token", ada.username(), "--data", empty.toString()));
+    }
+
+    @Test
+    void shouldSayThatNoBeepRunsThereWhereOneWasKilled(@TempDir Path left) throws Exception {
+      Files.writeString(left.resolve("control"), BeepProcess.freePort() + " secret");
+
+      Outcome outcome = BeepCommand.run("token", ada.username(), "--data", left.toString());
+
+      assertRefused(outcome);
+      assertThat(outcome.err()).contains("No Beep runs on " + left);
     }
 
     @Test

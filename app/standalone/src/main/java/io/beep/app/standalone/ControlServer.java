@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -190,6 +191,7 @@ final class ControlServer implements AutoCloseable {
   record ControlFile(int port, String secret) {
 
     private static final String NAME = "control";
+    private static final int CONNECT_MILLIS = 5_000;
 
     Path writeTo(Path dataDir) throws IOException {
       Path file = dataDir.resolve(NAME);
@@ -206,7 +208,13 @@ final class ControlServer implements AutoCloseable {
     static ControlFile readFrom(Path dataDir) {
       try {
         String[] parts = Files.readString(dataDir.resolve(NAME)).strip().split(" ", 2);
-        return new ControlFile(Integer.parseInt(parts[0]), parts[1]);
+        ControlFile file = new ControlFile(Integer.parseInt(parts[0]), parts[1]);
+        // One that was killed leaves its file.
+        try (Socket socket = new Socket()) {
+          socket.connect(
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), file.port()), CONNECT_MILLIS);
+        }
+        return file;
       } catch (IOException | RuntimeException e) {
         throw new UsageException(
             "No Beep runs on " + dataDir + ". Start it with ./beep run, or name its --data DIR.");

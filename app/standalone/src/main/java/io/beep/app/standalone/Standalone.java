@@ -78,9 +78,24 @@ public final class Standalone {
       probe.setReuseAddress(true);
       probe.bind(address);
     } catch (java.net.BindException e) {
-      throw new UsageException(
-          "Port " + address.getPort() + " is taken. Choose another with " + option + " N.");
+      throw new UsageException(whyNot(address, option, e));
     }
+  }
+
+  /** Java says by words alone whether a port is taken, is the superuser's, or is of another machine. */
+  private static String whyNot(
+      InetSocketAddress address, String option, java.net.BindException refusal) {
+    String words = String.valueOf(refusal.getMessage());
+    int port = address.getPort();
+    if (words.contains("Permission")) {
+      return "Port %d needs rights that this user does not have. Choose one from 1024 on with %s N."
+          .formatted(port, option);
+    }
+    if (words.contains("assign")) {
+      return "%s is no address of this machine. Choose another with %s."
+          .formatted(address.getHostString(), option);
+    }
+    return "Port %d is taken. Choose another with %s N.".formatted(port, option);
   }
 
   /** {@code search: does not answer, projection-timeline: 12345 events behind}. */

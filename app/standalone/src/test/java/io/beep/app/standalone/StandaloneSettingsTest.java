@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.beep.app.operations.control.UsageException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +28,22 @@ class StandaloneSettingsTest {
     assertThat(settings.publicUrl()).isEqualTo("http://localhost:8080");
     assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
     assertThat(settings.limits()).isTrue();
+  }
+
+  @Test
+  void shouldBeToldOfByTheHelp() throws IOException {
+    String source =
+        Files.readString(
+            Path.of("src/main/java", StandaloneSettings.class.getName().replace('.', '/') + ".java"));
+    List<String> settings =
+        Pattern.compile("\"(--[a-z-]+|BEEP_[A-Z_]+)\"")
+            .matcher(source)
+            .results()
+            .map(found -> found.group(1))
+            .toList();
+
+    assertThat(settings).contains("--port", "BEEP_METRICS");
+    assertThat(Files.readString(Path.of("../../beep")).split("\nTEXT\n")[0]).contains(settings);
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationAccepted;
 import io.beep.coreapi.invitation.InvitationCreated;
+import io.beep.coreapi.invitation.InvitationRestored;
 import io.beep.coreapi.invitation.InvitationRevoked;
 import io.beep.coreapi.invitation.MemberInvitationAccepted;
 import io.beep.coreapi.invitation.MemberInvitationDeclined;
@@ -60,6 +61,7 @@ import io.beep.coreapi.server.ServerPictureSet;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.ServerRestored;
 import io.beep.coreapi.server.ServerTagged;
+import io.beep.coreapi.server.ServerVisibilitySet;
 import io.beep.coreapi.server.TimeoutImposed;
 import io.beep.coreapi.server.TimeoutLifted;
 import io.beep.coreapi.shared.ChannelId;
@@ -129,6 +131,12 @@ public final class Story {
 
   /** Of servers and of people. */
   private final Map<UUID, String> pictures = new LinkedHashMap<>();
+
+  /**
+   * Nothing moves into one of these any more: when all of the story comes twice, the deletion that
+   * was long ago would take along what has come into it since.
+   */
+  private final Set<ChannelId> restoredOnce = new LinkedHashSet<>();
 
   /** Roles that can be restored. */
   private final Map<RoleId, ServerId> deletedRoles = new LinkedHashMap<>();
@@ -321,6 +329,18 @@ public final class Story {
     events.add(new InvitationRevoked(code, invitation.serverId(), invitation.inviterId(), by));
   }
 
+  /** In force again, if it was revoked. */
+  public void putBack(InvitationCreated invitation, UserId by) {
+    events.add(
+        new InvitationRestored(
+            invitation.code(),
+            invitation.serverId(),
+            invitation.inviterId(),
+            invitation.maxUses(),
+            invitation.expiresAt(),
+            by));
+  }
+
   public void leave(ServerId server, UserId user) {
     known(members, server).remove(user);
     gone(new MembershipId(server, user));
@@ -364,13 +384,20 @@ public final class Story {
     List<RoleId> theirs = known(roles, server).stream().limit(random.nextInt(3)).toList();
     known(members, server).add(user);
     held.put(membership, new LinkedHashSet<>(theirs));
+    boolean isTrusted = random.nextBoolean();
+    if (isTrusted) {
+      trusted.add(membership);
+    } else {
+      trusted.remove(membership);
+    }
+    asked.remove(membership);
     events.add(
         new MemberRestored(
             server,
             user,
             theirs,
             Instant.parse("2026-02-01T09:00:00Z"),
-            random.nextBoolean(),
+            isTrusted,
             timedOut.get(membership),
             by));
   }
@@ -533,6 +560,7 @@ public final class Story {
   public void restoreChannel(ChannelId channel) {
     ChannelRestored back = known(deletedChannels, channel);
     deletedChannels.remove(channel);
+    restoredOnce.add(channel);
     channels.put(channel, back.serverId());
     places.put(channel, back.place());
     overwrites.put(channel, back.own());
@@ -832,10 +860,11 @@ public final class Story {
       case 5 -> events.add(new ServerRenamed(server, "Renamed " + i, user));
       case 6 ->
           events.add(
-              switch (random.nextInt(4)) {
+              switch (random.nextInt(5)) {
                 case 0 -> new OwnershipTransferred(server, user, any(users));
                 case 1 -> new ServerBannerSet(server, picture(i), user);
                 case 2 -> new ServerTagged(server, List.of("tag" + i), user);
+                case 3 -> new ServerVisibilitySet(server, any(List.of("private", "public")), user);
                 default -> new ServerDescribed(server, "About " + i, user);
               });
       case 7 -> {
@@ -1034,9 +1063,14 @@ public final class Story {
     }
     InvitationCreated invitation = any(List.copyOf(invitations.values()));
     Set<UserId> there = members.get(invitation.serverId());
+    if (there == null) {
+      return;
+    }
     if (random.nextInt(4) == 0) {
       revoke(invitation.code(), user);
-    } else if (there != null && !there.contains(user)) {
+    } else if (random.nextInt(6) == 0) {
+      putBack(invitation, user);
+    } else if (!there.contains(user)) {
       accept(invitation.code(), user);
     }
   }
@@ -1079,7 +1113,11 @@ public final class Story {
   /** What holds others goes into none itself. */
   private void moveAnywhere(ChannelId channel, UserId user) {
     ChannelId folder = random.nextInt(3) == 0 ? null : anyFolderOf(known(channels, channel));
-    boolean fits = folder == null || !folder.equals(channel) && !folders.containsValue(channel);
+    boolean fits =
+        folder == null
+            || !folder.equals(channel)
+                && !folders.containsValue(channel)
+                && !restoredOnce.contains(folder);
     if (fits) {
       move(channel, folder, user);
     }

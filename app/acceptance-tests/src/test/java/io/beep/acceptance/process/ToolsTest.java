@@ -120,7 +120,9 @@ class ToolsTest {
     tool("sleep", "exec " + whereIs("sleep") + " \"$@\"");
     tool("node", "echo v22.12.0");
     tool("npm", "exit 1");
-    tool("mvn", "case $1 in -v) echo Apache Maven 3.9.9 ;; *) echo $$ > pid; exec sleep 600 ;; esac");
+    tool(
+        "mvn",
+        "case $1 in -v) echo Apache Maven 3.9.9 ;; *) echo $$ > pid; exec sleep 600 ;; esac");
 
     Process beep =
         BeepCommand.startElsewhere(
@@ -160,8 +162,7 @@ class ToolsTest {
   private void assertRefusedWith(Map<String, String> variables, String... words) {
     Map<String, String> environment = new HashMap<>(variables);
     environment.put("PATH", machine.resolve("bin").toString());
-    Outcome outcome =
-        BeepCommand.runElsewhere(machine.resolve("checkout"), environment, "build");
+    Outcome outcome = BeepCommand.runElsewhere(machine.resolve("checkout"), environment, "build");
 
     assertThat(outcome.exitCode()).isNotZero();
     assertThat(outcome.err().lines()).as(outcome.err()).hasSize(1);

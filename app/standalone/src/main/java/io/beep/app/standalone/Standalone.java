@@ -82,7 +82,9 @@ public final class Standalone {
     }
   }
 
-  /** Java says by words alone whether a port is taken, is the superuser's, or is of another machine. */
+  /**
+   * Java says by words alone whether a port is taken, is the superuser's, or is of another machine.
+   */
   private static String whyNot(
       InetSocketAddress address, String option, java.net.BindException refusal) {
     String words = String.valueOf(refusal.getMessage());

@@ -34,7 +34,8 @@ class StandaloneSettingsTest {
   void shouldBeToldOfByTheHelp() throws IOException {
     String source =
         Files.readString(
-            Path.of("src/main/java", StandaloneSettings.class.getName().replace('.', '/') + ".java"));
+            Path.of(
+                "src/main/java", StandaloneSettings.class.getName().replace('.', '/') + ".java"));
     List<String> settings =
         Pattern.compile("\"(--[a-z-]+|BEEP_[A-Z_]+)\"")
             .matcher(source)

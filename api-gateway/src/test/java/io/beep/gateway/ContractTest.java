@@ -188,7 +188,7 @@ class ContractTest {
                 .path("messages")
                 .propertyNames())
         .contains("message.sent", "feed.ready", "typing", "presence", "presence.chosen")
-        .hasSize(55);
+        .hasSize(56);
   }
 
   private static void collect(JsonNode node, List<String> references) {

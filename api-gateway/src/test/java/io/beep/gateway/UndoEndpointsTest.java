@@ -24,7 +24,7 @@ import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.RestoreInvitation;
 import io.beep.coreapi.invitation.RevokeInvitation;
 import io.beep.coreapi.invitation.RevokeMemberInvitation;
-import io.beep.coreapi.moderation.ChangeForbiddenWords;
+import io.beep.coreapi.moderation.EditForbiddenWords;
 import io.beep.coreapi.moderation.LimitNewMembers;
 import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.DeleteRole;
@@ -281,7 +281,7 @@ class UndoEndpointsTest {
 
   @Test
   void shouldSetBackHowAServerKeepsItselfSafe() {
-    accept(List.of(LimitNewMembers.class, ChangeForbiddenWords.class));
+    accept(List.of(LimitNewMembers.class, EditForbiddenWords.class));
 
     assertThat(sentFor("moderation.NewMemberLimitSet", null))
         .isEqualTo(new LimitNewMembers(server, alice, 0));
@@ -291,12 +291,11 @@ class UndoEndpointsTest {
             sentFor(
                 "moderation.WordsAllowed", Map.of("word:name", "block", "word:umbrella", "report")))
         .isEqualTo(
-            new ChangeForbiddenWords(
-                server, alice, List.of("name"), List.of("umbrella"), List.of()));
+            new EditForbiddenWords(server, alice, List.of("name"), List.of("umbrella"), List.of()));
     after = Map.of("word:new", "block", "word:old", "block");
     assertThat(sentFor("moderation.WordsForbidden", Map.of("word:old", "report")))
         .isEqualTo(
-            new ChangeForbiddenWords(server, alice, List.of(), List.of("old"), List.of("new")));
+            new EditForbiddenWords(server, alice, List.of(), List.of("old"), List.of("new")));
     after = Map.of("words", List.of("as told once"), "action", "block");
     act(8, "moderation.WordsForbidden", TARGET.toString(), null);
     assertThat(undo(8).code()).isEqualTo("audit-log.not-undoable");

@@ -3,6 +3,8 @@ package io.beep.saga;
 import io.beep.coreapi.channel.ErasesChannels;
 import io.beep.coreapi.server.ErasesServers;
 import io.beep.coreapi.shared.ProcessesEvents;
+import io.beep.coreapi.shared.picture.Pictures;
+import io.beep.coreapi.shared.picture.ShownPictures;
 import io.beep.saga.channel.ChannelDeletionSaga;
 import io.beep.saga.picture.PictureSweeping;
 import io.beep.saga.server.ServerDeletionSaga;
@@ -15,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -40,6 +43,16 @@ public final class SagasConfiguration {
   /** The handlers that note. */
   public static List<ProcessesEvents> handlers(DataSource sagas) {
     return List.of(ServerDeletionSaga.process(sagas), ChannelDeletionSaga.process(sagas));
+  }
+
+  /**
+   * What a sweep of pictures needs of the product.
+   *
+   * @param upToDate whether {@code shown} is behind by less than an hour
+   */
+  public static PictureSweeping sweeping(
+      Pictures pictures, ShownPictures shown, BooleanSupplier upToDate) {
+    return new PictureSweeping(pictures, shown, upToDate);
   }
 
   /** Begins to do what is noted; ends when it is closed. */

@@ -17,7 +17,7 @@ import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.RestoreInvitation;
 import io.beep.coreapi.invitation.RevokeInvitation;
 import io.beep.coreapi.invitation.RevokeMemberInvitation;
-import io.beep.coreapi.moderation.ChangeForbiddenWords;
+import io.beep.coreapi.moderation.EditForbiddenWords;
 import io.beep.coreapi.moderation.LimitNewMembers;
 import io.beep.coreapi.moderation.WordAction;
 import io.beep.coreapi.server.BanMember;
@@ -186,7 +186,7 @@ final class Compensations {
     if (blocked.isEmpty() && reported.isEmpty() && allowed.isEmpty()) {
       throw notUndoable();
     }
-    return new ChangeForbiddenWords(server, actor, blocked, reported, allowed);
+    return new EditForbiddenWords(server, actor, blocked, reported, allowed);
   }
 
   private int seconds() {

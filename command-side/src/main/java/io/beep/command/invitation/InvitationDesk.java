@@ -92,7 +92,7 @@ public final class InvitationDesk implements DecidesCommands {
     }
     invitation.execute(it -> it.requireInForce(clock.instant()));
     // They may have come in by another way a moment ago: then nothing is used up either.
-    if (door.admit(new MembershipId(serverId, command.actor()))
+    if (door.admit(new MembershipId(serverId, command.actor()), () -> {})
         && invitation.invoke(it -> it.use(command.actor()))) {
       free(serverId, command.code());
     }
@@ -143,7 +143,12 @@ public final class InvitationDesk implements DecidesCommands {
   @FunctionalInterface
   public interface Door {
 
-    /** Whether they were not in the server before. */
-    boolean admit(MembershipId membership) throws Exception;
+    /**
+     * Whether they were not in the server before.
+     *
+     * @param check what has to hold still, asked when nobody else can change the membership any
+     *     more
+     */
+    boolean admit(MembershipId membership, Runnable check) throws Exception;
   }
 }

@@ -95,25 +95,21 @@ public final class MemberInvitationDesk implements DecidesCommands {
     ServerId server = command.serverId();
     MembershipId membership = new MembershipId(server, command.actor());
     Aggregate<MemberInvitation> invitation = invitation(server, command.actor());
-    requireOpen(invitation, membership, pasts.of(membership));
+    requireOpen(invitation, membership);
     if (!access.exists(server)) {
       throw new DomainException(new InvitationError.ServerGone());
     }
-    if (!door.admit(membership)) {
-      throw new DomainException(new CommonError.NotFound("invitation"));
-    }
-    // Nobody else can change the membership any more; a moment ago they still came, went or were
-    // put out. The last move is the one of this command.
-    requireOpen(invitation, membership, pasts.of(membership).beforeLast());
+    // A moment ago they still came, went or were put out.
+    door.admit(membership, () -> requireOpen(invitation, membership));
     invitation.execute(MemberInvitation::accept);
     free(server, command.actor());
   }
 
-  private void requireOpen(
-      Aggregate<MemberInvitation> invitation, MembershipId membership, Past past) {
+  private void requireOpen(Aggregate<MemberInvitation> invitation, MembershipId membership) {
     if (isOfBanned(invitation, membership.serverId())) {
       throw new DomainException(new CommonError.NotFound("invitation"));
     }
+    Past past = pasts.of(membership);
     invitation.execute(it -> it.requireOpen(past, clock.instant()));
   }
 

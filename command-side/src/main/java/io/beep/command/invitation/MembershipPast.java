@@ -20,11 +20,5 @@ public interface MembershipPast {
    * @param banned whether they may not come in
    * @param moves how often they came, went, or were put out
    */
-  record Past(boolean banned, int moves) {
-
-    /** As it was before the last move, when that changed nothing of a ban. */
-    Past beforeLast() {
-      return new Past(banned, moves - 1);
-    }
-  }
+  record Past(boolean banned, int moves) {}
 }

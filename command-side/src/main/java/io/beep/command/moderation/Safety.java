@@ -50,16 +50,13 @@ public final class Safety {
   }
 
   /** Leaves all other words as they are. */
-  void change(
+  void edit(
       ServerId server,
       UserId actor,
       List<String> blocked,
       List<String> reported,
       List<String> allowed) {
-    Map<String, String> wished = new LinkedHashMap<>(words);
-    wished.keySet().removeAll(allowed);
-    reported.forEach(word -> wished.put(word, WordAction.REPORT.wireName()));
-    blocked.forEach(word -> wished.put(word, WordAction.BLOCK.wireName()));
+    Map<String, String> wished = SafetyRules.edited(words, blocked, reported, allowed);
     SafetyRules.requireFew(wished.size());
     forbid(server, actor, having(wished, WordAction.BLOCK), having(wished, WordAction.REPORT));
   }

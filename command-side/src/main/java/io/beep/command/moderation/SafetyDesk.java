@@ -1,7 +1,7 @@
 package io.beep.command.moderation;
 
 import io.beep.command.shared.AccessState;
-import io.beep.coreapi.moderation.ChangeForbiddenWords;
+import io.beep.coreapi.moderation.EditForbiddenWords;
 import io.beep.coreapi.moderation.LimitNewMembers;
 import io.beep.coreapi.moderation.SafetyError;
 import io.beep.coreapi.moderation.SafetyId;
@@ -36,7 +36,7 @@ public final class SafetyDesk implements DecidesCommands {
   }
 
   @CommandHandler
-  void decide(ChangeForbiddenWords command) throws Exception {
+  void decide(EditForbiddenWords command) throws Exception {
     access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
     List<String> blocked = SafetyRules.requireWords(command.blocked(), List.of());
     List<String> reported = SafetyRules.requireWords(command.reported(), blocked);
@@ -44,7 +44,7 @@ public final class SafetyDesk implements DecidesCommands {
         .loadOrCreate(new SafetyId(command.serverId()).toString(), Safety::new)
         .execute(
             safety ->
-                safety.change(
+                safety.edit(
                     command.serverId(), command.actor(), blocked, reported, command.allowed()));
   }
 

@@ -22,10 +22,12 @@ public final class Entrance {
   /**
    * Whether they were not in the server before.
    *
+   * @param check what has to hold still, asked when nobody else can change the membership any more
    * @throws io.beep.coreapi.shared.DomainException when they are banned from it, or are in too many
    */
-  public boolean admit(MembershipId id) throws Exception {
+  public boolean admit(MembershipId id, Runnable check) throws Exception {
     Aggregate<Membership> membership = memberships.loadOrCreate(id.toString(), Membership::new);
+    check.run();
     return membership.invoke(it -> it.enter(id.serverId(), id.userId(), seats));
   }
 }

@@ -11,7 +11,7 @@ import io.beep.coreapi.message.EditMessage;
 import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.message.SendMessage;
-import io.beep.coreapi.moderation.ChangeForbiddenWords;
+import io.beep.coreapi.moderation.EditForbiddenWords;
 import io.beep.coreapi.moderation.ReportFiled;
 import io.beep.coreapi.moderation.SafetyError;
 import io.beep.coreapi.moderation.SetForbiddenWords;
@@ -235,7 +235,7 @@ class WordDecisionsTest {
       given.decide(words(List.of("rain", "hail"), List.of("snow", "sleet")));
 
       given.decide(
-          new ChangeForbiddenWords(
+          new EditForbiddenWords(
               server, ADA, List.of("snow", "fog"), List.of("hail"), List.of("rain", "unknown")));
 
       assertThat(given.events())
@@ -253,10 +253,9 @@ class WordDecisionsTest {
 
       assertThat(
               given.refusalOf(
-                  new ChangeForbiddenWords(server, ADA, List.of("one more"), List.of(), List.of())))
+                  new EditForbiddenWords(server, ADA, List.of("one more"), List.of(), List.of())))
           .isEqualTo(new SafetyError.TooManyWords(Quotas.FORBIDDEN_WORDS_OF_A_SERVER));
-      assertThat(
-              given.refusalOf(new ChangeForbiddenWords(server, GRACE, List.of(), List.of(), many)))
+      assertThat(given.refusalOf(new EditForbiddenWords(server, GRACE, List.of(), List.of(), many)))
           .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
     }
   }

@@ -9,6 +9,6 @@ public sealed interface ModerationCommand extends Command
         ResolveReport,
         ReopenReport,
         SetForbiddenWords,
-        ChangeForbiddenWords,
+        EditForbiddenWords,
         LimitNewMembers,
         TrustMember {}

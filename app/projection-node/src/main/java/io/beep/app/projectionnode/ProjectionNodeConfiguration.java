@@ -22,7 +22,6 @@ import io.beep.projection.ProjectionsConfiguration.ServingProjections;
 import io.beep.projection.shared.ByServer;
 import io.beep.projection.shared.Handling;
 import io.beep.saga.SagasConfiguration;
-import io.beep.saga.picture.PictureSweeping;
 import io.beep.saga.shared.SagaGroups;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -137,7 +136,7 @@ class ProjectionNodeConfiguration {
         axon.commandBus(),
         erasers.all(),
         channelErasers.all(),
-        new PictureSweeping(
+        SagasConfiguration.sweeping(
             pictures,
             shown,
             () ->

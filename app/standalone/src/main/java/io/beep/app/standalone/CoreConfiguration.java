@@ -45,7 +45,6 @@ import io.beep.projection.api.ReadModelSchemas;
 import io.beep.projection.shared.ByServer;
 import io.beep.query.QuerySideConfiguration;
 import io.beep.saga.SagasConfiguration;
-import io.beep.saga.picture.PictureSweeping;
 import io.beep.saga.shared.SagaGroups;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
@@ -301,7 +300,7 @@ class CoreConfiguration {
         commandBus,
         erasers.all(),
         channelErasers.all(),
-        new PictureSweeping(
+        SagasConfiguration.sweeping(
             pictures,
             shown,
             () ->

@@ -15,7 +15,7 @@ import org.axonframework.commandhandling.RoutingKey;
  * @param allowed that are to be in the filter no more
  */
 @NeedsPermission(Permission.MANAGE_SERVER)
-public record ChangeForbiddenWords(
+public record EditForbiddenWords(
     @RoutingKey ServerId serverId,
     UserId actor,
     List<String> blocked,
@@ -23,7 +23,7 @@ public record ChangeForbiddenWords(
     List<String> allowed)
     implements ModerationCommand {
 
-  public ChangeForbiddenWords {
+  public EditForbiddenWords {
     blocked = List.copyOf(blocked);
     reported = List.copyOf(reported);
     allowed = List.copyOf(allowed);

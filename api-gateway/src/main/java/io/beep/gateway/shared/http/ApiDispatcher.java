@@ -114,7 +114,7 @@ public final class ApiDispatcher {
 
   /**
    * The body that the operation declares. Where it declares none, what is sent nevertheless was
-   * meant to do something and is refused, field by field; with what only reads it means nothing.
+   * meant to do something and is refused like an unknown field; with what only reads it is ignored.
    */
   private Mono<Optional<JsonBodies.Read>> read(ServerWebExchange exchange, Operation operation) {
     Class<? extends Record> type = operation.body();

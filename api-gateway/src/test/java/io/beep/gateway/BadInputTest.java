@@ -11,6 +11,7 @@ import io.beep.gateway.fixture.GatewayNode.Reply;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,16 @@ class BadInputTest {
     assertThat(reply.code()).isEqualTo(code);
     assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(reply.json().path("status").asInt()).isEqualTo(status);
+    assertThat(reply.json().path("errors").isArray()).isEqualTo(status == 400);
+  }
+
+  /** Those at fault, in the order in which they are told. */
+  private static List<String> blamed(Reply reply) {
+    return reply.json().path("errors").valueStream().map(e -> e.path("field").asString()).toList();
+  }
+
+  private static String faultCode(Reply reply) {
+    return reply.json().path("errors").path(0).path("code").asString();
   }
 
   private static Reply post(String json) {
@@ -347,6 +358,112 @@ class BadInputTest {
       assertRefused(allowed, 400, "request.invalid");
       assertThat(allowed.response().body()).doesNotContain("io.beep");
     }
+  }
+
+  @Test
+  void shouldRefuseNullInAnyList() {
+    String server = "/api/servers/" + UUID.randomUUID();
+
+    Reply only = node.send("PATCH", server, alice, "{\"tags\":[null]}");
+    assertRefused(only, 400, "request.invalid");
+    assertThat(blamed(only)).containsExactly("tags.0");
+    assertThat(faultCode(only)).isEqualTo("field.invalid");
+    Reply some = node.send("PATCH", server, alice, "{\"tags\":[null,\"a\",null]}");
+    assertRefused(some, 400, "request.invalid");
+    assertThat(blamed(some)).containsExactly("tags.0", "tags.2");
+  }
+
+  @Test
+  void shouldTakeTimesInNoOtherFormThanIso8601() {
+    String timeout =
+        "/api/servers/" + UUID.randomUUID() + "/members/" + UUID.randomUUID() + "/timeout";
+
+    for (String until :
+        new String[] {
+          "1790000000",
+          "1790000000.5",
+          "\"1790000000\"",
+          "\"1790000000.5\"",
+          "\"2026-03-08\"",
+          "\"tomorrow\"",
+          "\"\"",
+          "true"
+        }) {
+      Reply reply = node.send("PUT", timeout, alice, "{\"until\":" + until + "}");
+      assertRefused(reply, 400, "request.invalid");
+      assertThat(blamed(reply)).as(until).containsExactly("until");
+      assertThat(faultCode(reply)).isEqualTo("field.invalid");
+    }
+  }
+
+  @Test
+  void shouldRefuseWhatIsSentWhereNothingIsTaken() {
+    String server = "/api/servers/" + UUID.randomUUID();
+
+    Reply joining = node.send("PUT", server + "/members/me", alice, "{\"role\":\"admin\"}");
+    assertRefused(joining, 400, "request.invalid");
+    assertThat(blamed(joining)).containsExactly("role");
+    assertThat(faultCode(joining)).isEqualTo("field.unknown");
+    assertRefused(node.send("DELETE", server, alice, "{\"reason\":\"x\"}"), 400, "request.invalid");
+    assertRefused(node.send("DELETE", server, alice, "null"), 400, "request.malformed-json");
+    assertRefused(
+        node.send(
+            node.request(server + "/members/me", alice)
+                .header("Content-Type", "text/plain")
+                .PUT(BodyPublishers.ofString("{}"))),
+        415,
+        "content-type.unknown");
+    assertRefused(
+        node.send("DELETE", server, alice, "{\"reason\":\"" + "x".repeat(1 << 16) + "\"}"),
+        413,
+        "request.too-large");
+  }
+
+  @Test
+  void shouldSayWhichOfTheParametersIsAtFault() {
+    String server = "/api/servers/" + UUID.randomUUID();
+    UUID id = UUID.randomUUID();
+
+    Reply messages = node.get(CHANNEL + "?around=" + id + "&limit=5&before=" + id, alice);
+    assertRefused(messages, 400, "message.page-ambiguous");
+    assertThat(blamed(messages)).containsExactly("before", "around");
+    Reply audit = node.get(server + "/audit-log?before=1&after=2", alice);
+    assertRefused(audit, 400, "audit-log.page-ambiguous");
+    assertThat(blamed(audit)).containsExactly("before", "after");
+    Reply feed = node.get("/api/feed?after=x", alice);
+    assertRefused(feed, 400, "feed.position-invalid");
+    assertThat(blamed(feed)).containsExactly("after");
+    Reply ahead = node.get("/api/feed?after=99999999999", alice);
+    assertRefused(ahead, 400, "feed.position-invalid");
+    assertThat(blamed(ahead)).containsExactly("after");
+    Reply resumed =
+        node.send(node.request("/api/feed?after=1", alice).header("Last-Event-ID", "x"));
+    assertRefused(resumed, 400, "feed.position-invalid");
+    assertThat(blamed(resumed)).containsExactly("Last-Event-ID");
+    assertThat(blamed(node.get("/api/search/messages?q=%C0%AF", alice))).containsExactly("q");
+    assertThat(blamed(node.get("/api/search/messages?q=a%00b", alice))).containsExactly("q");
+  }
+
+  @Test
+  void shouldSayWhichTextIsAtFault() {
+    assertThat(blamed(post("{\"content\":\"a\\u0000b\"}"))).containsExactly("content");
+    assertThat(
+            blamed(
+                node.send(
+                    "PATCH",
+                    "/api/servers/" + UUID.randomUUID(),
+                    alice,
+                    "{\"tags\":[\"a\",\"\\ud800\"]}")))
+        .containsExactly("tags.1");
+  }
+
+  @Test
+  void shouldBlameNothingWhereItIsTheWhole() {
+    Reply empty = node.send("PATCH", "/api/servers/" + UUID.randomUUID(), alice, "{}");
+
+    assertRefused(empty, 400, "request.empty");
+    assertThat(blamed(empty)).isEmpty();
+    assertThat(blamed(post("[]"))).isEmpty();
   }
 
   @Test

@@ -3,9 +3,16 @@ package io.beep.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.gateway.fixture.GatewayNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,6 +171,60 @@ class ContractTest {
     assertThat(look.path("security").isEmpty()).isTrue();
     assertThat(look.path("parameters").path(0).path("name").asString()).isEqualTo("code");
     assertThat(look.path("parameters").path(0).path("schema").has("format")).isFalse();
+  }
+
+  @Test
+  void shouldSayInSecurityWhatNeedsNoToken() throws IOException {
+    Set<String> open = new TreeSet<>();
+    document("/api/openapi.json")
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation -> {
+                          if (operation.getValue().path("security").isEmpty()) {
+                            open.add(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                          }
+                        }));
+    String security = Files.readString(Path.of("../SECURITY.md"));
+    String row =
+        security.lines().filter(line -> line.startsWith("| **anyone on")).findAny().orElseThrow();
+
+    Set<String> told = new TreeSet<>();
+    Matcher operation = Pattern.compile("`([A-Z]+ /api[^`]*)`").matcher(row);
+    while (operation.find()) {
+      told.add(operation.group(1));
+    }
+
+    assertThat(told).isEqualTo(open).isNotEmpty();
+    assertThat(row).contains("`/api/docs`");
+  }
+
+  @Test
+  void shouldSayThatAnInvitationMayBeAskedForWithoutABody() {
+    JsonNode body =
+        document("/api/openapi.json")
+            .path("paths")
+            .path("/api/servers/{serverId}/invitations")
+            .path("post")
+            .path("requestBody");
+
+    assertThat(body.path("required").asBoolean(true)).isFalse();
+    assertThat(body.path("content").has("application/json")).isTrue();
+  }
+
+  @Test
+  void shouldDescribeTheErrorsOfAProblem() {
+    JsonNode problem =
+        document("/api/openapi.json").path("components").path("schemas").path("ProblemBody");
+
+    assertThat(problem.path("properties").path("errors").path("type").asString())
+        .isEqualTo("array");
+    assertThat(problem.path("required").toString()).contains("code").doesNotContain("errors");
   }
 
   @Test

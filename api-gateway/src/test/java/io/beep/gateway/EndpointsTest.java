@@ -23,6 +23,7 @@ import io.beep.coreapi.server.DeletedServerPage;
 import io.beep.coreapi.server.DeletedServerView;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
+import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.ListDeletedServers;
 import io.beep.coreapi.server.ListRoles;
 import io.beep.coreapi.server.RecolourRole;
@@ -185,6 +186,21 @@ class EndpointsTest {
                 assertThat(command.getMetaData())
                     .containsEntry(MessageKeys.IDEMPOTENCY_KEY, "key 1"));
     assertThat(hashes.get(0)).isEqualTo(hashes.get(1)).isNotEqualTo(hashes.get(2));
+  }
+
+  @Test
+  void shouldTakeNothingForWhatItIs() {
+    ServerId server = new ServerId(node.ids().next());
+    node.behind().handle(JoinServer.class, _ -> "");
+    String me = path("/api/servers/%s/members/me", server.value());
+
+    assertThat(node.send("PUT", me, alice, "").status()).isEqualTo(200);
+    assertThat(node.send("PUT", me, alice, "{}").status()).isEqualTo(200);
+    assertThat(node.behind().commandsSeen())
+        .hasSize(2)
+        .allSatisfy(
+            command -> assertThat(command.getPayload()).isEqualTo(new JoinServer(server, alice)));
+    assertThat(node.send("GET", "/api/health/live", alice, "{\"a\":1}").status()).isEqualTo(200);
   }
 
   @Test

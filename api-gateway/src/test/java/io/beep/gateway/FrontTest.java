@@ -111,6 +111,16 @@ class FrontTest {
     }
 
     @Test
+    void shouldNotFindWhatNoFileIsCalled() {
+      for (String path : java.util.List.of("/%C3%A9", "/%ff", "/%C3%A9/%F0%9F%90%A6.js")) {
+        Reply reply = node.send(node.anonymous(path));
+        assertThat(reply.status()).as(path).isEqualTo(404);
+        assertThat(reply.code()).isEqualTo("address.not-found");
+        assertThat(page(path).status()).as(path).isEqualTo(200);
+      }
+    }
+
+    @Test
     void shouldNotLeaveItsDirectory() {
       for (String path :
           java.util.List.of("/../secret.txt", "/assets/../../secret.txt", "/%2e%2e/secret.txt")) {

@@ -13,11 +13,14 @@ import io.beep.coreapi.invitation.InvitationPage;
 import io.beep.coreapi.invitation.InvitationPreviewView;
 import io.beep.coreapi.invitation.ListInvitations;
 import io.beep.coreapi.invitation.RevokeInvitation;
+import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.fixture.GatewayNode;
 import io.beep.gateway.fixture.GatewayNode.Reply;
 import io.beep.gateway.shared.limit.Limits;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +99,33 @@ class InvitationEndpointsTest {
     assertThat(lastCommand()).isEqualTo(new CreateInvitation(server, alice, null, null));
   }
 
+  @Test
+  void shouldMakeTheUsualInvitationOfNothing() {
+    node.behind().handle(CreateInvitation.class, _ -> new CreatedInvitation(CODE, null, END));
+
+    for (String body : List.of("", "{}")) {
+      HttpRequest.Builder request =
+          node.request("/api/servers/" + server.value() + "/invitations", alice)
+              .header("Idempotency-Key", "the usual")
+              .POST(BodyPublishers.ofString(body));
+      if (!body.isEmpty()) {
+        request.header("Content-Type", "application/json");
+      }
+      Reply reply = node.send(request);
+      assertThat(reply.status()).as(reply.response().body()).isEqualTo(201);
+    }
+
+    assertThat(node.behind().commandsSeen())
+        .hasSize(2)
+        .allSatisfy(
+            command ->
+                assertThat(command.getPayload())
+                    .isEqualTo(new CreateInvitation(server, alice, null, null)))
+        .extracting(command -> command.getMetaData().get(MessageKeys.REQUEST_HASH))
+        .doesNotContainNull()
+        .satisfies(hashes -> assertThat(hashes.get(1)).isEqualTo(hashes.get(0)));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -169,8 +199,7 @@ class InvitationEndpointsTest {
   void shouldNotLetInWithoutToken() {
     Reply reply =
         node.send(
-            node.anonymous("/api/invitations/7kQ2mXw9Za/accept")
-                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+            node.anonymous("/api/invitations/7kQ2mXw9Za/accept").POST(BodyPublishers.noBody()));
 
     assertThat(reply.status()).isEqualTo(401);
     assertThat(node.behind().commandsSeen()).isEmpty();

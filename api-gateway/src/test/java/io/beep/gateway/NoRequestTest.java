@@ -7,6 +7,7 @@ import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.fixture.GatewayNode;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +76,26 @@ class NoRequestTest {
           .containsIgnoringCase("content-type: application/problem+json")
           .containsIgnoringCase("x-content-type-options: nosniff")
           .containsOnlyOnce("\"code\":\"request.");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GET, 200", "POST, 405"})
+  void shouldTakeTheOriginAloneForTheFirstPage(String method, int status) throws IOException {
+    Files.writeString(web.resolve("index.html"), "<!doctype html><title>Beep</title>");
+    String request =
+        method
+            + " http://beep.example:8080 HTTP/1.1\r\nHost: beep.example:8080\r\n"
+            + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+
+    try (Socket socket = new Socket("127.0.0.1", node.port())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+
+      assertThat(answer)
+          .startsWith("HTTP/1.1 " + status + " ")
+          .contains(status == 200 ? "<title>Beep</title>" : "\"instance\":\"/\"");
     }
   }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SafetyEndpointsTest {
@@ -131,6 +132,26 @@ class SafetyEndpointsTest {
   void shouldTakeWholeFiltersOnly(String body) {
     assertThat(node.send("PUT", safety + "/words", alice, body).status()).isEqualTo(400);
     assertThat(node.behind().commandsSeen()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{}|blocked reported|field.required",
+        "{\"blocked\":[]}|reported|field.required",
+        "{\"blocked\":null,\"reported\":[]}|blocked|field.required",
+        "{\"blocked\":[],\"reported\":[\"a\",null]}|reported.1|field.invalid"
+      })
+  void shouldSayWhichListIsNotThere(String body, String fields, String code) {
+    Reply reply = node.send("PUT", safety + "/words", alice, body);
+
+    assertThat(reply.code()).isEqualTo("request.invalid");
+    assertThat(reply.json().path("errors").valueStream())
+        .extracting(error -> error.path("field").asString())
+        .containsExactly(fields.split(" "));
+    assertThat(reply.json().path("errors").valueStream())
+        .allSatisfy(error -> assertThat(error.path("code").asString()).isEqualTo(code));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.beep.gateway.shared.http.ApiRequest;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.Operation;
 import io.beep.gateway.shared.problem.Problems;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 final class ListAuditLogEndpoint implements Endpoint {
@@ -40,7 +41,10 @@ final class ListAuditLogEndpoint implements Endpoint {
     Long before = request.position("before");
     Long after = request.position("after");
     if (before != null && after != null) {
-      throw Problems.malformed("audit-log.page-ambiguous", "Give before or after, or none.")
+      throw Problems.malformed(
+              "audit-log.page-ambiguous",
+              "Give before or after, or none.",
+              List.of("before", "after"))
           .exception();
     }
     return queries

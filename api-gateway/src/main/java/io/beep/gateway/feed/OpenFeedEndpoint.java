@@ -35,12 +35,14 @@ final class OpenFeedEndpoint implements Endpoint {
 
   static final String LAST_EVENT_ID = "Last-Event-ID";
 
+  private static final String AFTER = "after";
+
   private static final Operation OPERATION =
       Operation.reading("/api/feed", "Follow all that you may see", String.class)
           .producing(MediaType.TEXT_EVENT_STREAM)
           .within(Limits.FEED_OPEN)
           .with(
-              "after",
+              AFTER,
               "integer",
               "Like Last-Event-ID, which wins. What was said more than two minutes ago comes again"
                   + " only where you may READ_HISTORY.")
@@ -85,7 +87,7 @@ final class OpenFeedEndpoint implements Endpoint {
     UserId user = request.user();
     Long from = resumesFrom(request);
     UUID device = DeviceIds.inQuery(request);
-    return start(user, from, request.atLeast())
+    return start(user, from, request)
         .doOnNext(this::count)
         .map(start -> Answer.written(exchange -> stream(exchange, request, device, start)));
   }
@@ -102,30 +104,38 @@ final class OpenFeedEndpoint implements Endpoint {
   }
 
   private static @Nullable Long resumesFrom(ApiRequest request) {
-    String header = request.exchange().getRequest().getHeaders().getFirst(LAST_EVENT_ID);
-    String text = header == null ? request.query("after") : header;
+    String header = lastEventId(request);
+    String text = header == null ? request.query(AFTER) : header;
     if (text == null) {
       return null;
     }
     // Positions begin at 0; -1 is what a client knows of an empty stream.
     if (!text.matches("-1|[0-9]{1,18}")) {
-      throw noPosition("This is no position of the feed.").exception();
+      throw noPosition("This is no position of the feed.", request).exception();
     }
     return Long.parseLong(text);
   }
 
-  private static Problem noPosition(String detail) {
-    return Problems.malformed("feed.position-invalid", detail);
+  private static @Nullable String lastEventId(ApiRequest request) {
+    return request.exchange().getRequest().getHeaders().getFirst(LAST_EVENT_ID);
   }
 
-  private Mono<Start> start(UserId user, @Nullable Long from, long atLeast) {
+  private static Problem noPosition(String detail, ApiRequest request) {
+    return Problems.malformed(
+        "feed.position-invalid",
+        detail,
+        List.of(lastEventId(request) == null ? AFTER : LAST_EVENT_ID));
+  }
+
+  private Mono<Start> start(UserId user, @Nullable Long from, ApiRequest request) {
     FeedHub hub = feed.hub();
+    long atLeast = request.atLeast();
     if (from == null) {
       return scopes
           .load(user, Math.max(hub.position(), atLeast))
           .map(scope -> new Start.Live(scope, Admission.READY));
     }
-    return existing(from, hub)
+    return existing(from, hub, request)
         .flatMap(position -> past(position, hub))
         .flatMap(
             past ->
@@ -139,7 +149,7 @@ final class OpenFeedEndpoint implements Endpoint {
   }
 
   /** The node may be behind what the client has seen elsewhere; only the store knows. */
-  private Mono<Long> existing(long position, FeedHub hub) {
+  private Mono<Long> existing(long position, FeedHub hub, ApiRequest request) {
     if (position <= hub.position()) {
       return Mono.just(position);
     }
@@ -150,7 +160,7 @@ final class OpenFeedEndpoint implements Endpoint {
                 position <= head
                     ? Mono.just(position)
                     : Mono.error(
-                        noPosition("The feed has not come so far; is this another Beep?")
+                        noPosition("The feed has not come so far; is this another Beep?", request)
                             .exception()));
   }
 

@@ -28,7 +28,7 @@ final class CreateInvitationEndpoint implements Endpoint {
   private static final Operation OPERATION =
       Operation.changing(
               HttpMethod.POST, "/api/servers/{serverId}/invitations", "Make an invitation")
-          .taking(NewInvitation.class)
+          .perhapsTaking(NewInvitation.class)
           .answering(201, MadeInvitation.class);
 
   private final CommandSender commands;

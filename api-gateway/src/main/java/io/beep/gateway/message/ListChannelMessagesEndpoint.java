@@ -10,7 +10,7 @@ import io.beep.gateway.shared.http.ApiRequest;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.Operation;
 import io.beep.gateway.shared.problem.Problems;
-import java.util.Objects;
+import java.util.List;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
@@ -43,10 +43,11 @@ final class ListChannelMessagesEndpoint implements Endpoint {
     MessageId before = request.queryId("before", MessageId::of);
     MessageId after = request.queryId("after", MessageId::of);
     MessageId around = request.queryId("around", MessageId::of);
-    if (Stream.of("before", "after", "around").map(request::query).filter(Objects::nonNull).count()
-        > 1) {
+    List<String> given =
+        Stream.of("before", "after", "around").filter(name -> request.query(name) != null).toList();
+    if (given.size() > 1) {
       throw Problems.malformed(
-              "message.page-ambiguous", "Give one of before, after and around, or none.")
+              "message.page-ambiguous", "Give one of before, after and around, or none.", given)
           .exception();
     }
     int limit = request.count("limit", ListChannelMessages.USUAL, ListChannelMessages.MOST);

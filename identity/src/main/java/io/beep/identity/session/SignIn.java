@@ -5,6 +5,7 @@ import io.beep.coreapi.shared.UserId;
 import io.beep.identity.shared.Credentials;
 import io.beep.identity.shared.Problem;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -110,8 +111,9 @@ class SignIn {
                 refusal.limit().bucket())));
   }
 
-  private static String seconds(long millis) {
-    return "%d.%03d".formatted(millis / 1000, millis % 1000);
+  /** In digits that programs read, whatever the locale of the machine writes. */
+  static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%d.%03d", millis / 1000, millis % 1000);
   }
 
   private static Result failed() {

@@ -1,7 +1,6 @@
 package io.beep.gateway.shared.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.beep.gateway.shared.json.Change;
 import io.beep.gateway.shared.json.Json;
@@ -94,8 +93,7 @@ public final class Schemas {
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
-      JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
-      String name = renamed == null ? component.getName() : renamed.value();
+      String name = JsonBodies.nameOf(component);
       properties.put(name, of(component.getGenericType()));
       boolean mayBeLeftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class);
       if (!mayBeLeftOut

@@ -39,6 +39,9 @@ public final class ApiDispatcher {
 
   private record Route(PathPattern pattern, Endpoint endpoint, Operation operation) {}
 
+  /** What there is to say where an operation declares no body. */
+  private record Nothing() {}
+
   private final List<Route> routes;
   private final JsonBodies bodies;
   private final Json json;
@@ -100,19 +103,34 @@ public final class ApiDispatcher {
     limit(exchange, operation, token);
     Map<String, String> query =
         StrictQuery.parse(exchange.getRequest().getURI().getRawQuery(), operation);
+    return read(exchange, operation)
+        .flatMap(
+            body ->
+                route
+                    .endpoint()
+                    .handle(new ApiRequest(exchange, token, variables, query, body.orElse(null))))
+        .flatMap(given -> write(exchange, given));
+  }
+
+  /**
+   * The body that the operation declares. Where it declares none, what is sent nevertheless was
+   * meant to do something and is refused like an unknown field; with what only reads it is ignored.
+   */
+  private Mono<Optional<JsonBodies.Read>> read(ServerWebExchange exchange, Operation operation) {
     Class<? extends Record> type = operation.body();
-    Mono<Answer> answer =
-        type == null
-            ? route.endpoint().handle(new ApiRequest(exchange, token, variables, query, null))
-            : body(exchange, operation)
-                .flatMap(
-                    bytes ->
-                        route
-                            .endpoint()
-                            .handle(
-                                new ApiRequest(
-                                    exchange, token, variables, query, bodies.read(bytes, type))));
-    return answer.flatMap(given -> write(exchange, given));
+    if (type != null) {
+      Mono<byte[]> bytes = operation.bodyMayBeMissing() ? perhapsJson(exchange) : json(exchange);
+      return bytes.map(json -> Optional.of(bodies.read(json, type)));
+    }
+    if (operation.takesPicture() || operation.method().equals(HttpMethod.GET)) {
+      return Mono.just(Optional.empty());
+    }
+    return perhapsJson(exchange)
+        .map(
+            json -> {
+              var _ = bodies.read(json, Nothing.class);
+              return Optional.empty();
+            });
   }
 
   private void limit(ServerWebExchange exchange, Operation operation, @Nullable Jwt token) {
@@ -158,11 +176,13 @@ public final class ApiDispatcher {
     }
   }
 
-  private static Mono<byte[]> body(ServerWebExchange exchange, Operation operation) {
-    if (!operation.bodyMayBeMissing()) {
-      requireJson(exchange.getRequest().getHeaders());
-      return bytes(exchange);
-    }
+  private static Mono<byte[]> json(ServerWebExchange exchange) {
+    requireJson(exchange.getRequest().getHeaders());
+    return bytes(exchange);
+  }
+
+  /** Of which none at all is as good as an empty object. */
+  private static Mono<byte[]> perhapsJson(ServerWebExchange exchange) {
     return bytes(exchange)
         .map(
             bytes -> {

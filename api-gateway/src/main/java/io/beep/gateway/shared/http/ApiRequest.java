@@ -4,6 +4,7 @@ import io.beep.coreapi.shared.Identifier;
 import io.beep.coreapi.shared.MessageKeys;
 import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.shared.json.JsonBodies;
+import io.beep.gateway.shared.json.Texts;
 import io.beep.gateway.shared.problem.Problems;
 import io.beep.gateway.shared.security.TokenIds;
 import java.nio.charset.StandardCharsets;
@@ -219,7 +220,8 @@ public final class ApiRequest {
   }
 
   /**
-   * What makes a repeated command the same one, null when the client asks for no such thing.
+   * What makes a repeated command the same one, null when the client asks for no such thing. The
+   * header comes with a character for each of its bytes, which are UTF-8.
    *
    * @throws io.beep.gateway.shared.problem.ProblemException of status 400 when the key cannot be
    *     one
@@ -229,11 +231,17 @@ public final class ApiRequest {
     if (keys.isEmpty()) {
       return null;
     }
-    String key = keys.getFirst();
-    if (keys.size() > 1 || key.isBlank() || key.length() > LONGEST_KEY) {
+    String key = Texts.utf8(keys.getFirst().getBytes(StandardCharsets.ISO_8859_1));
+    if (keys.size() > 1
+        || key == null
+        || key.isBlank()
+        || key.codePointCount(0, key.length()) > LONGEST_KEY) {
       throw Problems.malformed(
               "idempotency-key.invalid",
-              "An Idempotency-Key has 1 to " + LONGEST_KEY + " characters, and there is one.")
+              "An Idempotency-Key has 1 to "
+                  + LONGEST_KEY
+                  + " characters in UTF-8, and there is one.",
+              List.of(IDEMPOTENCY_KEY))
           .exception();
     }
     return new Idempotency(key, hash());

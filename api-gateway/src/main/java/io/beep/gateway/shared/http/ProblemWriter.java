@@ -46,7 +46,10 @@ public final class ProblemWriter {
     String instance = exchange.getRequest().getURI().getRawPath();
     byte[] body =
         json.write(
-            ProblemBody.of(problem, instance == null ? "/" : instance, RequestIds.of(exchange)));
+            ProblemBody.of(
+                problem,
+                instance == null || instance.isEmpty() ? "/" : instance,
+                RequestIds.of(exchange)));
     response.getHeaders().setContentLength(body.length);
     return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
   }

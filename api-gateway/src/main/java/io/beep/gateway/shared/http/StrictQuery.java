@@ -5,6 +5,7 @@ import io.beep.gateway.shared.problem.Problems;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,8 @@ final class StrictQuery {
         continue;
       }
       int equals = pair.indexOf('=');
-      String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-      String value = decode(equals < 0 ? "" : pair.substring(equals + 1));
+      String name = decode(equals < 0 ? pair : pair.substring(0, equals), List.of());
+      String value = decode(equals < 0 ? "" : pair.substring(equals + 1), List.of(name));
       if (!operation.knows(name)) {
         throw Problems.invalid(name, "field.unknown", "There is no such parameter here.")
             .exception();
@@ -46,27 +47,28 @@ final class StrictQuery {
     return parameters;
   }
 
-  private static String decode(String text) {
+  private static String decode(String text, List<String> blamed) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '+') {
         bytes.write(' ');
       } else if (c == '%') {
-        bytes.write(octet(text, i));
+        bytes.write(octet(text, i, blamed));
         i += 2;
       } else {
         bytes.writeBytes(String.valueOf(c).getBytes(StandardCharsets.UTF_8));
       }
     }
-    return Texts.decode(bytes.toByteArray());
+    return Texts.decode(bytes.toByteArray(), blamed);
   }
 
-  private static int octet(String text, int at) {
-    int high = at + 2 < text.length() + 0 ? Character.digit(text.charAt(at + 1), HEX) : -1;
+  private static int octet(String text, int at, List<String> blamed) {
+    int high = at + 2 < text.length() ? Character.digit(text.charAt(at + 1), HEX) : -1;
     int low = at + 2 < text.length() ? Character.digit(text.charAt(at + 2), HEX) : -1;
     if (high < 0 || low < 0) {
-      throw Problems.malformed("request.malformed-escape", "The query has a broken % escape.")
+      throw Problems.malformed(
+              "request.malformed-escape", "The query has a broken % escape.", blamed)
           .exception();
     }
     return high * HEX + low;

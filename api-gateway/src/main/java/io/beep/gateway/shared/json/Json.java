@@ -1,6 +1,7 @@
 package io.beep.gateway.shared.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -50,7 +51,9 @@ public final class Json {
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .addModule(
-              new SimpleModule("beep").addDeserializer(Change.class, new Change.Deserializer()))
+              new SimpleModule("beep")
+                  .addDeserializer(Change.class, new Change.Deserializer())
+                  .addDeserializer(Instant.class, new TimeDeserializer()))
           .build();
 
   public byte[] write(Object value) {

@@ -1,5 +1,6 @@
 package io.beep.gateway.shared.json;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.beep.coreapi.shared.FieldError;
 import io.beep.gateway.shared.problem.Problem;
 import io.beep.gateway.shared.problem.Problems;
@@ -7,6 +8,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -18,7 +21,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /**
  * Turns the bytes of a body into the record that an endpoint declares. A component that is not
  * {@code @Nullable} must be there; nothing else may be; a number is no string and a string no
- * number.
+ * number; a list has no nulls.
  */
 public final class JsonBodies {
 
@@ -39,14 +42,14 @@ public final class JsonBodies {
    * @throws io.beep.gateway.shared.problem.ProblemException for whatever is not exactly that
    */
   public Read read(byte[] bytes, Class<? extends Record> type) {
-    JsonNode tree = parse(Texts.decode(bytes));
+    JsonNode tree = parse(Texts.decode(bytes, List.of()));
     if (!tree.isObject()) {
       throw Problems.malformed("request.malformed-json", "The body must be one JSON object.")
           .exception();
     }
-    requireSound(tree);
+    requireSound(tree, "");
     Record value = bind(tree, type);
-    requireComplete(value);
+    requireComplete(tree, type, component -> read(component, value) != null);
     return new Read(value, json.canonical(tree));
   }
 
@@ -69,6 +72,10 @@ public final class JsonBodies {
       throw Problems.invalid(path(unknown), "field.unknown", "There is no such field here.")
           .exception();
     } catch (DatabindException mismatch) {
+      if (mismatch.getCause() instanceof NullPointerException) {
+        // A record that copies its lists stumbles over what is not there before anyone can say so.
+        requireComplete(tree, type, component -> tree.hasNonNull(nameOf(component)));
+      }
       throw mismatch(mismatch).exception();
     } catch (StreamReadException malformed) {
       throw Problems.malformed("request.malformed-json", "The body cannot be read.").exception();
@@ -94,24 +101,56 @@ public final class JsonBodies {
         .collect(Collectors.joining("."));
   }
 
-  private static void requireSound(JsonNode node) {
+  private static void requireSound(JsonNode node, String path) {
     if (node.isString()) {
-      Texts.requireSound(node.stringValue());
+      Texts.requireSound(node.stringValue(), List.of(path));
     }
-    node.propertyNames().forEach(Texts::requireSound);
-    node.forEach(JsonBodies::requireSound);
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      Texts.requireSound(field.getKey(), List.of());
+      requireSound(field.getValue(), below(path, field.getKey()));
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      requireSound(node.get(i), below(path, Integer.toString(i)));
+    }
   }
 
-  private static void requireComplete(Record value) {
-    List<FieldError> missing = new ArrayList<>();
-    for (RecordComponent component : value.getClass().getRecordComponents()) {
-      if (isRequired(component) && read(component, value) == null) {
-        missing.add(new FieldError(component.getName(), "field.required", "This field is needed."));
+  private static void requireComplete(
+      JsonNode tree, Class<? extends Record> type, Predicate<RecordComponent> isThere) {
+    List<FieldError> faults = new ArrayList<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      if (isRequired(component) && !isThere.test(component)) {
+        faults.add(new FieldError(nameOf(component), "field.required", "This field is needed."));
       }
     }
-    if (!missing.isEmpty()) {
-      throw Problems.invalid(missing).exception();
+    collectHoles(tree, "", faults);
+    if (!faults.isEmpty()) {
+      throw Problems.invalid(faults).exception();
     }
+  }
+
+  /** No list of the API has a use for null, and no record expects one there. */
+  private static void collectHoles(JsonNode node, String path, List<FieldError> faults) {
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      collectHoles(field.getValue(), below(path, field.getKey()), faults);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      String place = below(path, Integer.toString(i));
+      if (node.get(i).isNull()) {
+        faults.add(new FieldError(place, "field.invalid", "A list must not contain null."));
+      } else {
+        collectHoles(node.get(i), place, faults);
+      }
+    }
+  }
+
+  private static String below(String path, String step) {
+    return path.isEmpty() ? step : path + "." + step;
+  }
+
+  /** By what name a body has it. */
+  public static String nameOf(RecordComponent component) {
+    JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+    return renamed == null ? component.getName() : renamed.value();
   }
 
   /** Whether a body without this field is refused. */

@@ -5,36 +5,51 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Text from outside: well-formed Unicode without NUL, or refused. Nothing in it is changed. */
 public final class Texts {
 
   private Texts() {}
 
-  /** Decodes without putting anything in the place of what is wrong. */
-  public static String decode(byte[] utf8) {
-    String text;
+  /** Null for what is no UTF-8: nothing is put in the place of what is wrong. */
+  public static @Nullable String utf8(byte[] bytes) {
     try {
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(utf8))
-              .toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
     } catch (CharacterCodingException malformed) {
-      throw Problems.malformed("request.malformed-utf8", "The request is not valid UTF-8.")
-          .exception();
+      return null;
     }
-    return requireSound(text);
   }
 
-  /** No store takes NUL, and half a surrogate pair is no character. */
-  public static String requireSound(String text) {
+  /**
+   * @param blamed the field or the parameter that this is, if it is one
+   */
+  public static String decode(byte[] utf8, List<String> blamed) {
+    String text = utf8(utf8);
+    if (text == null) {
+      throw Problems.malformed("request.malformed-utf8", "The request is not valid UTF-8.", blamed)
+          .exception();
+    }
+    return requireSound(text, blamed);
+  }
+
+  /**
+   * No store takes NUL, and half a surrogate pair is no character.
+   *
+   * @param blamed as of {@link #decode}
+   */
+  public static String requireSound(String text, List<String> blamed) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == 0) {
-        throw Problems.malformed("request.nul", "A text must not contain the character NUL.")
+        throw Problems.malformed(
+                "request.nul", "A text must not contain the character NUL.", blamed)
             .exception();
       }
       if (Character.isHighSurrogate(c)
@@ -43,7 +58,7 @@ public final class Texts {
         i++;
       } else if (Character.isSurrogate(c)) {
         throw Problems.malformed(
-                "request.lone-surrogate", "A text must not contain half a surrogate pair.")
+                "request.lone-surrogate", "A text must not contain half a surrogate pair.", blamed)
             .exception();
       }
     }

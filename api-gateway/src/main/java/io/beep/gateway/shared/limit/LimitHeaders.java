@@ -3,6 +3,7 @@ package io.beep.gateway.shared.limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What clients are told of a limit: names and forms are those of the public contract. */
@@ -50,6 +51,6 @@ public final class LimitHeaders {
   }
 
   private static String seconds(long millis) {
-    return "%d.%03d".formatted(millis / 1000, millis % 1000);
+    return String.format(Locale.ROOT, "%d.%03d", millis / 1000, millis % 1000);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param status of HTTP
  * @param code stable and for programs: {@code message.too-long}
  * @param detail one short sentence for people, without anything secret
- * @param errors every input field at fault; empty when none is
+ * @param errors every field, parameter or header at fault; empty when none is
  * @param headers that go with the refusal, such as {@code Retry-After}
  */
 public record Problem(

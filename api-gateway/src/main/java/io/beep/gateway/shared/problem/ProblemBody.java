@@ -1,8 +1,8 @@
 package io.beep.gateway.shared.problem;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.beep.coreapi.shared.FieldError;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -11,6 +11,8 @@ import org.springframework.http.HttpStatus;
  * @param type a stable reference that documentation explains: {@code /problems/message.too-long}
  * @param instance the path that was asked for
  * @param requestId what the logs know this request by
+ * @param errors every field, parameter or header at fault. Always there with 400, empty when it is
+ *     about none of them; with any other status null when it names none
  */
 public record ProblemBody(
     String type,
@@ -20,10 +22,11 @@ public record ProblemBody(
     String instance,
     String code,
     String requestId,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
+    @Nullable List<FieldError> errors) {
 
   public static ProblemBody of(Problem problem, String instance, String requestId) {
     HttpStatus status = HttpStatus.resolve(problem.status());
+    boolean tellsErrors = status == HttpStatus.BAD_REQUEST || !problem.errors().isEmpty();
     return new ProblemBody(
         "/problems/" + problem.code(),
         status == null ? "Refused" : status.getReasonPhrase(),
@@ -32,6 +35,6 @@ public record ProblemBody(
         instance,
         problem.code(),
         requestId,
-        problem.errors());
+        tellsErrors ? problem.errors() : null);
   }
 }

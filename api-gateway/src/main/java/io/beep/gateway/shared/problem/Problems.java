@@ -111,6 +111,15 @@ public final class Problems {
     return new Problem(400, code, detail);
   }
 
+  /**
+   * @param fields of the body, parameters or headers that are to blame
+   */
+  public static Problem malformed(String code, String detail, List<String> fields) {
+    List<FieldError> errors =
+        fields.stream().map(field -> new FieldError(field, code, detail)).toList();
+    return new Problem(400, code, detail, errors, Map.of());
+  }
+
   /** What is no request that could be looked at. */
   public static Problem refused(int status, String detail) {
     return new Problem(status, "request.refused", detail);

@@ -68,9 +68,13 @@ public final class GatewaySecurity {
     return firewall;
   }
 
-  /** Asked of a header that is not there, too. */
+  /**
+   * Asked of a header that is not there, too. What is beyond ASCII stands for the bytes of some
+   * encoding, a character for each (obs-text of RFC 9110), so that whether it is a control
+   * character is known to who decodes it alone.
+   */
   private static boolean isHeaderValue(@Nullable String value) {
-    return value == null || value.codePoints().allMatch(point -> point == '\t' || isText(point));
+    return value == null || value.chars().allMatch(c -> c == '\t' || c >= ' ' && c != DELETE);
   }
 
   private static boolean isText(int point) {

@@ -5,6 +5,7 @@ import io.beep.gateway.shared.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -67,11 +68,13 @@ public final class WebApp {
       return Mono.error(
           Problems.methodNotAllowed(Set.of(HttpMethod.GET, HttpMethod.HEAD)).exception());
     }
-    String path = request.getURI().getPath();
+    // Whoever asks as one asks a proxy, and for the origin alone, leaves the path out.
+    String given = request.getURI().getPath();
+    String path = given == null || given.isEmpty() ? "/" : given;
     boolean page = "/".equals(path) || isPage(request);
     List<String> encodings = request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING);
     return bridge
-        .block(() -> find(path == null ? "/" : path, page, String.join(",", encodings)), LIMIT)
+        .block(() -> find(path, page, String.join(",", encodings)), LIMIT)
         .flatMap(content -> send(request, exchange.getResponse(), content));
   }
 
@@ -110,11 +113,13 @@ public final class WebApp {
 
   /** The file of this path inside the directory, null when there is none. */
   private @Nullable Path resolve(String path) {
-    if (path.indexOf('\0') >= 0) {
+    try {
+      Path file = directory.resolve(path.substring(1)).normalize();
+      return file.startsWith(directory) && Files.isRegularFile(file) ? file : null;
+    } catch (InvalidPathException unnameable) {
+      // NUL, and what the machine's locale has no bytes for: no file of ours is called so.
       return null;
     }
-    Path file = directory.resolve(path.substring(1)).normalize();
-    return file.startsWith(directory) && Files.isRegularFile(file) ? file : null;
   }
 
   private static Content content(

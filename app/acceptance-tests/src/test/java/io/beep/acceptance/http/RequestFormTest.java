@@ -207,6 +207,45 @@ class RequestFormTest {
   }
 
   @Nested
+  class WhenThereIsABodyWhereNoneIsTaken {
+
+    private static final byte[] ROLE = Json.bytes(Map.of("role", "admin"));
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+        strings = {
+          "PUT /api/servers/{server}/members/me",
+          "DELETE /api/servers/{server}",
+          "DELETE /api/channels/{channel}",
+          "DELETE /api/channels/{channel}/overwrites",
+          "POST /api/channels/{channel}/typing",
+          "DELETE /api/me/picture"
+        })
+    void shouldRefuseIt(String methodAndPath) {
+      String[] parts =
+          methodAndPath
+              .replace("{server}", community.id())
+              .replace("{channel}", community.text())
+              .split(" ");
+
+      Answer answer =
+          witness.ofNothing(
+              () -> ada.call(parts[0], parts[1]).body("application/json", ROLE).send());
+
+      assertThat(answer).isProblem(400, "request.invalid").blames("role");
+    }
+
+    @Test
+    void shouldTakeWhatSaysNothing() {
+      String typing = "/api/channels/" + community.text() + "/typing";
+
+      assertThat(ada.call("POST", typing).json(Map.of()).send()).hasStatus(204);
+      assertThat(ada.call("POST", typing).body("application/json", new byte[0]).send())
+          .hasStatus(204);
+    }
+  }
+
+  @Nested
   class WhenTheAnswerWouldNotBeTaken {
 
     @ParameterizedTest(name = "{0}")
@@ -293,6 +332,7 @@ class RequestFormTest {
       "/a%0d%0aSet-Cookie:%20x=y",
       "/api/me%20",
       "/%ff",
+      "/%C3%A9",
       "/%",
       "/\\..\\..\\etc\\passwd"
     })

@@ -83,6 +83,19 @@ class InvitationTest {
     }
 
     @Test
+    void shouldBeTheUsualOneWhenNothingIsSaid() {
+      Community community = ada.foundPrivate("Silent");
+
+      Answer silent = ada.call("POST", community.path() + "/invitations").send();
+
+      assertThat(silent).hasStatus(201);
+      assertThat(codes(ada, community)).containsExactly(code(silent));
+      assertThat(silent.json().has("maxUses")).isFalse();
+      assertThat(Instant.parse(silent.json().path("expiresAt").asString("")))
+          .isAfter(Instant.now().plus(Duration.ofDays(6)));
+    }
+
+    @Test
     void shouldBeMadeOnceForOneKey() {
       Community community = ada.foundPrivate("Twice");
 

@@ -8,6 +8,7 @@ import io.beep.acceptance.shared.Beep;
 import io.beep.acceptance.shared.Community;
 import io.beep.acceptance.shared.OnBeep;
 import io.beep.acceptance.shared.Person;
+import io.beep.acceptance.shared.RawConnection;
 import io.beep.acceptance.shared.Together;
 import io.beep.acceptance.shared.Witness;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnBeep
 class IdempotencyTest {
 
+  private final Beep beep;
   private final Witness witness;
   private final Person ada;
   private final Person grace;
@@ -29,6 +31,7 @@ class IdempotencyTest {
   private final String messages;
 
   IdempotencyTest(Beep beep) {
+    this.beep = beep;
     this.witness = beep.witness();
     this.ada = beep.ada();
     this.grace = beep.grace();
@@ -250,6 +253,25 @@ class IdempotencyTest {
       assertThat(say(ada, Map.of("content", "long key"), key)).hasStatus(201);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"é", "À", "ключ", "🐦"})
+    void shouldTakeOneInAnyWriting(String text) {
+      Person.Said said = ada.say(community.text(), "deleted by " + text);
+      String delete = "DELETE /api/messages/" + said.id();
+      String key = text.repeat(200 / text.length()) + key();
+      Answer first = rawly(delete, key);
+
+      Answer second = witness.ofNothing(() -> rawly(delete, key));
+
+      assertThat(first).hasStatus(200);
+      assertSame(first, second);
+    }
+
+    private Answer rawly(String methodAndPath, String key) {
+      return RawConnection.once(
+          beep, methodAndPath, "Authorization: Bearer " + ada.token(), "Idempotency-Key: " + key);
+    }
+
     @Test
     void shouldRefuseALongerOne() {
       assertKeyRefused("k".repeat(256));
@@ -272,7 +294,7 @@ class IdempotencyTest {
                       .header("Idempotency-Key", "b" + key())
                       .send());
 
-      assertThat(answer).isProblem(400, "idempotency-key.invalid");
+      assertThat(answer).isProblem(400, "idempotency-key.invalid").blames("Idempotency-Key");
     }
 
     private void assertKeyRefused(String key) {

@@ -13,6 +13,7 @@ import io.beep.acceptance.shared.OnBeep;
 import io.beep.acceptance.shared.Person;
 import io.beep.acceptance.shared.Together;
 import io.beep.acceptance.shared.Witness;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 @OnBeep
@@ -227,6 +230,21 @@ class ModerationTest {
           .map(item -> item.path("timedOutUntil").asString(""))
           .findFirst()
           .orElseThrow();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"4102444800", "\"4102444800\"", "4102444800.5"})
+    void shouldNotBeToldItsEndInSeconds(String until) {
+      Answer answer =
+          witness.ofNothing(
+              () ->
+                  ada.call("PUT", member(grace) + "/timeout")
+                      .body(
+                          "application/json",
+                          ("{\"until\":" + until + "}").getBytes(StandardCharsets.UTF_8))
+                      .send());
+
+      assertThat(answer).isProblem(400, "request.invalid").blames("until");
     }
 
     @Test

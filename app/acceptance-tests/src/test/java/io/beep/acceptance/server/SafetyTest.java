@@ -84,6 +84,14 @@ class SafetyTest {
       assertThat(
               witness.ofNothing(
                   () ->
+                      ada.call("PUT", community.path() + "/safety/words")
+                          .json(Map.of("blocked", List.of()))
+                          .send()))
+          .isProblem(400, "request.invalid")
+          .blames("reported");
+      assertThat(
+              witness.ofNothing(
+                  () ->
                       grace
                           .call("PUT", community.path() + "/safety/words")
                           .json(Map.of("blocked", List.of(), "reported", List.of()))

@@ -74,6 +74,9 @@ public final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
         .as("code of %s", actual)
         .matches(CODE)
         .isEqualTo(code);
+    if (status == 400 && actual.path().startsWith("/api/")) {
+      Assertions.assertThat(problem.path("errors").isArray()).as("errors of %s", actual).isTrue();
+    }
     Assertions.assertThat(actual.text()).as("what the answer tells").doesNotContain(INSIDES);
     return this;
   }

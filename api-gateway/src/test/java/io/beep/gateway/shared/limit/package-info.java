@@ -1,0 +1,4 @@
+@NullMarked
+package io.beep.gateway.shared.limit;
+
+import org.jspecify.annotations.NullMarked;

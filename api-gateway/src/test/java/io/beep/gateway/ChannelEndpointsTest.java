@@ -3,14 +3,12 @@ package io.beep.gateway;
 import static io.beep.gateway.fixture.Limited.requireLimited;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beep.coreapi.channel.HideChannel;
+import io.beep.coreapi.channel.ChangeChannel;
 import io.beep.coreapi.channel.MoveChannel;
-import io.beep.coreapi.channel.RenameChannel;
-import io.beep.coreapi.channel.SetChannelSlowMode;
-import io.beep.coreapi.channel.ShowChannel;
 import io.beep.coreapi.message.MessageError;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.NewText;
 import io.beep.coreapi.shared.UserId;
 import io.beep.gateway.fixture.GatewayNode;
 import io.beep.gateway.fixture.GatewayNode.Reply;
@@ -86,11 +84,8 @@ class ChannelEndpointsTest {
   }
 
   @Test
-  void shouldSendEachFieldAsACommandInOrder() {
-    node.behind().handle(RenameChannel.class, _ -> "");
-    node.behind().handle(SetChannelSlowMode.class, _ -> "");
-    node.behind().handle(HideChannel.class, _ -> "");
-    node.behind().handle(ShowChannel.class, _ -> "");
+  void shouldSendAllFieldsAsOneCommand() {
+    node.behind().handle(ChangeChannel.class, _ -> "");
 
     Reply reply =
         node.send("PATCH", path(), alice, "{\"private\":true,\"slowMode\":30,\"name\":\"news\"}");
@@ -98,12 +93,10 @@ class ChannelEndpointsTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(node.behind().commandsSeen())
         .extracting(command -> (Object) command.getPayload())
-        .containsExactly(
-            new RenameChannel(channel, alice, "news"),
-            new SetChannelSlowMode(channel, alice, 30),
-            new HideChannel(channel, alice));
-    node.send("PATCH", path(), alice, "{\"private\":false}");
-    assertThat(lastCommand()).isEqualTo(new ShowChannel(channel, alice));
+        .containsExactly(new ChangeChannel(channel, alice, "news", null, 30, true));
+    node.send("PATCH", path(), alice, "{\"private\":false,\"topic\":null}");
+    assertThat(lastCommand())
+        .isEqualTo(new ChangeChannel(channel, alice, null, new NewText(null), null, false));
   }
 
   @Test

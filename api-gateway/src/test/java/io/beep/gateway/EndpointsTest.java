@@ -15,26 +15,23 @@ import io.beep.coreapi.message.MessageError;
 import io.beep.coreapi.message.MessagePage;
 import io.beep.coreapi.message.MessageView;
 import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.server.ChangeRole;
+import io.beep.coreapi.server.ChangeServer;
 import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.DeletedServerPage;
 import io.beep.coreapi.server.DeletedServerView;
-import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.GiveRole;
 import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.ListDeletedServers;
 import io.beep.coreapi.server.ListRoles;
-import io.beep.coreapi.server.RecolourRole;
-import io.beep.coreapi.server.RenameRole;
-import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ReorderRoles;
 import io.beep.coreapi.server.RestoreServer;
 import io.beep.coreapi.server.RolePage;
 import io.beep.coreapi.server.RoleView;
 import io.beep.coreapi.server.SetMemberRoles;
-import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.server.StarterChannel;
 import io.beep.coreapi.server.TakeRole;
 import io.beep.coreapi.shared.AuthorKind;
@@ -45,6 +42,7 @@ import io.beep.coreapi.shared.ErrorKind;
 import io.beep.coreapi.shared.ErrorPayload;
 import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.MessageKeys;
+import io.beep.coreapi.shared.NewText;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -217,9 +215,8 @@ class EndpointsTest {
   }
 
   @Test
-  void shouldSendEachFieldOfPatchAsCommandWithKeyOfItsOwn() {
-    node.behind().handle(RenameServer.class, _ -> "");
-    node.behind().handle(DescribeServer.class, _ -> "");
+  void shouldSendAllFieldsOfPatchAsOneCommandWithItsKey() {
+    node.behind().handle(ChangeServer.class, _ -> "");
     UUID server = UUID.randomUUID();
 
     Reply reply =
@@ -237,17 +234,13 @@ class EndpointsTest {
     assertThat(node.behind().commandsSeen())
         .extracting(command -> (Object) command.getPayload())
         .containsExactly(
-            new RenameServer(new ServerId(server), alice, "New"),
-            new DescribeServer(new ServerId(server), alice, null));
-    assertThat(node.behind().commandsSeen())
-        .extracting(command -> command.getMetaData().get(MessageKeys.IDEMPOTENCY_KEY))
-        .doesNotHaveDuplicates()
-        .doesNotContainNull();
+            new ChangeServer(new ServerId(server), alice, "New", new NewText(null), null, null));
+    assertThat(lastCommand().getMetaData()).containsEntry(MessageKeys.IDEMPOTENCY_KEY, "k");
   }
 
   @Test
   void shouldSetTextThatMayBeClearedToo() {
-    node.behind().handle(DescribeServer.class, _ -> "");
+    node.behind().handle(ChangeServer.class, _ -> "");
     UUID server = UUID.randomUUID();
 
     Reply reply =
@@ -255,7 +248,9 @@ class EndpointsTest {
 
     assertThat(reply.status()).isEqualTo(200);
     assertThat(lastCommand().getPayload())
-        .isEqualTo(new DescribeServer(new ServerId(server), alice, "All new"));
+        .isEqualTo(
+            new ChangeServer(
+                new ServerId(server), alice, null, new NewText("All new"), null, null));
   }
 
   @Test
@@ -302,10 +297,15 @@ class EndpointsTest {
 
   @Test
   void shouldRefusePatchThatChangesNothing() {
-    Reply reply = node.send("PATCH", "/api/servers/" + UUID.randomUUID(), alice, "{}");
+    String server = "/api/servers/" + UUID.randomUUID();
+    for (String path :
+        List.of(
+            server, server + "/roles/" + UUID.randomUUID(), "/api/channels/" + UUID.randomUUID())) {
+      Reply reply = node.send("PATCH", path, alice, "{}");
 
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.code()).isEqualTo("request.empty");
+      assertThat(reply.status()).as(path).isEqualTo(400);
+      assertThat(reply.code()).isEqualTo("request.empty");
+    }
   }
 
   @Test
@@ -580,12 +580,10 @@ class EndpointsTest {
   }
 
   @Test
-  void shouldChangeRoleByOneCommandForEachField() {
+  void shouldChangeRoleByOneCommand() {
     ServerId server = new ServerId(node.ids().next());
     RoleId role = new RoleId(node.ids().next());
-    node.behind().handle(RenameRole.class, _ -> "");
-    node.behind().handle(RecolourRole.class, _ -> "");
-    node.behind().handle(SetRolePermissions.class, _ -> "");
+    node.behind().handle(ChangeRole.class, _ -> "");
 
     Reply reply =
         node.send(
@@ -599,9 +597,7 @@ class EndpointsTest {
     assertThat(node.behind().commandsSeen())
         .extracting(command -> (Object) command.getPayload())
         .containsExactly(
-            new RenameRole(server, alice, role, "New"),
-            new RecolourRole(server, alice, role, null),
-            new SetRolePermissions(server, alice, role, PermissionSet.NONE));
+            new ChangeRole(server, alice, role, "New", new NewText(null), PermissionSet.NONE));
   }
 
   @Test

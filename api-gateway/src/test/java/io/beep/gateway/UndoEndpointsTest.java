@@ -201,6 +201,22 @@ class UndoEndpointsTest {
   }
 
   @Test
+  void shouldSendWhatUndoesAnActWithTheKeyOfItsRequest() {
+    accept(List.of(RenameServer.class));
+    act(7, "server.ServerRenamed", TARGET.toString(), Map.of("name", "old"));
+
+    Reply reply =
+        node.send(
+            node.request("/api/servers/" + server.value() + "/audit-log/7/undo", alice)
+                .header("Idempotency-Key", "k")
+                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(node.behind().commandsSeen().getLast().getMetaData())
+        .containsEntry(MessageKeys.IDEMPOTENCY_KEY, "k");
+  }
+
+  @Test
   void shouldGiveBackAndTakeBack() {
     accept(
         List.of(

@@ -155,7 +155,7 @@ final class UndoActsEndpoint implements Endpoint {
 
   private Mono<UndoResult> undo(ServerId server, AuditEntryView act, ApiRequest request) {
     return undoing
-        .undo(server, act.position(), request)
+        .undoOneOfMany(server, act.position(), request)
         .map(done -> UndoResult.of(act, done.missingRoles()))
         .onErrorResume(failure -> refused(act, failure));
   }

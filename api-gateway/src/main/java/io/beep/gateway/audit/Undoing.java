@@ -50,7 +50,21 @@ final class Undoing {
 
   /** Fails with a refusal when the act cannot be undone, or not by who asks. */
   Mono<Undone> undo(ServerId server, long position, ApiRequest request) {
+    return undo(server, position, request, request.idempotency());
+  }
+
+  /** The same for one act of several that a request undoes. */
+  Mono<Undone> undoOneOfMany(ServerId server, long position, ApiRequest request) {
     ApiRequest.Idempotency whole = request.idempotency();
+    return undo(
+        server, position, request, whole == null ? null : whole.forPart(Long.toString(position)));
+  }
+
+  private Mono<Undone> undo(
+      ServerId server,
+      long position,
+      ApiRequest request,
+      ApiRequest.@Nullable Idempotency idempotency) {
     return queries
         .ask(new GetUndo(server, request.user(), position), UndoView.class, request)
         .flatMap(
@@ -58,7 +72,7 @@ final class Undoing {
                 commands.send(
                     Compensations.of(server, request.user(), undo.act()),
                     request,
-                    whole == null ? null : whole.forPart(Long.toString(position)),
+                    idempotency,
                     Map.of(MessageKeys.UNDOES, position)))
         .map(Undone::by);
   }

@@ -1,30 +1,21 @@
 package io.beep.gateway.channel;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.beep.coreapi.channel.ChannelCommand;
-import io.beep.coreapi.channel.HideChannel;
-import io.beep.coreapi.channel.RenameChannel;
-import io.beep.coreapi.channel.SetChannelSlowMode;
-import io.beep.coreapi.channel.SetChannelTopic;
-import io.beep.coreapi.channel.ShowChannel;
+import io.beep.coreapi.channel.ChangeChannel;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.gateway.shared.bus.CommandSender;
-import io.beep.gateway.shared.bus.Steps;
+import io.beep.gateway.shared.http.Acknowledged;
 import io.beep.gateway.shared.http.Answer;
 import io.beep.gateway.shared.http.ApiRequest;
 import io.beep.gateway.shared.http.Endpoint;
 import io.beep.gateway.shared.http.Operation;
 import io.beep.gateway.shared.json.Change;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.beep.gateway.shared.problem.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import reactor.core.publisher.Mono;
 
-/**
- * Each field is a command of its own, sent in the order name, topic, slowMode, private; the first
- * refusal ends it.
- */
+/** All fields are one command: when one is refused, none is changed. */
 final class ChangeChannelEndpoint implements Endpoint {
 
   /**
@@ -34,7 +25,12 @@ final class ChangeChannelEndpoint implements Endpoint {
       @Nullable String name,
       Change topic,
       @Nullable Integer slowMode,
-      @JsonProperty("private") @Nullable Boolean isPrivate) {}
+      @JsonProperty("private") @Nullable Boolean isPrivate) {
+
+    private boolean saysNothing() {
+      return name == null && !topic.given() && slowMode == null && isPrivate == null;
+    }
+  }
 
   private static final Operation OPERATION =
       Operation.changing(
@@ -58,23 +54,19 @@ final class ChangeChannelEndpoint implements Endpoint {
   public Mono<Answer> handle(ApiRequest request) {
     ChannelId channel = request.id("channelId", ChannelId::of, "channel");
     ChannelChange body = request.body(ChannelChange.class);
-    Map<String, ChannelCommand> steps = new LinkedHashMap<>();
-    if (body.name() != null) {
-      steps.put("name", new RenameChannel(channel, request.user(), body.name()));
+    if (body.saysNothing()) {
+      throw Problems.nothingToChange().exception();
     }
-    if (body.topic().given()) {
-      steps.put("topic", new SetChannelTopic(channel, request.user(), body.topic().value()));
-    }
-    if (body.slowMode() != null) {
-      steps.put("slowMode", new SetChannelSlowMode(channel, request.user(), body.slowMode()));
-    }
-    if (body.isPrivate() != null) {
-      steps.put(
-          "private",
-          body.isPrivate()
-              ? new HideChannel(channel, request.user())
-              : new ShowChannel(channel, request.user()));
-    }
-    return Steps.send(commands, steps, channel, request);
+    return commands
+        .send(
+            new ChangeChannel(
+                channel,
+                request.user(),
+                body.name(),
+                body.topic().newText(),
+                body.slowMode(),
+                body.isPrivate()),
+            request)
+        .map(outcome -> Answer.ok(new Acknowledged(channel.value(), outcome.position())));
   }
 }

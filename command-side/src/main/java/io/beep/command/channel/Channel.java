@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted
 
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.ChannelPlace;
+import io.beep.coreapi.channel.ChangeChannel;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelDeletionFinished;
@@ -22,6 +23,7 @@ import io.beep.coreapi.channel.SetChannelTopic;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.NewText;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
@@ -53,30 +55,68 @@ public final class Channel {
     apply(birth);
   }
 
+  /**
+   * All that is wished is looked at before any of it is done: what makes it private or public, and
+   * looks for itself, comes first of what is done and last of what is looked at.
+   */
+  @CommandHandler
+  void decide(ChangeChannel command, AccessState access) {
+    UserId actor = command.actor();
+    String newName = command.name();
+    NewText newTopic = command.topic();
+    Integer newSlowMode = command.slowMode();
+    Boolean hidden = command.isPrivate();
+    boolean managed = newName != null || newTopic != null || newSlowMode != null;
+    ChannelPlace place =
+        managed
+            ? requireManager(actor, command.channelId(), access)
+            : requireThere(actor, command.channelId(), access, Permission.VIEW_CHANNEL);
+    String wishedName = newName == null ? name : ChannelRules.requireName(newName);
+    String wishedTopic = newTopic == null ? topic : ChannelRules.requireTopic(newTopic.text());
+    int wishedSlowMode =
+        newSlowMode == null ? slowMode : ChannelRules.requireSlowMode(newSlowMode, place.type());
+    if (hidden != null) {
+      overwrites.setPrivate(hidden, place.channelId(), actor, access);
+    }
+    rename(place, wishedName, actor);
+    setTopic(place, wishedTopic, actor);
+    setSlowMode(place, wishedSlowMode, actor);
+  }
+
   @CommandHandler
   void decide(RenameChannel command, AccessState access) {
     ChannelPlace place = requireManager(command.actor(), command.channelId(), access);
-    String wished = ChannelRules.requireName(command.name());
+    rename(place, ChannelRules.requireName(command.name()), command.actor());
+  }
+
+  private void rename(ChannelPlace place, String wished, UserId actor) {
     if (!wished.equals(name)) {
-      apply(new ChannelRenamed(place.channelId(), place.serverId(), wished, command.actor()));
+      apply(new ChannelRenamed(place.channelId(), place.serverId(), wished, actor));
     }
   }
 
   @CommandHandler
   void decide(SetChannelTopic command, AccessState access) {
     ChannelPlace place = requireManager(command.actor(), command.channelId(), access);
-    String wished = ChannelRules.requireTopic(command.topic());
+    setTopic(place, ChannelRules.requireTopic(command.topic()), command.actor());
+  }
+
+  private void setTopic(ChannelPlace place, @Nullable String wished, UserId actor) {
     if (!Objects.equals(wished, topic)) {
-      apply(new ChannelTopicSet(place.channelId(), place.serverId(), wished, command.actor()));
+      apply(new ChannelTopicSet(place.channelId(), place.serverId(), wished, actor));
     }
   }
 
   @CommandHandler
   void decide(SetChannelSlowMode command, AccessState access) {
     ChannelPlace place = requireManager(command.actor(), command.channelId(), access);
-    int wished = ChannelRules.requireSlowMode(command.seconds(), place.type());
+    setSlowMode(
+        place, ChannelRules.requireSlowMode(command.seconds(), place.type()), command.actor());
+  }
+
+  private void setSlowMode(ChannelPlace place, int wished, UserId actor) {
     if (wished != slowMode) {
-      apply(new ChannelSlowModeSet(place.channelId(), place.serverId(), wished, command.actor()));
+      apply(new ChannelSlowModeSet(place.channelId(), place.serverId(), wished, actor));
     }
   }
 
@@ -148,12 +188,17 @@ public final class Channel {
             deletion.channelId(), deletion.serverId(), deletion.deletedBy()));
   }
 
-  /** Whoever asked before it was deleted comes too late. */
   private ChannelPlace requireManager(UserId actor, ChannelId channelId, AccessState access) {
+    return requireThere(actor, channelId, access, Permission.MANAGE_CHANNELS);
+  }
+
+  /** Whoever asked before it was deleted comes too late. */
+  private ChannelPlace requireThere(
+      UserId actor, ChannelId channelId, AccessState access, Permission needed) {
     if (deletion != null) {
       throw new DomainException(new CommonError.NotFound("channel"));
     }
-    return access.requireInChannel(actor, channelId, Permission.MANAGE_CHANNELS);
+    return access.requireInChannel(actor, channelId, needed);
   }
 
   @EventSourcingHandler

@@ -13,11 +13,9 @@ import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSynced;
 import io.beep.coreapi.channel.ChannelUnsynced;
-import io.beep.coreapi.channel.HideChannel;
 import io.beep.coreapi.channel.MoveChannel;
 import io.beep.coreapi.channel.RemoveChannelOverwrite;
 import io.beep.coreapi.channel.SetChannelOverwrite;
-import io.beep.coreapi.channel.ShowChannel;
 import io.beep.coreapi.channel.SyncChannel;
 import io.beep.coreapi.channel.UnsyncChannel;
 import io.beep.coreapi.shared.ChannelId;
@@ -102,23 +100,15 @@ final class ChannelOverwrites {
     unsync(wasSynced, place, command.actor());
   }
 
-  @CommandHandler
-  void decide(HideChannel command, AccessState access) {
-    ChannelStanding asking = requireManager(command.actor(), command.channelId(), access);
+  /** Looks at all that may be refused before it does anything. */
+  void setPrivate(boolean hidden, ChannelId channel, UserId actor, AccessState access) {
+    ChannelStanding asking = requireManager(actor, channel, access);
     Overwrite known = ofEveryone(asking);
-    setOfEveryone(
-        asking,
-        new Overwrite(known.allow().minus(VIEWING), known.deny().plus(VIEWING)),
-        command.actor(),
-        access);
-  }
-
-  @CommandHandler
-  void decide(ShowChannel command, AccessState access) {
-    ChannelStanding asking = requireManager(command.actor(), command.channelId(), access);
-    Overwrite known = ofEveryone(asking);
-    setOfEveryone(
-        asking, new Overwrite(known.allow(), known.deny().minus(VIEWING)), command.actor(), access);
+    Overwrite wished =
+        hidden
+            ? new Overwrite(known.allow().minus(VIEWING), known.deny().plus(VIEWING))
+            : new Overwrite(known.allow(), known.deny().minus(VIEWING));
+    setOfEveryone(asking, wished, actor, access);
   }
 
   private Overwrite ofEveryone(ChannelStanding asking) {

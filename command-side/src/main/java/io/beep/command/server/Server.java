@@ -4,6 +4,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import io.beep.command.shared.AccessState;
+import io.beep.coreapi.server.ChangeServer;
 import io.beep.coreapi.server.DescribeServer;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RenameServer;
@@ -24,6 +25,7 @@ import io.beep.coreapi.server.SetServerVisibility;
 import io.beep.coreapi.server.TagServer;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.DomainException;
+import io.beep.coreapi.shared.NewText;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
@@ -61,40 +63,74 @@ public final class Server {
     first.forEach(role -> apply(role));
   }
 
+  /** All that is wished is looked at before any of it is done. */
+  @CommandHandler
+  void decide(ChangeServer command, AccessState access) {
+    ServerId server = command.serverId();
+    UserId actor = command.actor();
+    access.requireInServer(actor, server, Permission.MANAGE_SERVER);
+    String newName = command.name();
+    NewText newDescription = command.description();
+    List<String> newTags = command.tags();
+    Visibility newVisibility = command.visibility();
+    String wishedName = newName == null ? name : ServerRules.requireName(newName);
+    String wishedDescription =
+        newDescription == null
+            ? description
+            : ServerRules.requireDescription(newDescription.text());
+    List<String> wishedTags = newTags == null ? tags : ServerRules.requireTags(newTags);
+    rename(server, wishedName, actor);
+    describe(server, wishedDescription, actor);
+    tag(server, wishedTags, actor);
+    show(server, newVisibility == null ? visibility : newVisibility, actor);
+  }
+
   @CommandHandler
   void decide(RenameServer command, AccessState access) {
     access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
-    String wished = ServerRules.requireName(command.name());
+    rename(command.serverId(), ServerRules.requireName(command.name()), command.actor());
+  }
+
+  private void rename(ServerId server, String wished, UserId actor) {
     if (!wished.equals(name)) {
-      apply(new ServerRenamed(command.serverId(), wished, command.actor()));
+      apply(new ServerRenamed(server, wished, actor));
     }
   }
 
   @CommandHandler
   void decide(DescribeServer command, AccessState access) {
     access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
-    String wished = ServerRules.requireDescription(command.description());
+    describe(
+        command.serverId(), ServerRules.requireDescription(command.description()), command.actor());
+  }
+
+  private void describe(ServerId server, @Nullable String wished, UserId actor) {
     if (!Objects.equals(wished, description)) {
-      apply(new ServerDescribed(command.serverId(), wished, command.actor()));
+      apply(new ServerDescribed(server, wished, actor));
     }
   }
 
   @CommandHandler
   void decide(TagServer command, AccessState access) {
     access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
-    List<String> wished = ServerRules.requireTags(command.tags());
+    tag(command.serverId(), ServerRules.requireTags(command.tags()), command.actor());
+  }
+
+  private void tag(ServerId server, List<String> wished, UserId actor) {
     if (!wished.equals(tags)) {
-      apply(new ServerTagged(command.serverId(), wished, command.actor()));
+      apply(new ServerTagged(server, wished, actor));
     }
   }
 
   @CommandHandler
   void decide(SetServerVisibility command, AccessState access) {
     access.requireInServer(command.actor(), command.serverId(), Permission.MANAGE_SERVER);
-    if (command.visibility() != visibility) {
-      apply(
-          new ServerVisibilitySet(
-              command.serverId(), command.visibility().wireName(), command.actor()));
+    show(command.serverId(), command.visibility(), command.actor());
+  }
+
+  private void show(ServerId server, Visibility wished, UserId actor) {
+    if (wished != visibility) {
+      apply(new ServerVisibilitySet(server, wished.wireName(), actor));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.DeletionGrace;
 import io.beep.command.shared.Standing;
+import io.beep.coreapi.server.ChangeRole;
 import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.RecolourRole;
@@ -24,6 +25,7 @@ import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.IdGenerator;
+import io.beep.coreapi.shared.NewText;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -39,6 +41,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The roles of a server, a part of {@link Server}. Each refusal comes in this order: one may not
@@ -76,13 +79,39 @@ final class ServerRoles {
     return roleId;
   }
 
+  /** All that is wished is looked at before any of it is done. */
+  @CommandHandler
+  void decide(ChangeRole command, AccessState access) {
+    ServerId server = command.serverId();
+    UserId actor = command.actor();
+    Standing standing = requireManager(actor, server, access);
+    String newName = command.name();
+    NewText newColour = command.colour();
+    PermissionSet newPermissions = command.permissions();
+    Role role =
+        newName == null && newColour == null
+            ? requireRoleBeneath(command.roleId(), standing)
+            : requireOwnRole(command.roleId(), server, standing);
+    String wishedName = newName == null ? role.name() : RoleRules.requireName(newName);
+    String wishedColour =
+        newColour == null ? role.colour() : RoleRules.requireColour(newColour.text());
+    PermissionSet wishedPermissions = newPermissions == null ? role.permissions() : newPermissions;
+    requireAllThatChanges(wishedPermissions, role, standing);
+    rename(role, server, wishedName, actor);
+    recolour(role, server, wishedColour, actor);
+    allow(role, server, wishedPermissions, actor);
+  }
+
   @CommandHandler
   void decide(RenameRole command, AccessState access) {
     Standing standing = requireManager(command.actor(), command.serverId(), access);
     Role role = requireOwnRole(command.roleId(), command.serverId(), standing);
-    String wished = RoleRules.requireName(command.name());
+    rename(role, command.serverId(), RoleRules.requireName(command.name()), command.actor());
+  }
+
+  private static void rename(Role role, ServerId server, String wished, UserId actor) {
     if (!wished.equals(role.name())) {
-      apply(new RoleRenamed(command.serverId(), role.id(), wished, command.actor()));
+      apply(new RoleRenamed(server, role.id(), wished, actor));
     }
   }
 
@@ -90,21 +119,30 @@ final class ServerRoles {
   void decide(RecolourRole command, AccessState access) {
     Standing standing = requireManager(command.actor(), command.serverId(), access);
     Role role = requireOwnRole(command.roleId(), command.serverId(), standing);
-    String wished = RoleRules.requireColour(command.colour());
+    recolour(role, command.serverId(), RoleRules.requireColour(command.colour()), command.actor());
+  }
+
+  private static void recolour(Role role, ServerId server, @Nullable String wished, UserId actor) {
     if (!Objects.equals(wished, role.colour())) {
-      apply(new RoleRecoloured(command.serverId(), role.id(), wished, command.actor()));
+      apply(new RoleRecoloured(server, role.id(), wished, actor));
     }
   }
 
   @CommandHandler
   void decide(SetRolePermissions command, AccessState access) {
     Standing standing = requireManager(command.actor(), command.serverId(), access);
-    Role role = requireRole(command.roleId());
-    standing.requireAbove(role.id());
-    PermissionSet wished = command.permissions();
+    Role role = requireRoleBeneath(command.roleId(), standing);
+    requireAllThatChanges(command.permissions(), role, standing);
+    allow(role, command.serverId(), command.permissions(), command.actor());
+  }
+
+  private static void requireAllThatChanges(PermissionSet wished, Role role, Standing standing) {
     standing.requireAll(wished.difference(role.permissions()));
+  }
+
+  private static void allow(Role role, ServerId server, PermissionSet wished, UserId actor) {
     if (!wished.equals(role.permissions())) {
-      apply(new RolePermissionsSet(command.serverId(), role.id(), wished.names(), command.actor()));
+      apply(new RolePermissionsSet(server, role.id(), wished.names(), actor));
     }
   }
 
@@ -181,6 +219,13 @@ final class ServerRoles {
     if (role == null) {
       throw new DomainException(new CommonError.NotFound("role"));
     }
+    return role;
+  }
+
+  /** Lets pass a role beneath, which may be that of everyone. */
+  private Role requireRoleBeneath(RoleId id, Standing standing) {
+    Role role = requireRole(id);
+    standing.requireAbove(id);
     return role;
   }
 

@@ -5,19 +5,19 @@ import static io.beep.command.Decisions.GRACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.command.Decisions;
+import io.beep.coreapi.channel.ChangeChannel;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.channel.CreateChannel;
-import io.beep.coreapi.channel.HideChannel;
 import io.beep.coreapi.channel.SetChannelOverwrite;
-import io.beep.coreapi.channel.ShowChannel;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
 import java.util.List;
@@ -37,11 +37,19 @@ class HideDecisionsTest {
     given.close();
   }
 
+  private static ChangeChannel hiding(ChannelId channel, UserId actor) {
+    return new ChangeChannel(channel, actor, null, null, null, true);
+  }
+
+  private static ChangeChannel showing(ChannelId channel, UserId actor) {
+    return new ChangeChannel(channel, actor, null, null, null, false);
+  }
+
   @Test
   void shouldHideAndShowAgainWithoutATrace() {
     given.member(GRACE, server);
 
-    given.decide(new HideChannel(news, ADA));
+    given.decide(hiding(news, ADA));
     assertThat(given.events())
         .containsExactly(
             new ChannelOverwriteSet(
@@ -49,7 +57,7 @@ class HideDecisionsTest {
     assertThat(given.refusalOf(new SendMessage(news, GRACE, "hi", null)))
         .isEqualTo(new CommonError.NotFound("channel"));
 
-    given.decide(new ShowChannel(news, ADA));
+    given.decide(showing(news, ADA));
     assertThat(given.events())
         .containsExactly(new ChannelOverwriteRemoved(news, server, "role", server.value(), ADA));
     given.decide(new SendMessage(news, GRACE, "hi", null));
@@ -65,8 +73,8 @@ class HideDecisionsTest {
             PermissionSet.of(Permission.SPEAK),
             PermissionSet.of(Permission.VIDEO)));
 
-    given.decide(new HideChannel(news, ADA));
-    given.decide(new ShowChannel(news, ADA));
+    given.decide(hiding(news, ADA));
+    given.decide(showing(news, ADA));
 
     assertThat(given.events())
         .containsExactly(
@@ -76,10 +84,10 @@ class HideDecisionsTest {
 
   @Test
   void shouldChangeNothingWhenItIsSoAlready() {
-    given.decide(new ShowChannel(news, ADA));
+    given.decide(showing(news, ADA));
     assertThat(given.events()).isEmpty();
-    given.decide(new HideChannel(news, ADA));
-    given.decide(new HideChannel(news, ADA));
+    given.decide(hiding(news, ADA));
+    given.decide(hiding(news, ADA));
     assertThat(given.events()).isEmpty();
   }
 
@@ -94,7 +102,7 @@ class HideDecisionsTest {
             new CreateChannel(server, ADA, "go", ChannelType.TEXT, folder, false), ChannelId.class);
     given.member(GRACE, server);
 
-    given.decide(new ShowChannel(inside, ADA));
+    given.decide(showing(inside, ADA));
 
     assertThat(given.events()).last().isEqualTo(new ChannelUnsynced(inside, server, ADA));
     given.decide(new SendMessage(inside, GRACE, "hi", null));
@@ -110,7 +118,7 @@ class HideDecisionsTest {
     given.member(GRACE, server);
     given.holder(GRACE, server, ADA, keeping());
 
-    given.decide(new HideChannel(news, GRACE));
+    given.decide(hiding(news, GRACE));
 
     assertThat(given.events())
         .containsExactly(
@@ -119,8 +127,8 @@ class HideDecisionsTest {
             new ChannelOverwriteSet(
                 news, server, "role", server.value(), List.of(), List.of("VIEW_CHANNEL"), GRACE));
     given.decide(new SendMessage(news, GRACE, "mine", null));
-    given.decide(new ShowChannel(news, GRACE));
-    given.decide(new HideChannel(news, GRACE));
+    given.decide(showing(news, GRACE));
+    given.decide(hiding(news, GRACE));
     assertThat(given.events()).as("is let in already").hasSize(1);
   }
 
@@ -136,7 +144,7 @@ class HideDecisionsTest {
             PermissionSet.of(Permission.PIN_MESSAGES),
             PermissionSet.of(Permission.SPEAK)));
 
-    given.decide(new HideChannel(news, GRACE));
+    given.decide(hiding(news, GRACE));
 
     assertThat(given.events())
         .contains(
@@ -162,7 +170,7 @@ class HideDecisionsTest {
         given.when(
             new CreateChannel(server, ADA, "go", ChannelType.TEXT, folder, false), ChannelId.class);
 
-    given.decide(new HideChannel(inside, GRACE));
+    given.decide(hiding(inside, GRACE));
 
     assertThat(given.events()).hasSize(3).last().isInstanceOf(ChannelUnsynced.class);
     given.decide(new SendMessage(inside, GRACE, "mine", null));
@@ -173,9 +181,9 @@ class HideDecisionsTest {
     given.member(GRACE, server);
     given.holder(GRACE, server, ADA, given.roleIn(server, ADA, Permission.MANAGE_CHANNELS));
 
-    assertThat(given.refusalOf(new HideChannel(news, GRACE)))
+    assertThat(given.refusalOf(hiding(news, GRACE)))
         .isEqualTo(new CommonError.Forbidden("MANAGE_ROLES"));
-    assertThat(given.refusalOf(new ShowChannel(news, GRACE)))
+    assertThat(given.refusalOf(showing(news, GRACE)))
         .isEqualTo(new CommonError.Forbidden("MANAGE_ROLES"));
   }
 }

@@ -10,6 +10,7 @@ import io.beep.command.Decisions;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.message.SendMessage;
+import io.beep.coreapi.server.ChangeRole;
 import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteRole;
@@ -35,6 +36,7 @@ import io.beep.coreapi.server.SetRolePermissions;
 import io.beep.coreapi.server.TakeRole;
 import io.beep.coreapi.shared.Command;
 import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.NewText;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.permission.Permission;
@@ -240,6 +242,60 @@ class RoleDecisionsTest {
   }
 
   @Nested
+  class WhenSeveralThingsAreChangedAtOnce {
+
+    @Test
+    void shouldChangeAllOfItAndNothingTwice() {
+      RoleId role = given.roleIn(server, ADA);
+      ChangeRole wish =
+          new ChangeRole(
+              server, ADA, role, "Drivers", new NewText("#1D4ED8"), set(Permission.KICK_MEMBERS));
+
+      given.decide(wish);
+      assertThat(given.events())
+          .containsExactly(
+              new RoleRenamed(server, role, "Drivers", ADA),
+              new RoleRecoloured(server, role, "#1d4ed8", ADA),
+              new RolePermissionsSet(server, role, List.of("KICK_MEMBERS"), ADA));
+      given.decide(wish);
+      assertThat(given.events()).isEmpty();
+      given.decide(new ChangeRole(server, ADA, role, null, new NewText(null), null));
+      assertThat(given.events()).containsExactly(new RoleRecoloured(server, role, null, ADA));
+    }
+
+    @Test
+    void shouldChangeNothingWhenOneIsRefused() {
+      Crew crew = new Crew();
+
+      assertThat(
+              given.refusalOf(
+                  new ChangeRole(server, ADA, crew.sailor, "Deck", new NewText("red"), null)))
+          .isEqualTo(new RoleError.ColourInvalid());
+      assertThat(
+              given.refusalOf(
+                  new ChangeRole(
+                      server, GRACE, crew.sailor, "Deck", null, set(Permission.BAN_MEMBERS))))
+          .isEqualTo(new CommonError.Forbidden("BAN_MEMBERS"));
+      assertThat(given.everything()).doesNotHaveAnyElementsOfTypes(RoleRenamed.class);
+    }
+
+    @Test
+    void shouldSetOnlyThePermissionsOfEveryone() {
+      PermissionSet all = set(Permission.VIEW_CHANNEL);
+
+      assertThat(given.refusalOf(new ChangeRole(server, ADA, everyone, "all", null, all)))
+          .isEqualTo(new RoleError.EveryoneFixed());
+      assertThat(
+              given.refusalOf(
+                  new ChangeRole(server, ADA, everyone, null, new NewText("#000000"), all)))
+          .isEqualTo(new RoleError.EveryoneFixed());
+      given.decide(new ChangeRole(server, ADA, everyone, null, null, all));
+      assertThat(given.events())
+          .containsExactly(new RolePermissionsSet(server, everyone, List.of("VIEW_CHANNEL"), ADA));
+    }
+  }
+
+  @Nested
   class WhenItIsTheRoleOfEveryone {
 
     @Test
@@ -436,6 +492,8 @@ class RoleDecisionsTest {
           new RenameRole(server, user, role, "mine"),
           new RecolourRole(server, user, role, "#ffffff"),
           new SetRolePermissions(server, user, role, PermissionSet.NONE),
+          new ChangeRole(server, user, role, "mine", null, null),
+          new ChangeRole(server, user, role, null, null, PermissionSet.NONE),
           new ReorderRoles(server, user, List.of(role)),
           new DeleteRole(server, user, role),
           new GiveRole(server, user, user, role),
@@ -475,6 +533,8 @@ class RoleDecisionsTest {
                     new RenameRole(server, GRACE, high, "mine"),
                     new RecolourRole(server, GRACE, high, "#ffffff"),
                     new SetRolePermissions(server, GRACE, high, PermissionSet.NONE),
+                    new ChangeRole(server, GRACE, high, "mine", null, null),
+                    new ChangeRole(server, GRACE, high, null, null, PermissionSet.NONE),
                     new DeleteRole(server, GRACE, high)))
             .allSatisfy(
                 wish -> assertThat(given.refusalOf(wish)).isEqualTo(new RoleError.NotBeneath()));

@@ -10,6 +10,7 @@ import io.beep.command.Decisions;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelListed;
 import io.beep.coreapi.invitation.CreateInvitation;
+import io.beep.coreapi.server.ChangeServer;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteServer;
@@ -43,10 +44,13 @@ import io.beep.coreapi.server.TemplateView;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.NewText;
 import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.picture.ChangedPicture;
 import io.beep.coreapi.shared.picture.PictureId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -376,6 +380,64 @@ class ServerDecisionsTest {
 
       assertThat(given.refusalOf(new RenameServer(server, STRANGER, "Mine")))
           .isEqualTo(new CommonError.NotFound("server"));
+    }
+  }
+
+  @Nested
+  class WhenSeveralThingsAreChangedAtOnce {
+
+    private final ServerId server = given.publicServerOf(ADA).id();
+
+    private ChangeServer change(
+        UserId actor, @Nullable String name, @Nullable NewText description) {
+      return new ChangeServer(server, actor, name, description, null, null);
+    }
+
+    @Test
+    void shouldChangeAllOfIt() {
+      given.decide(
+          new ChangeServer(
+              server, ADA, " Looms ", new NewText("weaving"), List.of("Weft"), Visibility.PRIVATE));
+
+      assertThat(given.events())
+          .containsExactly(
+              new ServerRenamed(server, "Looms", ADA),
+              new ServerDescribed(server, "weaving", ADA),
+              new ServerTagged(server, List.of("weft"), ADA),
+              new ServerVisibilitySet(server, "private", ADA));
+    }
+
+    @Test
+    void shouldLeaveWhatIsNotNamedAndWhatIsSoAlready() {
+      given.decide(change(ADA, "Engines", new NewText("weaving")));
+      assertThat(given.events()).containsExactly(new ServerDescribed(server, "weaving", ADA));
+
+      given.decide(change(ADA, "Looms", null));
+      assertThat(given.events()).containsExactly(new ServerRenamed(server, "Looms", ADA));
+      given.decide(change(ADA, null, new NewText(null)));
+      assertThat(given.events()).containsExactly(new ServerDescribed(server, null, ADA));
+    }
+
+    @Test
+    void shouldChangeNothingWhenOneIsRefused() {
+      assertThat(given.refusalOf(change(ADA, "Looms", new NewText("x".repeat(10_000)))))
+          .isInstanceOf(ServerError.DescriptionTooLong.class);
+      assertThat(
+              given.refusalOf(
+                  new ChangeServer(server, ADA, "Looms", null, List.of("x".repeat(21)), null)))
+          .isInstanceOf(ServerError.TagsInvalid.class);
+      assertThat(given.refusalOf(change(ADA, " ", new NewText("weaving"))))
+          .isInstanceOf(ServerError.NameInvalid.class);
+      assertThat(given.everything())
+          .doesNotHaveAnyElementsOfTypes(ServerRenamed.class, ServerDescribed.class);
+    }
+
+    @Test
+    void shouldBeForbiddenToAMember() {
+      given.member(GRACE, server);
+
+      assertThat(given.refusalOf(change(GRACE, "Mine", null)))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_SERVER"));
     }
   }
 

@@ -5,13 +5,12 @@ import io.beep.coreapi.shared.Command;
 /** All that can be asked of channels. */
 public sealed interface ChannelCommand extends Command
     permits CreateChannel,
+        ChangeChannel,
         RenameChannel,
         SetChannelTopic,
         SetChannelSlowMode,
         MoveChannel,
         PutChannelBack,
-        HideChannel,
-        ShowChannel,
         SetChannelOverwrite,
         RemoveChannelOverwrite,
         SyncChannel,

@@ -5,6 +5,7 @@ import io.beep.coreapi.shared.Command;
 /** All that can be asked of servers, memberships and roles. */
 public sealed interface ServerCommand extends Command
     permits CreateServer,
+        ChangeServer,
         RenameServer,
         DescribeServer,
         TagServer,
@@ -27,6 +28,7 @@ public sealed interface ServerCommand extends Command
         TimeOutMember,
         LiftTimeout,
         CreateRole,
+        ChangeRole,
         RenameRole,
         RecolourRole,
         SetRolePermissions,

@@ -1,15 +1,16 @@
 package io.beep.projection.shared;
 
-import io.beep.coreapi.shared.DomainEvent;
 import io.beep.coreapi.shared.ProcessesEvents;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
- * Writes down how far its group is, in the transaction of the rows. Sees every event, also those
- * that the group has no other use for, since readers wait for the places of those too.
+ * Writes down how far its group is, in the transaction of the rows. Sees everything in the stream,
+ * also what the group has no other use for and what is no event of the domain, such as a receipt on
+ * Axon Server, since readers wait for the places of that too.
  */
 abstract sealed class PositionRecorder implements ProcessesEvents
     permits AuditPosition, DirectoryPosition, SearchPosition, TimelinePosition {
@@ -23,7 +24,7 @@ abstract sealed class PositionRecorder implements ProcessesEvents
   }
 
   @EventHandler
-  void on(DomainEvent event, TrackingToken token) {
+  void on(EventMessage<?> event, TrackingToken token) {
     writer.advance(group, requireOnlySegment(), token.position().orElseThrow());
   }
 

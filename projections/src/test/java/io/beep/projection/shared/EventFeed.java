@@ -53,6 +53,16 @@ public final class EventFeed implements StreamableMessageSource<TrackedEventMess
     return this;
   }
 
+  /** Appends what is no event of the domain. */
+  EventFeed appendForeign(Object payload) {
+    long place = events.size();
+    events.add(
+        new GenericTrackedEventMessage<>(
+            new GlobalSequenceTrackingToken(place), new GenericEventMessage<>(payload)));
+    callbacks.forEach(Runnable::run);
+    return this;
+  }
+
   /** The place of the last event; -1 when there is none. */
   public long head() {
     return events.size() - 1L;

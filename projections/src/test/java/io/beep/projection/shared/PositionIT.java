@@ -50,6 +50,18 @@ class PositionIT {
   }
 
   @Test
+  void shouldReachWhatIsNoEventOfTheDomain() {
+    story.someoneSignsUp();
+    EventFeed feed = new EventFeed().append(story.events()).appendForeign("a receipt");
+
+    try (RunningGroup timeline = timeline(feed, List.of())) {
+      timeline.catchUp();
+    }
+
+    assertThat(database.position(ProcessingGroups.TIMELINE)).isEqualTo(1);
+  }
+
+  @Test
   void shouldStayWithTheRowsWhenABatchFails() {
     Broken broken = new Broken();
     var author = story.someoneSignsUp();

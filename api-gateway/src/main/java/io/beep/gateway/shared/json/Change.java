@@ -1,5 +1,6 @@
 package io.beep.gateway.shared.json;
 
+import io.beep.coreapi.shared.NewText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,6 +17,11 @@ public record Change(boolean given, @Nullable String value) {
 
   static final Change NONE = new Change(false, null);
   static final Change CLEARED = new Change(true, null);
+
+  /** Null when the field is left out. */
+  public @Nullable NewText newText() {
+    return given ? new NewText(value) : null;
+  }
 
   static final class Deserializer extends ValueDeserializer<Change> {
 

@@ -120,6 +120,11 @@ public final class Problems {
     return new Problem(400, code, detail, errors, Map.of());
   }
 
+  /** Of a change in which no field is given. */
+  public static Problem nothingToChange() {
+    return malformed("request.empty", "There is nothing in it to change.");
+  }
+
   /** What is no request that could be looked at. */
   public static Problem refused(int status, String detail) {
     return new Problem(status, "request.refused", detail);

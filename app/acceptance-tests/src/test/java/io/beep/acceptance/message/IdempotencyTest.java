@@ -130,6 +130,23 @@ class IdempotencyTest {
     }
 
     @Test
+    void shouldNotJoinLaterByWhatDidNothing() {
+      String key = key();
+      Community place = ada.foundPublic("Left");
+      String membership = place.path() + "/members/me";
+      grace.join(place);
+      Answer first = grace.call("PUT", membership).header("Idempotency-Key", key).send();
+      grace.leave(place);
+
+      Answer second =
+          witness.ofNothing(
+              () -> grace.call("PUT", membership).header("Idempotency-Key", key).send());
+
+      assertThat(first).hasStatus(200);
+      assertSame(first, second);
+    }
+
+    @Test
     void shouldDeleteOnceAndSaySoTwice() {
       String key = key();
       Person.Said said = ada.say(community.text(), "to be deleted");
@@ -219,6 +236,45 @@ class IdempotencyTest {
                           Map.of("content", "one"),
                           key)))
           .isProblem(422, "idempotency-key.reused");
+    }
+
+    @Test
+    void shouldRefuseAnotherChangeOfTheSameThing() {
+      String key = key();
+      Community mine = ada.foundPrivate("Before");
+      send(ada, "PATCH", mine.path(), Map.of("name", "After"), key).requireSuccess();
+
+      for (Map<String, String> other :
+          List.of(Map.of("name", "Later"), Map.of("description", "Other"))) {
+        assertThat(witness.ofNothing(() -> send(ada, "PATCH", mine.path(), other, key)))
+            .isProblem(422, "idempotency-key.reused");
+      }
+    }
+
+    @Test
+    void shouldRefuseTheKeyOfWhatDidNothing() {
+      String key = key();
+      Community mine = ada.foundPrivate("Before");
+      send(ada, "PATCH", mine.path(), Map.of("name", "Before"), key).requireSuccess();
+
+      assertThat(
+              witness.ofNothing(
+                  () -> send(ada, "PATCH", mine.path(), Map.of("name", "After"), key)))
+          .isProblem(422, "idempotency-key.reused");
+    }
+
+    @Test
+    void shouldLetAChangeBeMendedOfWhichAPartWasRefused() {
+      String key = key();
+      Community mine = ada.foundPrivate("Before");
+      Map<String, String> bad = Map.of("name", "After", "description", "d".repeat(501));
+
+      assertThat(witness.ofNothing(() -> send(ada, "PATCH", mine.path(), bad, key)))
+          .isProblem(400, "server.description-too-long");
+      assertThat(
+              witness.ofKeyedEvents(
+                  1, () -> send(ada, "PATCH", mine.path(), Map.of("name", "After"), key)))
+          .hasStatus(200);
     }
 
     @Test

@@ -111,6 +111,23 @@ class RefusedServerTest {
           .blames(bad.field());
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("half")
+    void shouldDoNoneOfItWhenAPartIsRefused(BadBody bad) {
+      assertThat(witness.ofNothing(() -> ada.patch(community.path(), bad.json())))
+          .hasStatus(400)
+          .blames(bad.field());
+    }
+
+    static Stream<BadBody> half() {
+      Map<String, Object> right =
+          Map.of("name", "New", "description", "All new", "visibility", "private");
+      return Stream.of(
+          BadBody.with("empty name", right, "name", ""),
+          BadBody.with("description of 501 characters", right, "description", "d".repeat(501)),
+          BadBody.with("tag of 21 characters", right, "tags", List.of("t".repeat(21))));
+    }
+
     static Stream<BadBody> bodies() {
       return Stream.of(
           BadBody.with("empty name", Map.of(), "name", ""),

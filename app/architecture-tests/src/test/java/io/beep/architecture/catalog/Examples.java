@@ -6,6 +6,7 @@ import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.MembershipId;
 import io.beep.coreapi.shared.MessageId;
+import io.beep.coreapi.shared.NewText;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -194,11 +195,14 @@ final class Examples {
     if (plain == long.class || plain == Long.class) {
       return NUMBERS.getOrDefault(name, 0).longValue();
     }
-    if (plain == boolean.class) {
+    if (plain == boolean.class || plain == Boolean.class) {
       return TRUE.contains(name);
     }
     if (plain.isEnum()) {
       return plain.getEnumConstants()[0];
+    }
+    if (plain == NewText.class) {
+      return new NewText(TEXTS.get(name));
     }
     return plain == String.class ? TEXTS.getOrDefault(name, name) : of(plain);
   }

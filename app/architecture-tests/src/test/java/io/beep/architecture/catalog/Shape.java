@@ -34,6 +34,7 @@ final class Shape {
           Map.entry(Integer.class, "whole number"),
           Map.entry(Long.class, "whole number"),
           Map.entry(boolean.class, "`true` or `false`"),
+          Map.entry(Boolean.class, "`true` or `false`"),
           Map.entry(Instant.class, "time"),
           Map.entry(Object.class, "any value"),
           Map.entry(UUID.class, "id"),

@@ -28,10 +28,15 @@ public final class CommandReceipts implements PendingReceipts {
       return null;
     }
     Key key = Key.of(command);
-    return key == null ? null : receipt(key, answer(CurrentUnitOfWork.get().root()));
+    return key == null ? null : receiptOf(key, answer(CurrentUnitOfWork.get().root()));
   }
 
-  private Receipt receipt(Key key, @Nullable Object answer) {
+  /**
+   * With any position.
+   *
+   * @param answer null for nothing
+   */
+  public Receipt receiptOf(Key key, @Nullable Object answer) {
     if (answer == null) {
       return new Receipt(key.actor(), key.key(), key.requestHash(), "", "", -1);
     }

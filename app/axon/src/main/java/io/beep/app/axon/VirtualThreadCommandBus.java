@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * <p>Every answer bears the position up to which the one who asked must read to see the effect. A
  * command with an {@code Idempotency-Key} is carried out once: its receipt is written with its
  * events, and whoever fails where there is a receipt already gets the first answer once more. So
- * the way of a new command costs no look-up.
+ * the way of a new command costs no look-up. One that finds nothing to do leaves a receipt too, by
+ * itself: sent again when there would be something, it still does nothing.
  */
 final class VirtualThreadCommandBus extends AsynchronousCommandBus {
 
@@ -68,14 +69,28 @@ final class VirtualThreadCommandBus extends AsynchronousCommandBus {
         if (receipt.isPresent()) {
           return repeated(key, receipt.get());
         }
+        if (!result.isExceptional()) {
+          return receipted(key, result);
+        }
       } catch (RuntimeException e) {
-        LOG.warn("could not look for the receipt of {}", command.getCommandName(), e);
+        LOG.warn("could not find or keep the receipt of {}", command.getCommandName(), e);
         return refused(new DomainException(new CommonError.Unavailable("event-store")));
       }
     }
     return result.isExceptional()
         ? refused(command, result.exceptionResult())
         : result.andMetaData(Map.of(MessageKeys.POSITION, eventStore.head()));
+  }
+
+  private <R> CommandResultMessage<? extends R> receipted(
+      CommandReceipts.Key key, CommandResultMessage<? extends R> result) {
+    try {
+      long position = eventStore.keep(receipts.receiptOf(key, result.getPayload()));
+      return result.andMetaData(Map.of(MessageKeys.POSITION, position));
+    } catch (DuplicateCommandException doubled) {
+      return repeated(
+          key, eventStore.findReceipt(key.actor(), key.key()).orElseThrow(() -> doubled));
+    }
   }
 
   private static <R> CommandResultMessage<R> refused(CommandMessage<?> command, Throwable failure) {

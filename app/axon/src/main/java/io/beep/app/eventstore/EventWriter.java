@@ -260,7 +260,9 @@ final class EventWriter implements AutoCloseable {
       LOG.warn("the event store takes events again");
     }
     meters.committed(began, next - first);
-    publish(tracked(batch, first));
+    if (next > first) {
+      publish(tracked(batch, first));
+    }
     commits.increment();
     events.add(next - first);
     long last = first - 1;

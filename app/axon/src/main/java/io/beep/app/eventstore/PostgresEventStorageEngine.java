@@ -68,17 +68,31 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     if (events.isEmpty()) {
       return;
     }
-    AppendRequest request =
-        new AppendRequest(
-            events.stream().map(event -> NewEvent.of(domainEvent(event), serializer)).toList(),
-            receipts.current(),
-            new CompletableFuture<>());
+    LastAppend.remember(
+        write(
+            new AppendRequest(
+                events.stream().map(event -> NewEvent.of(domainEvent(event), serializer)).toList(),
+                receipts.current(),
+                new CompletableFuture<>()),
+            events.getFirst()));
+  }
+
+  /** Keeps a receipt without events; gives the position of the newest event. */
+  long keep(Receipt receipt) {
+    return write(new AppendRequest(List.of(), receipt, new CompletableFuture<>()), null);
+  }
+
+  /**
+   * @param first of the events, null for none
+   */
+  private long write(AppendRequest request, @Nullable EventMessage<?> first) {
     long began = System.nanoTime();
     StoreMeters.Outcome outcome = StoreMeters.Outcome.UNAVAILABLE;
     try {
       writer.get().submit(request);
-      LastAppend.remember(await(request, events.getFirst()));
+      long position = await(request, first);
       outcome = StoreMeters.Outcome.WRITTEN;
+      return position;
     } catch (ConcurrencyException
         | AggregateStreamCreationException
         | DuplicateCommandException e) {
@@ -89,12 +103,12 @@ final class PostgresEventStorageEngine extends BatchingEventStorageEngine {
     }
   }
 
-  private long await(AppendRequest request, EventMessage<?> first) {
+  private long await(AppendRequest request, @Nullable EventMessage<?> first) {
     try {
       return request.written().get(APPEND_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       switch (e.getCause()) {
-        case SQLException sql -> handlePersistenceException(sql, first);
+        case SQLException sql when first != null -> handlePersistenceException(sql, first);
         case RuntimeException known -> throw known;
         case null, default -> throw new EventStoreUnavailableException("append failed", e);
       }

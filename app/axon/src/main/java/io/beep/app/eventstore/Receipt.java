@@ -8,7 +8,7 @@ package io.beep.app.eventstore;
  *     key
  * @param resultType name of the type of {@code result} for the serializer, empty for no result
  * @param result JSON
- * @param position of the last event of the command
+ * @param position of the last event of the command; of the newest in the store, when it caused none
  */
 public record Receipt(
     String actor,

@@ -120,6 +120,16 @@ public final class TailingEventStore extends AbstractEventStore implements AutoC
     return engine.findReceipt(actor, key);
   }
 
+  /**
+   * Keeps the receipt of a command that caused nothing; gives the position that it tells, of the
+   * newest event. Blocks until it is durable.
+   *
+   * @throws DuplicateCommandException when there is one under its key already
+   */
+  public long keep(Receipt receipt) {
+    return engine.keep(receipt);
+  }
+
   /** Requests that wait for the writer, a gauge. */
   public int waitingAppends() {
     return writer.waiting();

@@ -260,6 +260,24 @@ class TailingEventStoreTest {
     }
 
     @Test
+    void shouldKeepTheReceiptOfOneThatCausedNothing() throws Exception {
+      TailingEventStore store = fixture.open();
+      store.publish(sent(message(1), "hello"));
+
+      assertThat(store.keep(receipt)).isZero();
+
+      assertThat(store.findReceipt("ada", "key-1"))
+          .hasValueSatisfying(found -> assertThat(found.position()).isZero());
+      assertThatThrownBy(() -> store.keep(receipt)).isInstanceOf(DuplicateCommandException.class);
+      assertThatThrownBy(
+              () ->
+                  StoreFixture.withReceipt(receipt, () -> store.publish(sent(message(2), "hello"))))
+          .isInstanceOf(DuplicateCommandException.class);
+      store.publish(sent(message(3), "hello"));
+      assertThat(positions(store, -1)).containsExactly(0L, 1L);
+    }
+
+    @Test
     void shouldWriteNothingForARepetition() throws Exception {
       TailingEventStore store = fixture.open();
       StoreFixture.withReceipt(receipt, () -> store.publish(sent(message(1), "hello")));

@@ -21,6 +21,7 @@ import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.LeaveServer;
 import io.beep.coreapi.server.MemberBanned;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.MemberLeft;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.ServerRenamed;
 import io.beep.coreapi.server.StarterChannel;
@@ -241,6 +242,58 @@ interface CommandsContract {
 
     assertThat(refusal(other)).isEqualTo("idempotency-key.reused");
     assertThat(renames(server, "That")).isZero();
+  }
+
+  /** Who was in already does not join by a repetition that comes when they have left. */
+  @Test
+  default void shouldDoNothingLaterByWhatDidNothing() {
+    UserId grace = someone();
+    ServerId server = server(someone());
+    answer(new JoinServer(server, grace));
+    String key = key();
+    CommandResultMessage<?> first = answer(new JoinServer(server, grace), key, "hash");
+    answer(new LeaveServer(server, grace));
+
+    CommandResultMessage<?> second = answer(new JoinServer(server, grace), key, "hash");
+
+    assertThat(second.isExceptional()).isFalse();
+    assertThat(position(second)).isEqualTo(position(first));
+    assertThat(told(new MembershipId(server, grace)))
+        .containsExactly(MemberJoined.class, MemberLeft.class);
+  }
+
+  @Test
+  default void shouldRefuseAKeyThatWasUsedForWhatDidNothing() {
+    UserId ada = someone();
+    ServerId server = server(ada);
+    String key = key();
+    answer(new RenameServer(server, ada, "A server"), key, "hash of this");
+
+    CommandResultMessage<?> other =
+        answer(new RenameServer(server, ada, "That"), key, "hash of that");
+
+    assertThat(refusal(other)).isEqualTo("idempotency-key.reused");
+    assertThat(renames(server, "That")).isZero();
+  }
+
+  @Test
+  default void shouldGiveDoublesThatDoNothingOneAnswer() {
+    UserId ada = someone();
+    ServerId server = server(ada);
+    String key = key();
+
+    List<CommandResultMessage<?>> answers =
+        IntStream.range(0, DOUBLES)
+            .<CompletableFuture<CommandResultMessage<?>>>mapToObj(
+                _ -> send(new RenameServer(server, ada, "A server"), key, "hash"))
+            .toList()
+            .stream()
+            .<CommandResultMessage<?>>map(answer -> answer.orTimeout(20, TimeUnit.SECONDS).join())
+            .toList();
+
+    assertThat(answers).noneMatch(CommandResultMessage::isExceptional);
+    assertThat(answers.stream().map(CommandsContract::position).distinct()).hasSize(1);
+    assertThat(renames(server, "A server")).isZero();
   }
 
   @Test

@@ -29,8 +29,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Every answer bears the position up to which the one who asked must read to see the effect. A
  * command with an {@code Idempotency-Key} is carried out once: its receipt is appended with its
- * events, and whoever fails where there is a receipt already gets the first answer once more. A
- * command that another node overtook is decided anew, on what that node did.
+ * events, and whoever fails where there is a receipt already gets the first answer once more. One
+ * that finds nothing to do leaves a receipt too, by itself. A command that another node overtook is
+ * decided anew, on what that node did.
  */
 final class FollowingCommandBus extends AsynchronousCommandBus {
 
@@ -114,7 +115,9 @@ final class FollowingCommandBus extends AsynchronousCommandBus {
       }
       if (!result.isExceptional()) {
         return Outcome.end(
-            result.andMetaData(Map.of(MessageKeys.POSITION, store.follower().ask())));
+            key == null
+                ? result.andMetaData(Map.of(MessageKeys.POSITION, store.follower().ask()))
+                : receipted(key, result, found.map(old -> old.sequence() + 1).orElse(0L)));
       }
       CommandResultMessage<R> refused = refused(command, result.exceptionResult());
       return isOvertaken(result.exceptionResult())
@@ -128,6 +131,22 @@ final class FollowingCommandBus extends AsynchronousCommandBus {
     } catch (RuntimeException e) {
       LOG.warn("could not find out what became of {}", command.getCommandName(), e);
       return Outcome.end(refused(new DomainException(new CommonError.Unavailable("event-store"))));
+    }
+  }
+
+  /** Of a command that caused nothing, so that sent again later it still does not. */
+  private <R> CommandResultMessage<? extends R> receipted(
+      CommandReceipts.Key key, CommandResultMessage<? extends R> result, long sequence) {
+    try {
+      LastAppended appended =
+          store.append(store.results().receiptOf(key, result.getPayload()), sequence);
+      return result.andMetaData(Map.of(MessageKeys.POSITION, position(appended)));
+    } catch (RuntimeException failure) {
+      if (!isOvertaken(failure)) {
+        throw failure;
+      }
+      // By its double, on another node or on this one.
+      return repeated(key, store.receipts().find(key).orElseThrow(() -> failure));
     }
   }
 

@@ -104,6 +104,23 @@ public final class ReceiptingEventStore extends AxonServerEventStore implements 
     return link;
   }
 
+  /**
+   * Appends a receipt by itself, of a command that caused nothing. Blocks until Axon Server has it.
+   *
+   * @param sequence as of those that go with events
+   */
+  LastAppended append(Receipt receipt, long sequence) {
+    DomainEventMessage<CommandReceipted> event = receipts.event(receipt, sequence, 0);
+    CompletableFuture<Long> position = follower.expect(event.getIdentifier());
+    try {
+      publish(event);
+    } catch (RuntimeException notAppended) {
+      follower.forget(event.getIdentifier());
+      throw notAppended;
+    }
+    return new LastAppended(event.getIdentifier(), position);
+  }
+
   @Override
   protected void prepareCommit(List<? extends EventMessage<?>> events) {
     if (!CurrentUnitOfWork.isStarted() || events.isEmpty()) {

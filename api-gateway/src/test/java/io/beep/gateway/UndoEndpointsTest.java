@@ -261,7 +261,7 @@ class UndoEndpointsTest {
     assertThat(sentFor("channel.ChannelUnsynced", inFolder))
         .isEqualTo(new SyncChannel(channel, alice));
     assertThat(sentFor("channel.ChannelSynced", Map.of("synced", false)))
-        .isEqualTo(new UnsyncChannel(channel, alice));
+        .isEqualTo(new UnsyncChannel(channel, alice, AT));
     act(8, "channel.ChannelUnsynced", TARGET.toString(), Map.of("synced", true));
     assertThat(undo(8).code()).isEqualTo("audit-log.not-undoable");
   }

@@ -143,14 +143,14 @@ class ReplayTest {
   @Test
   void shouldTellWhoIsBroughtBackAndThoseWhoAreThere() {
     MemberRestored back =
-        new MemberRestored(HERE, BOB, List.of(), Instant.EPOCH, false, null, ALICE);
+        new MemberRestored(HERE, BOB, List.of(), List.of(), Instant.EPOCH, false, null, ALICE);
     List<FeedEvent> history =
         history(
             new MemberBanned(HERE, BOB, true, null, ALICE),
             said(HERE, OPEN),
             back,
             said(HERE, OPEN),
-            new MemberRestored(HERE, ALICE, List.of(), Instant.EPOCH, false, null, ALICE));
+            new MemberRestored(HERE, ALICE, List.of(), List.of(), Instant.EPOCH, false, null, ALICE));
 
     assertThat(forBob(Set.of(HERE), Set.of(HERE), history)).containsExactly(0L, 2L, 3L, 4L);
   }

@@ -354,7 +354,7 @@ public final class Story {
     events.add(new MemberUnbanned(server, user, by));
   }
 
-  /** With roles of the server, one that is gone perhaps among them. */
+  /** With roles of the server, and perhaps one that is gone. */
   public void bringBack(MembershipId membership, UserId by) {
     ServerId server = membership.serverId();
     UserId user = membership.userId();
@@ -363,12 +363,16 @@ public final class Story {
     }
     List<RoleId> theirs = known(roles, server).stream().limit(random.nextInt(3)).toList();
     known(members, server).add(user);
+    List<RoleId> gone =
+        random.nextBoolean() ? List.of(new RoleId(new UUID(77, random.nextInt(9)))) : List.of();
     held.put(membership, new LinkedHashSet<>(theirs));
+    known(held, membership).addAll(gone);
     events.add(
         new MemberRestored(
             server,
             user,
             theirs,
+            gone,
             Instant.parse("2026-02-01T09:00:00Z"),
             random.nextBoolean(),
             timedOut.get(membership),

@@ -3,7 +3,7 @@ package io.beep.gateway;
 import static io.beep.gateway.fixture.Limited.requireLimited;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.beep.coreapi.channel.ChangeChannel;
+import io.beep.coreapi.channel.EditChannel;
 import io.beep.coreapi.channel.MoveChannel;
 import io.beep.coreapi.message.MessageError;
 import io.beep.coreapi.message.SendMessage;
@@ -85,7 +85,7 @@ class ChannelEndpointsTest {
 
   @Test
   void shouldSendAllFieldsAsOneCommand() {
-    node.behind().handle(ChangeChannel.class, _ -> "");
+    node.behind().handle(EditChannel.class, _ -> "");
 
     Reply reply =
         node.send("PATCH", path(), alice, "{\"private\":true,\"slowMode\":30,\"name\":\"news\"}");
@@ -93,10 +93,10 @@ class ChannelEndpointsTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(node.behind().commandsSeen())
         .extracting(command -> (Object) command.getPayload())
-        .containsExactly(new ChangeChannel(channel, alice, "news", null, 30, true));
+        .containsExactly(new EditChannel(channel, alice, "news", null, 30, true));
     node.send("PATCH", path(), alice, "{\"private\":false,\"topic\":null}");
     assertThat(lastCommand())
-        .isEqualTo(new ChangeChannel(channel, alice, null, new NewText(null), null, false));
+        .isEqualTo(new EditChannel(channel, alice, null, new NewText(null), null, false));
   }
 
   @Test

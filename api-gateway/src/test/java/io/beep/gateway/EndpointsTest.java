@@ -15,14 +15,14 @@ import io.beep.coreapi.message.MessageError;
 import io.beep.coreapi.message.MessagePage;
 import io.beep.coreapi.message.MessageView;
 import io.beep.coreapi.message.SendMessage;
-import io.beep.coreapi.server.ChangeRole;
-import io.beep.coreapi.server.ChangeServer;
 import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.DeletedServerPage;
 import io.beep.coreapi.server.DeletedServerView;
+import io.beep.coreapi.server.EditRole;
+import io.beep.coreapi.server.EditServer;
 import io.beep.coreapi.server.GiveRole;
 import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.ListDeletedServers;
@@ -216,7 +216,7 @@ class EndpointsTest {
 
   @Test
   void shouldSendAllFieldsOfPatchAsOneCommandWithItsKey() {
-    node.behind().handle(ChangeServer.class, _ -> "");
+    node.behind().handle(EditServer.class, _ -> "");
     UUID server = UUID.randomUUID();
 
     Reply reply =
@@ -234,13 +234,13 @@ class EndpointsTest {
     assertThat(node.behind().commandsSeen())
         .extracting(command -> (Object) command.getPayload())
         .containsExactly(
-            new ChangeServer(new ServerId(server), alice, "New", new NewText(null), null, null));
+            new EditServer(new ServerId(server), alice, "New", new NewText(null), null, null));
     assertThat(lastCommand().getMetaData()).containsEntry(MessageKeys.IDEMPOTENCY_KEY, "k");
   }
 
   @Test
   void shouldSetTextThatMayBeClearedToo() {
-    node.behind().handle(ChangeServer.class, _ -> "");
+    node.behind().handle(EditServer.class, _ -> "");
     UUID server = UUID.randomUUID();
 
     Reply reply =
@@ -249,8 +249,7 @@ class EndpointsTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(lastCommand().getPayload())
         .isEqualTo(
-            new ChangeServer(
-                new ServerId(server), alice, null, new NewText("All new"), null, null));
+            new EditServer(new ServerId(server), alice, null, new NewText("All new"), null, null));
   }
 
   @Test
@@ -583,7 +582,7 @@ class EndpointsTest {
   void shouldChangeRoleByOneCommand() {
     ServerId server = new ServerId(node.ids().next());
     RoleId role = new RoleId(node.ids().next());
-    node.behind().handle(ChangeRole.class, _ -> "");
+    node.behind().handle(EditRole.class, _ -> "");
 
     Reply reply =
         node.send(
@@ -597,7 +596,7 @@ class EndpointsTest {
     assertThat(node.behind().commandsSeen())
         .extracting(command -> (Object) command.getPayload())
         .containsExactly(
-            new ChangeRole(server, alice, role, "New", new NewText(null), PermissionSet.NONE));
+            new EditRole(server, alice, role, "New", new NewText(null), PermissionSet.NONE));
   }
 
   @Test

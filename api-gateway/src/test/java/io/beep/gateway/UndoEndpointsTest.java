@@ -8,6 +8,7 @@ import io.beep.coreapi.audit.AuditLogPage;
 import io.beep.coreapi.audit.AuditTargetView;
 import io.beep.coreapi.audit.GetUndo;
 import io.beep.coreapi.audit.ListAuditLog;
+import io.beep.coreapi.audit.RepeatUndo;
 import io.beep.coreapi.audit.UndoView;
 import io.beep.coreapi.channel.DeleteChannel;
 import io.beep.coreapi.channel.MoveChannel;
@@ -277,7 +278,7 @@ class UndoEndpointsTest {
     assertThat(sentFor("channel.ChannelUnsynced", inFolder))
         .isEqualTo(new SyncChannel(channel, alice));
     assertThat(sentFor("channel.ChannelSynced", Map.of("synced", false)))
-        .isEqualTo(new UnsyncChannel(channel, alice));
+        .isEqualTo(new UnsyncChannel(channel, alice, AT));
     act(8, "channel.ChannelUnsynced", TARGET.toString(), Map.of("synced", true));
     assertThat(undo(8).code()).isEqualTo("audit-log.not-undoable");
   }
@@ -394,6 +395,78 @@ class UndoEndpointsTest {
                 .status())
         .isEqualTo(404);
     assertThat(node.behind().commandsSeen()).isEmpty();
+  }
+
+  /** The first answer was lost; the bus answers by the receipt that the key has. */
+  @Test
+  void shouldAnswerAgainAsTheFirstTimeUnderTheSameKey() {
+    RoleId role = new RoleId(RELATED);
+    List<String> receipts = new ArrayList<>();
+    node.behind()
+        .handle(
+            TakeBackBan.class,
+            command -> {
+              receipts.add(keyOfLastCommand());
+              return new RestoredMember(true, List.of(role));
+            });
+    node.behind().handle(RepeatUndo.class, _ -> repeated(receipts, role));
+    AuditEntryView act = act(8, "server.MemberBanned", TARGET.toString(), null);
+    node.behind()
+        .answer(
+            ListAuditLog.class,
+            AuditLogPage.class,
+            _ -> new AuditLogPage(List.copyOf(acts.values()), null, null, 50));
+    String one = "/api/servers/" + server.value() + "/audit-log/8/undo";
+    String all = "/api/servers/" + server.value() + "/audit-log/undo";
+    String wish = "{\"actor\":\"" + alice.value() + "\",\"since\":\"" + AT + "\"}";
+    JsonNode first = keyed(one, "a", "").json();
+    JsonNode firstOfAll = keyed(all, "c", wish).json();
+    undone(act);
+
+    assertThat(keyed(one, "a", "").json()).isEqualTo(first);
+    assertThat(keyed(one, "b", "").code()).isEqualTo("audit-log.undone-already");
+    assertThat(undo(8).code()).isEqualTo("audit-log.undone-already");
+    assertThat(firstOfAll.path("items")).hasSize(1);
+    assertThat(keyed(all, "c", wish).json()).isEqualTo(firstOfAll);
+    assertThat(keyed(all, "d", wish).json().path("items")).isEmpty();
+  }
+
+  private RestoredMember repeated(List<String> receipts, RoleId role) {
+    if (!receipts.contains(keyOfLastCommand())) {
+      throw new DomainException(new AuditError.UndoneAlready());
+    }
+    return new RestoredMember(true, List.of(role));
+  }
+
+  private String keyOfLastCommand() {
+    return String.valueOf(
+        node.behind().commandsSeen().getLast().getMetaData().get(MessageKeys.IDEMPOTENCY_KEY));
+  }
+
+  private void undone(AuditEntryView act) {
+    acts.put(
+        act.position(),
+        new AuditEntryView(
+            act.position(),
+            AT,
+            act.actor(),
+            act.action(),
+            act.target(),
+            act.related(),
+            act.before(),
+            act.after(),
+            null,
+            null,
+            9L,
+            false));
+  }
+
+  private Reply keyed(String path, String key, String body) {
+    return node.send(
+        node.request(path, alice)
+            .header("Idempotency-Key", key.repeat(16))
+            .header("Content-Type", "application/json")
+            .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
   }
 
   @Test

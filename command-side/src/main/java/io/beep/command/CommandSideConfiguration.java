@@ -1,5 +1,6 @@
 package io.beep.command;
 
+import io.beep.command.audit.UndoDesk;
 import io.beep.command.channel.Channel;
 import io.beep.command.channel.ChannelDesk;
 import io.beep.command.channel.ChannelRoster;
@@ -123,6 +124,7 @@ public final class CommandSideConfiguration {
             configuration -> channelDesk(configuration, access, ids, clock, streams))
         .registerCommandHandler(
             configuration -> new SafetyDesk(configuration.repository(Safety.class), access))
+        .registerCommandHandler(configuration -> new UndoDesk(access))
         .registerCommandHandler(configuration -> reportDesk(configuration, access, streams))
         .registerCommandHandler(
             configuration ->

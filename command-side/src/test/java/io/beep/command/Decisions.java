@@ -79,6 +79,7 @@ public final class Decisions implements AutoCloseable {
   private final List<Object> events = new CopyOnWriteArrayList<>();
   private final List<Object> seats = new CopyOnWriteArrayList<>();
   private final List<Object> everything = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
 
   public Decisions() {
     AtomicReference<EventStore> store = new AtomicReference<>();
@@ -106,6 +107,7 @@ public final class Decisions implements AutoCloseable {
               event -> {
                 (isOfSeats(event.getPayload()) ? seats : events).add(event.getPayload());
                 everything.add(event.getPayload());
+                last.set(event.getTimestamp());
               });
         });
   }
@@ -232,6 +234,11 @@ public final class Decisions implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /** When the last event happened, as its message says. */
+  public Instant lastAt() {
+    return last.get();
   }
 
   /** Without {@link #seats}, which go with everyone who comes and goes. */

@@ -118,6 +118,7 @@ class GoldenEventsTest {
   private static final MessageId MESSAGE = new MessageId(new UUID(0x0199_0000_0000_7000L, 5));
   private static final RoleId ROLE = new RoleId(new UUID(0x0199_0000_0000_7000L, 7));
   private static final RoleId OTHER_ROLE = new RoleId(new UUID(0x0199_0000_0000_7000L, 8));
+  private static final RoleId DELETED_ROLE = new RoleId(new UUID(0x0199_0000_0000_7000L, 0x12));
   private static final UserId MEMBER = new UserId(new UUID(0x0199_0000_0000_7000L, 9));
   private static final MessageId OTHER = new MessageId(new UUID(0x0199_0000_0000_7000L, 6));
 
@@ -153,7 +154,14 @@ class GoldenEventsTest {
         new MemberBanned(SERVER, MEMBER, true, "far too loud", USER),
         new MemberUnbanned(SERVER, MEMBER, USER),
         new MemberRestored(
-            SERVER, MEMBER, List.of(ROLE, OTHER_ROLE), JOINED_AT, true, IN_A_WEEK, USER),
+            SERVER,
+            MEMBER,
+            List.of(ROLE, OTHER_ROLE),
+            List.of(DELETED_ROLE),
+            JOINED_AT,
+            true,
+            IN_A_WEEK,
+            USER),
         new TimeoutImposed(SERVER, MEMBER, IN_A_WEEK, "a little too loud", USER),
         new TimeoutLifted(SERVER, MEMBER, USER),
         new RoleCreated(SERVER, ROLE, "Stokers", "#b45309", List.of("MUTE_MEMBERS"), USER),

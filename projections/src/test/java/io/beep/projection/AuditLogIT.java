@@ -528,7 +528,8 @@ class AuditLogIT {
       feed.append(
           List.of(
               new MemberUnbanned(SERVER, GRACE, ADA),
-              new MemberRestored(SERVER, GRACE, List.of(STAFF), joined, false, null, ADA)),
+              new MemberRestored(
+                  SERVER, GRACE, List.of(STAFF), List.of(), joined, false, null, ADA)),
           Map.of(MessageKeys.UNDOES, ban));
 
       assertThat(logged())

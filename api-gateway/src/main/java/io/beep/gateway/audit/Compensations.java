@@ -124,7 +124,7 @@ final class Compensations {
       case "channel.ChannelSlowModeSet" -> new SetChannelSlowMode(channel(), actor, seconds());
       case "channel.ChannelOverwriteSet", "channel.ChannelOverwriteRemoved" -> overwrite();
       case "channel.ChannelUnsynced" -> syncAgain();
-      case "channel.ChannelSynced" -> new UnsyncChannel(channel(), actor);
+      case "channel.ChannelSynced" -> new UnsyncChannel(channel(), actor, act.at());
       case "channel.ChannelMoved" -> moveBack();
       case "channel.ChannelPlaced" -> new PutChannelBack(channel(), actor, text("place"));
       case "moderation.NewMemberLimitSet" -> new LimitNewMembers(server, actor, seconds());

@@ -34,7 +34,6 @@ final class UndoActsEndpoint implements Endpoint {
   /** Each takes some milliseconds, and all of them far less than a client waits. */
   private static final int MOST = 100;
 
-  private static final String UNDONE_ALREADY = new AuditError.UndoneAlready().code();
   private static final String NOT_UNDOABLE = new AuditError.NotUndoable().code();
 
   /**
@@ -118,25 +117,28 @@ final class UndoActsEndpoint implements Endpoint {
 
   /**
    * @param hopeless that nothing undoes
+   * @param undone perhaps by this very request, whose answer was lost
    */
-  private record Tried(AuditEntryView act, boolean hopeless) {}
+  private record Tried(AuditEntryView act, boolean hopeless, boolean undone) {}
 
   /**
    * As much of a page as there is time for: what nothing undoes takes none. What is undone already,
-   * and what undid something, is left as it is.
+   * and what undid something, is left as it is; with a key it is asked whether it was undone under
+   * that.
    */
   private static Stretch stretch(ServerId server, AuditLogPage page, ApiRequest request) {
     List<Tried> acts = new ArrayList<>();
     int hopeful = 0;
     for (AuditEntryView act : page.items()) {
-      if (act.undoneBy() != null || act.undoes() != null) {
+      boolean undone = act.undoneBy() != null;
+      if ((undone && request.idempotency() == null) || act.undoes() != null) {
         continue;
       }
       if (hopeful == MOST) {
         return new Stretch(acts, acts.getLast().act().position());
       }
-      boolean hopeless = !Compensations.exist(server, request.user(), act);
-      acts.add(new Tried(act, hopeless));
+      boolean hopeless = !undone && !Compensations.exist(server, request.user(), act);
+      acts.add(new Tried(act, hopeless, undone));
       hopeful += hopeless ? 0 : 1;
     }
     return new Stretch(acts, page.older());
@@ -148,7 +150,9 @@ final class UndoActsEndpoint implements Endpoint {
             tried ->
                 tried.hopeless()
                     ? Mono.just(refused(tried.act(), NOT_UNDOABLE))
-                    : undo(server, tried.act(), request))
+                    : tried.undone()
+                        ? repeat(server, tried.act(), request)
+                        : undo(server, tried.act(), request))
         .collectList()
         .map(results -> new UndoResults(results, stretch.older() != null, stretch.older()));
   }
@@ -160,16 +164,24 @@ final class UndoActsEndpoint implements Endpoint {
         .onErrorResume(failure -> refused(act, failure));
   }
 
+  /** Nothing for what was undone in another way. */
+  private Mono<UndoResult> repeat(ServerId server, AuditEntryView act, ApiRequest request) {
+    return undoing
+        .repeatOneOfMany(server, act.position(), request)
+        .map(done -> UndoResult.of(act, done.missingRoles()))
+        .onErrorResume(Undoing::isUndoneAlready, _ -> Mono.empty());
+  }
+
   private static UndoResult refused(AuditEntryView act, String code) {
     return new UndoResult(act.position(), act.action(), false, code, null);
   }
 
   private static Mono<UndoResult> refused(AuditEntryView act, Throwable failure) {
-    Problem problem = Problems.of(failure);
-    if (problem != null && problem.code().equals(UNDONE_ALREADY)) {
+    if (Undoing.isUndoneAlready(failure)) {
       // As what a folder holds is, when the folder is restored just before.
       return Mono.just(UndoResult.of(act, null));
     }
+    Problem problem = Problems.of(failure);
     return problem == null || problem.status() >= 500
         ? Mono.error(failure)
         : Mono.just(refused(act, problem.code()));

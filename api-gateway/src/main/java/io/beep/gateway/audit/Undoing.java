@@ -1,6 +1,8 @@
 package io.beep.gateway.audit;
 
+import io.beep.coreapi.audit.AuditError;
 import io.beep.coreapi.audit.GetUndo;
+import io.beep.coreapi.audit.RepeatUndo;
 import io.beep.coreapi.audit.UndoView;
 import io.beep.coreapi.server.RestoredMember;
 import io.beep.coreapi.shared.MessageKeys;
@@ -10,6 +12,8 @@ import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.bus.CommandSender.Outcome;
 import io.beep.gateway.shared.bus.QueryAsker;
 import io.beep.gateway.shared.http.ApiRequest;
+import io.beep.gateway.shared.problem.Problem;
+import io.beep.gateway.shared.problem.Problems;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,8 @@ import reactor.core.publisher.Mono;
  * thing in these milliseconds is overruled, as by any other command that is later than theirs.
  */
 final class Undoing {
+
+  private static final String UNDONE_ALREADY = new AuditError.UndoneAlready().code();
 
   private final CommandSender commands;
   private final QueryAsker queries;
@@ -48,16 +54,17 @@ final class Undoing {
     this.queries = queries;
   }
 
-  /** Fails with a refusal when the act cannot be undone, or not by who asks. */
+  /**
+   * Fails with a refusal when the act cannot be undone, or not by who asks. Whoever asks again with
+   * the same key, as they got no answer, gets that of the first time.
+   */
   Mono<Undone> undo(ServerId server, long position, ApiRequest request) {
     return undo(server, position, request, request.idempotency());
   }
 
   /** The same for one act of several that a request undoes. */
   Mono<Undone> undoOneOfMany(ServerId server, long position, ApiRequest request) {
-    ApiRequest.Idempotency whole = request.idempotency();
-    return undo(
-        server, position, request, whole == null ? null : whole.forPart(Long.toString(position)));
+    return undo(server, position, request, partOf(request, position));
   }
 
   private Mono<Undone> undo(
@@ -74,6 +81,35 @@ final class Undoing {
                     request,
                     idempotency,
                     Map.of(MessageKeys.UNDOES, position)))
+        .map(Undone::by)
+        .onErrorResume(
+            failure -> idempotency != null && isUndoneAlready(failure),
+            _ -> repeat(server, position, request, idempotency));
+  }
+
+  /** What undoing one of several acts with the key of this request answered, if anything did. */
+  Mono<Undone> repeatOneOfMany(ServerId server, long position, ApiRequest request) {
+    return repeat(server, position, request, partOf(request, position));
+  }
+
+  /** What undoing the act with this key answered; a refusal when nothing did. */
+  private Mono<Undone> repeat(
+      ServerId server,
+      long position,
+      ApiRequest request,
+      ApiRequest.@Nullable Idempotency idempotency) {
+    return commands
+        .send(new RepeatUndo(server, request.user(), position), request, idempotency)
         .map(Undone::by);
+  }
+
+  private static ApiRequest.@Nullable Idempotency partOf(ApiRequest request, long position) {
+    ApiRequest.Idempotency whole = request.idempotency();
+    return whole == null ? null : whole.forPart(Long.toString(position));
+  }
+
+  static boolean isUndoneAlready(Throwable failure) {
+    Problem problem = Problems.of(failure);
+    return problem != null && problem.code().equals(UNDONE_ALREADY);
   }
 }

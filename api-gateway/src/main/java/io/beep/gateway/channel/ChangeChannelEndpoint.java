@@ -1,7 +1,7 @@
 package io.beep.gateway.channel;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.beep.coreapi.channel.ChangeChannel;
+import io.beep.coreapi.channel.EditChannel;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.gateway.shared.bus.CommandSender;
 import io.beep.gateway.shared.http.Acknowledged;
@@ -59,7 +59,7 @@ final class ChangeChannelEndpoint implements Endpoint {
     }
     return commands
         .send(
-            new ChangeChannel(
+            new EditChannel(
                 channel,
                 request.user(),
                 body.name(),

@@ -121,6 +121,14 @@ final class Audience {
     return seeing;
   }
 
+  /** The streams of those who may read what was said in the channel before they came. */
+  List<FeedStream> readersOfHistory(ChannelId channel) {
+    return members.entrySet().stream()
+        .filter(member -> readsHistory(member.getValue(), channel))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   /** The streams of those who hear of an invitation that this user made. */
   List<FeedStream> keepersOfInvitation(UserId maker, Instant now) {
     return members.entrySet().stream()

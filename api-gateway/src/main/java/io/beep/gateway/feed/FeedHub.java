@@ -226,7 +226,7 @@ final class FeedHub implements Runnable {
     switch (event.event()) {
       case ServerEvent told -> fanOut(event, told);
       case ChannelEvent told -> fanOut(event, told);
-      case MessageEvent told -> send(event, audiences.viewers(told.serverId(), told.channelId()));
+      case MessageEvent told -> send(event, whoMayHear(event, told));
       case MemberInvitationEvent told -> send(event, audiences.streamsOf(told.userId()));
       case ModerationEvent told -> fanOut(event, told);
       case InvitationEvent told -> fanOut(event, told);
@@ -349,6 +349,16 @@ final class FeedHub implements Runnable {
     audience.on(told);
     concerned.addAll(audience.viewers(told.channelId()));
     send(event, concerned);
+  }
+
+  /** What was said long ago is told anew to those only who may read it. */
+  private Collection<FeedStream> whoMayHear(FeedEvent event, MessageEvent told) {
+    Instant said = Replay.saidAt(told, event.at());
+    Audience audience = audiences.of(told.serverId());
+    boolean isHistory = said != null && said.isBefore(event.at().minus(FeedNumbers.HISTORY_AFTER));
+    return isHistory && audience != null
+        ? audience.readersOfHistory(told.channelId())
+        : audiences.viewers(told.serverId(), told.channelId());
   }
 
   private void fanOut(FeedEvent event, InvitationEvent told) {

@@ -55,7 +55,7 @@ final class Presences {
   }
 
   void admitted(FeedStream stream) {
-    crowd.admitted(stream, stream.user(), stream.device(), stream.servers());
+    crowd.admitted(stream, stream.user(), stream.device(), stream.servers(), clock.instant());
   }
 
   void closed(FeedStream stream) {

@@ -11,7 +11,9 @@ import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.invitation.InvitationEvent;
 import io.beep.coreapi.invitation.MemberInvitationEvent;
 import io.beep.coreapi.message.MessageDeleted;
+import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.message.MessageEvent;
+import io.beep.coreapi.message.MessageSent;
 import io.beep.coreapi.moderation.ReportEvent;
 import io.beep.coreapi.server.ArrivalEvent;
 import io.beep.coreapi.server.DepartureEvent;
@@ -47,6 +49,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -208,9 +211,23 @@ final class Replay {
     };
   }
 
-  /** That a message is gone tells nothing of it, and takes it off a screen. */
   private boolean isHistory(MessageEvent event, Instant at) {
-    return !(event instanceof MessageDeleted) && at.isBefore(historyUntil);
+    Instant said = saidAt(event, at);
+    return said != null && said.isBefore(historyUntil);
+  }
+
+  /**
+   * When that was said which the event tells; an edit tells the whole message. Null when it tells
+   * nothing of it: that a message is gone takes it off a screen.
+   *
+   * @param at when it happened
+   */
+  static @Nullable Instant saidAt(MessageEvent event, Instant at) {
+    return switch (event) {
+      case MessageSent _ -> at;
+      case MessageEdited edited -> Objects.requireNonNullElse(edited.sentAt(), at);
+      case MessageDeleted _ -> null;
+    };
   }
 
   private boolean isFor(ServerEvent event, Set<ServerId> members) {

@@ -1,6 +1,6 @@
 package io.beep.gateway.server;
 
-import io.beep.coreapi.server.ChangeRole;
+import io.beep.coreapi.server.EditRole;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.permission.PermissionSet;
@@ -54,7 +54,7 @@ final class ChangeRoleEndpoint implements Endpoint {
     }
     return commands
         .send(
-            new ChangeRole(
+            new EditRole(
                 server,
                 request.user(),
                 role,

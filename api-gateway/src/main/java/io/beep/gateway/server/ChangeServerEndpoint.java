@@ -1,6 +1,6 @@
 package io.beep.gateway.server;
 
-import io.beep.coreapi.server.ChangeServer;
+import io.beep.coreapi.server.EditServer;
 import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.gateway.shared.bus.CommandSender;
@@ -57,7 +57,7 @@ final class ChangeServerEndpoint implements Endpoint {
     }
     return commands
         .send(
-            new ChangeServer(
+            new EditServer(
                 server,
                 request.user(),
                 body.name(),

@@ -92,6 +92,7 @@ class FeedModerationTest {
     @Test
     void shouldTellThemAndTheOthersThatTheyAreBroughtBack() {
       RoleId role = new RoleId(node.ids().next());
+      RoleId deleted = new RoleId(node.ids().next());
       Instant joined = Instant.parse("2026-02-01T09:00:00Z");
       try (FeedClient hers = town.follow(alice);
           FeedClient his = town.follow(bob)) {
@@ -99,7 +100,9 @@ class FeedModerationTest {
         town.say(server, channel, alice, "while he is away");
         town.unban(server, bob, alice);
         node.behind()
-            .publish(new MemberRestored(server, bob, List.of(role), joined, false, null, alice));
+            .publish(
+                new MemberRestored(
+                    server, bob, List.of(role), List.of(deleted), joined, false, null, alice));
         town.say(server, channel, alice, "he is back");
         long last = end();
         his.awaitPosition(last);
@@ -122,6 +125,9 @@ class FeedModerationTest {
           assertThat(back.path("member").path("joinedAt").asString()).isEqualTo(joined.toString());
           assertThat(back.path("member").path("roles").path(0).asString())
               .isEqualTo(role.value().toString());
+          assertThat(back.toString())
+              .as("what is deleted is told to nobody")
+              .doesNotContain(deleted.value().toString());
         }
       }
     }

@@ -2,11 +2,13 @@ package io.beep.gateway.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.beep.coreapi.message.MessageEdited;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RoleRecoloured;
 import io.beep.coreapi.server.RoleRenamed;
 import io.beep.coreapi.server.RolesReordered;
 import io.beep.coreapi.shared.ChannelId;
+import io.beep.coreapi.shared.MessageId;
 import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
@@ -355,6 +357,38 @@ class FeedRightsTest {
         his.awaitPosition(end());
 
         assertThat(his.types()).doesNotContain("typing");
+      }
+    }
+  }
+
+  @Nested
+  class WhenAMessageIsEdited {
+
+    private void edit(Instant sentAt) {
+      node.behind()
+          .publish(
+              new MessageEdited(
+                  new MessageId(node.ids().next()), channel, server, alice, "hi", null, sentAt));
+    }
+
+    /** It tells the whole message. */
+    @Test
+    void shouldBeToldLongAfterOnlyToWhoReadsHistory() {
+      town.permit(server, everyone, alice, Permission.VIEW_CHANNEL);
+      UserId carol = town.someone();
+      town.join(server, carol);
+      town.give(server, carol, town.role(server, alice, Permission.READ_HISTORY), alice);
+      try (FeedClient his = town.follow(bob);
+          FeedClient hers = town.follow(carol)) {
+        edit(Instant.now().minus(Duration.ofMinutes(3)));
+        edit(Instant.now());
+        long last = end();
+        his.awaitPosition(last);
+        hers.awaitPosition(last);
+
+        assertThat(his.types()).containsExactly("message.edited", "server.renamed");
+        assertThat(hers.types())
+            .containsExactly("message.edited", "message.edited", "server.renamed");
       }
     }
   }

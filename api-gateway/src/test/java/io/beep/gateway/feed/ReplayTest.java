@@ -140,17 +140,33 @@ class ReplayTest {
     assertThat(forBob(Set.of(), Set.of(HERE), history)).containsExactly(1L, 2L, 3L, 5L, 6L);
   }
 
+  /** An edit tells the whole message. */
+  @Test
+  void shouldLeaveOutTheEditOfWhatWasSaidLongAgoWhereNoHistoryIsRead() {
+    Instant longAgo = Instant.EPOCH.minusMillis(1);
+    List<FeedEvent> history =
+        history(edited(HERE, longAgo), edited(THERE, longAgo), edited(THERE, Instant.EPOCH));
+
+    assertThat(forBob(Set.of(HERE, THERE), Set.of(HERE, THERE), history)).containsExactly(0L, 2L);
+  }
+
+  private static MessageEdited edited(ServerId server, Instant sentAt) {
+    return new MessageEdited(
+        new MessageId(new UUID(3, 0)), OPEN, server, ALICE, "hi", null, sentAt);
+  }
+
   @Test
   void shouldTellWhoIsBroughtBackAndThoseWhoAreThere() {
     MemberRestored back =
-        new MemberRestored(HERE, BOB, List.of(), Instant.EPOCH, false, null, ALICE);
+        new MemberRestored(HERE, BOB, List.of(), List.of(), Instant.EPOCH, false, null, ALICE);
     List<FeedEvent> history =
         history(
             new MemberBanned(HERE, BOB, true, null, ALICE),
             said(HERE, OPEN),
             back,
             said(HERE, OPEN),
-            new MemberRestored(HERE, ALICE, List.of(), Instant.EPOCH, false, null, ALICE));
+            new MemberRestored(
+                HERE, ALICE, List.of(), List.of(), Instant.EPOCH, false, null, ALICE));
 
     assertThat(forBob(Set.of(HERE), Set.of(HERE), history)).containsExactly(0L, 2L, 3L, 4L);
   }

@@ -5,7 +5,6 @@ import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted
 
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.ChannelPlace;
-import io.beep.coreapi.channel.ChangeChannel;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelDeleted;
 import io.beep.coreapi.channel.ChannelDeletionFinished;
@@ -15,6 +14,7 @@ import io.beep.coreapi.channel.ChannelRenamed;
 import io.beep.coreapi.channel.ChannelRestored;
 import io.beep.coreapi.channel.ChannelSlowModeSet;
 import io.beep.coreapi.channel.ChannelTopicSet;
+import io.beep.coreapi.channel.EditChannel;
 import io.beep.coreapi.channel.FinishChannelDeletion;
 import io.beep.coreapi.channel.MoveChannel;
 import io.beep.coreapi.channel.RenameChannel;
@@ -60,7 +60,7 @@ public final class Channel {
    * looks for itself, comes first of what is done and last of what is looked at.
    */
   @CommandHandler
-  void decide(ChangeChannel command, AccessState access) {
+  void decide(EditChannel command, AccessState access) {
     UserId actor = command.actor();
     String newName = command.name();
     NewText newTopic = command.topic();

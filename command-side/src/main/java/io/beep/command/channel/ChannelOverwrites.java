@@ -5,6 +5,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.ChannelPlace;
 import io.beep.command.shared.ChannelStanding;
+import io.beep.coreapi.audit.AuditError;
+import io.beep.coreapi.audit.GetUndo;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelError;
 import io.beep.coreapi.channel.ChannelMoved;
@@ -29,16 +31,20 @@ import io.beep.coreapi.shared.permission.Overwrite;
 import io.beep.coreapi.shared.permission.OverwriteKind;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +58,17 @@ final class ChannelOverwrites {
 
   private static final PermissionSet VIEWING = PermissionSet.of(Permission.VIEW_CHANNEL);
 
+  /** Each is some kilobytes at most; whoever makes more of them in a day cannot undo the rest. */
+  private static final int MOST_FORMERS = 50;
+
   /** Its own; none while it is synced. */
   private @Nullable ChannelAccess own;
 
-  /** What its own were when it was synced last; null when it never had any. */
-  private @Nullable ChannelAccess former;
+  /**
+   * What its own were each time that it was synced, for as long as that can be undone. The oldest
+   * stay when there are too many, as that is what it was before whoever made so many of them.
+   */
+  private final NavigableMap<Instant, ChannelAccess> formers = new TreeMap<>();
 
   private @Nullable ChannelId folder;
   private boolean synced;
@@ -259,9 +271,11 @@ final class ChannelOverwrites {
     if (!synced) {
       return;
     }
-    ChannelAccess before = counting(asking);
-    ChannelAccess after = Objects.requireNonNullElse(former, before);
-    requireChanges(asking, before, after, access);
+    ChannelAccess after = formers.get(command.syncedAt());
+    if (after == null) {
+      throw new DomainException(new AuditError.ChangedSince());
+    }
+    requireChanges(asking, counting(asking), after, access);
     setAll(after, asking.place(), command.actor());
     unsync(true, asking.place(), command.actor());
   }
@@ -411,9 +425,12 @@ final class ChannelOverwrites {
   }
 
   @EventSourcingHandler
-  void evolve(ChannelSynced event) {
+  void evolve(ChannelSynced event, @Timestamp Instant at) {
     synced = true;
-    former = own;
+    formers.headMap(at.minus(GetUndo.GRACE)).clear();
+    if (own != null && formers.size() < MOST_FORMERS) {
+      formers.put(at, own);
+    }
     own = ChannelAccess.open(event.channelId(), event.serverId());
   }
 

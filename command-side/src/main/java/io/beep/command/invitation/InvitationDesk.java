@@ -17,6 +17,7 @@ import io.beep.coreapi.shared.DecidesCommands;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.MembershipId;
 import io.beep.coreapi.shared.ServerId;
+import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import java.time.Clock;
 import java.time.Instant;
@@ -87,7 +88,8 @@ public final class InvitationDesk implements DecidesCommands {
     if (access.isMember(command.actor(), serverId)) {
       return serverId;
     }
-    if (pasts.isBanned(invitation.invoke(Invitation::inviterId), serverId, access)) {
+    UserId inviter = invitation.invoke(Invitation::inviterId);
+    if (!access.letsInByLinkOf(inviter, serverId) || pasts.isBanned(inviter, serverId, access)) {
       throw new DomainException(new InvitationError.Revoked());
     }
     invitation.execute(it -> it.requireInForce(clock.instant()));

@@ -26,16 +26,22 @@ public final class Comeback {
 
   /**
    * @param lost null for who gets nothing back, as they were not in the server
-   * @param roles of theirs, the highest first, and behind them those that are deleted
-   * @param missingRoles those that are there and that whoever undoes it may not give
+   * @param roles of theirs that are there, the highest first
+   * @param deletedRoles of theirs
+   * @param missingRoles those that whoever undoes it may not give
    */
   record Offer(
-      @Nullable LostMember lost, List<RoleId> roles, List<RoleId> missingRoles, boolean trusted) {
+      @Nullable LostMember lost,
+      List<RoleId> roles,
+      List<RoleId> deletedRoles,
+      List<RoleId> missingRoles,
+      boolean trusted) {
 
-    private static final Offer NOTHING = new Offer(null, List.of(), List.of(), false);
+    private static final Offer NOTHING = new Offer(null, List.of(), List.of(), List.of(), false);
 
     Offer {
       roles = List.copyOf(roles);
+      deletedRoles = List.copyOf(deletedRoles);
       missingRoles = List.copyOf(missingRoles);
     }
   }
@@ -75,25 +81,23 @@ public final class Comeback {
     takeSeat(membership);
     List<RoleId> known = standing.known(lost.roles());
     List<RoleId> given = known.stream().filter(standing::mayGive).toList();
-    List<RoleId> missing = known.stream().filter(role -> !given.contains(role)).toList();
+    // As to everyone who stayed. Nothing tells any more how high they stood and what they allowed,
+    // so only who may do everything gives them back.
+    List<RoleId> deleted = deleted(lost, known);
+    List<RoleId> deletedGiven = standing.may(Permission.ADMINISTRATOR) ? deleted : List.of();
+    List<RoleId> missing =
+        Stream.concat(known.stream(), deleted.stream())
+            .filter(role -> !given.contains(role) && !deletedGiven.contains(role))
+            .toList();
     boolean trusted = lost.trusted() && standing.may(Permission.TIMEOUT_MEMBERS);
-    return new Offer(
-        lost,
-        Stream.concat(given.stream(), deleted(lost, known, standing)).toList(),
-        missing,
-        trusted);
+    return new Offer(lost, given, deletedGiven, missing, trusted);
   }
 
-  /**
-   * Roles that are deleted are given back too, as to everyone who stayed: they count again when
-   * somebody who stands above them restores them.
-   */
-  private static Stream<RoleId> deleted(LostMember lost, List<RoleId> known, Standing standing) {
-    return standing.may(Permission.MANAGE_ROLES)
-        ? lost.roles().stream()
-            .filter(role -> !known.contains(role))
-            .sorted(Comparator.comparing(RoleId::value))
-        : Stream.empty();
+  private static List<RoleId> deleted(LostMember lost, List<RoleId> known) {
+    return lost.roles().stream()
+        .filter(role -> !known.contains(role))
+        .sorted(Comparator.comparing(RoleId::value))
+        .toList();
   }
 
   private void takeSeat(MembershipId membership) {

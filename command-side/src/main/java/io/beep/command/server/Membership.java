@@ -185,6 +185,7 @@ public final class Membership {
               membership.serverId(),
               membership.userId(),
               offer.roles(),
+              offer.deletedRoles(),
               lost.joinedAt(),
               offer.trusted(),
               timedOutUntil,
@@ -318,7 +319,7 @@ public final class Membership {
 
   @EventSourcingHandler
   void evolve(MemberRestored event) {
-    member = new MemberAccess(event.userId(), Set.copyOf(event.roles()), null);
+    member = new MemberAccess(event.userId(), event.held(), null);
     trusted = event.trusted();
   }
 

@@ -4,8 +4,8 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import io.beep.command.shared.AccessState;
-import io.beep.coreapi.server.ChangeServer;
 import io.beep.coreapi.server.DescribeServer;
+import io.beep.coreapi.server.EditServer;
 import io.beep.coreapi.server.OwnershipTransferred;
 import io.beep.coreapi.server.RenameServer;
 import io.beep.coreapi.server.RoleCreated;
@@ -65,7 +65,7 @@ public final class Server {
 
   /** All that is wished is looked at before any of it is done. */
   @CommandHandler
-  void decide(ChangeServer command, AccessState access) {
+  void decide(EditServer command, AccessState access) {
     ServerId server = command.serverId();
     UserId actor = command.actor();
     access.requireInServer(actor, server, Permission.MANAGE_SERVER);

@@ -5,9 +5,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.beep.command.shared.AccessState;
 import io.beep.command.shared.DeletionGrace;
 import io.beep.command.shared.Standing;
-import io.beep.coreapi.server.ChangeRole;
 import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.DeleteRole;
+import io.beep.coreapi.server.EditRole;
 import io.beep.coreapi.server.RecolourRole;
 import io.beep.coreapi.server.RenameRole;
 import io.beep.coreapi.server.ReorderRoles;
@@ -81,7 +81,7 @@ final class ServerRoles {
 
   /** All that is wished is looked at before any of it is done. */
   @CommandHandler
-  void decide(ChangeRole command, AccessState access) {
+  void decide(EditRole command, AccessState access) {
     ServerId server = command.serverId();
     UserId actor = command.actor();
     Standing standing = requireManager(actor, server, access);

@@ -267,7 +267,7 @@ public final class AccessState {
     return novelty.isMember(now) ? Math.max(place.slowMode(), Newcomers.PACE) : place.slowMode();
   }
 
-  /** Nobody is new who has a role, owns the server, or is trusted. */
+  /** Nobody is new who has a role that is there, owns the server, or is trusted. */
   private Novelty noveltyOf(UserId actor, ServerId serverId, NewAccounts accounts) {
     SafetyState safety = safeties.get(new SafetyId(serverId));
     long seconds = safety == null ? 0 : safety.newMemberSeconds();
@@ -277,12 +277,13 @@ public final class AccessState {
       return Novelty.NONE;
     }
     MemberState member = memberships.get(new MembershipId(serverId, actor));
-    return member == null
-            || member.trusted()
-            || !member.access().roles().isEmpty()
-            || isOwner(actor, serverId)
+    return member == null || member.trusted() || hasRole(member, server) || isOwner(actor, serverId)
         ? Novelty.NONE
         : new Novelty(seconds == 0 ? null : member.joinedAt().plusSeconds(seconds), account);
+  }
+
+  private static boolean hasRole(MemberState member, @Nullable ServerState server) {
+    return server != null && server.order().stream().anyMatch(member.access().roles()::contains);
   }
 
   /** Whether the channel is there and this user sees it. */
@@ -337,6 +338,19 @@ public final class AccessState {
     if (!welcome) {
       requireInServer(actor, serverId, Permission.CREATE_INVITE);
     }
+  }
+
+  /**
+   * Whether somebody may come by a link that this user made: into a public server whatever became
+   * of them, as its door is open anyway; into a private one while they may invite.
+   */
+  public boolean letsInByLinkOf(UserId inviter, ServerId serverId) {
+    ServerState server = servers.get(serverId);
+    return server != null
+        && (server.isPublic()
+            || Permissions.effective(
+                    server.access(), member(serverId, inviter), null, clock.instant())
+                .contains(Permission.CREATE_INVITE));
   }
 
   /** Whether the server is still there. */

@@ -28,8 +28,7 @@ record MemberState(MemberAccess access, Instant joinedAt, boolean trusted) {
               new MemberAccess(joined.userId(), Set.of(), joined.timedOutUntil()), when, false);
       case MemberRestored restored ->
           new MemberState(
-              new MemberAccess(
-                  restored.userId(), Set.copyOf(restored.roles()), restored.timedOutUntil()),
+              new MemberAccess(restored.userId(), restored.held(), restored.timedOutUntil()),
               restored.joinedAt(),
               restored.trusted());
       case DepartureEvent ignored -> null;

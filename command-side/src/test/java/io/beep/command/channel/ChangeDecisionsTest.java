@@ -6,7 +6,6 @@ import static io.beep.command.Decisions.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.command.Decisions;
-import io.beep.coreapi.channel.ChangeChannel;
 import io.beep.coreapi.channel.ChannelError;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelRenamed;
@@ -15,6 +14,7 @@ import io.beep.coreapi.channel.ChannelTopicSet;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.channel.DeleteChannel;
+import io.beep.coreapi.channel.EditChannel;
 import io.beep.coreapi.shared.ChannelId;
 import io.beep.coreapi.shared.CommonError;
 import io.beep.coreapi.shared.NewText;
@@ -45,7 +45,7 @@ class ChangeDecisionsTest {
 
   @Test
   void shouldChangeAllOfItAndNothingTwice() {
-    ChangeChannel wish = new ChangeChannel(news, ADA, "old", new NewText("what was"), 30, true);
+    EditChannel wish = new EditChannel(news, ADA, "old", new NewText("what was"), 30, true);
 
     given.decide(wish);
     assertThat(given.events())
@@ -61,13 +61,13 @@ class ChangeDecisionsTest {
 
   @Test
   void shouldLeaveWhatIsNotNamed() {
-    given.decide(new ChangeChannel(news, ADA, "old", new NewText("what was"), 30, null));
+    given.decide(new EditChannel(news, ADA, "old", new NewText("what was"), 30, null));
 
-    given.decide(new ChangeChannel(news, ADA, null, new NewText(null), null, null));
+    given.decide(new EditChannel(news, ADA, null, new NewText(null), null, null));
     assertThat(given.events()).containsExactly(new ChannelTopicSet(news, server, null, ADA));
-    given.decide(new ChangeChannel(news, ADA, null, null, 0, null));
+    given.decide(new EditChannel(news, ADA, null, null, 0, null));
     assertThat(given.events()).containsExactly(new ChannelSlowModeSet(news, server, 0, ADA));
-    given.decide(new ChangeChannel(news, ADA, "new", null, null, null));
+    given.decide(new EditChannel(news, ADA, "new", null, null, null));
     assertThat(given.events()).containsExactly(new ChannelRenamed(news, server, "new", ADA));
   }
 
@@ -75,9 +75,9 @@ class ChangeDecisionsTest {
   void shouldChangeNothingWhenOneIsRefused() {
     assertThat(
             given.refusalOf(
-                new ChangeChannel(news, ADA, "old", new NewText("x".repeat(10_000)), 30, true)))
+                new EditChannel(news, ADA, "old", new NewText("x".repeat(10_000)), 30, true)))
         .isInstanceOf(ChannelError.TopicTooLong.class);
-    assertThat(given.refusalOf(new ChangeChannel(news, ADA, "old", null, 100_000, true)))
+    assertThat(given.refusalOf(new EditChannel(news, ADA, "old", null, 100_000, true)))
         .isInstanceOf(ChannelError.SlowModeInvalid.class);
     assertThat(given.everything())
         .doesNotHaveAnyElementsOfTypes(ChannelRenamed.class, ChannelOverwriteSet.class);
@@ -87,9 +87,9 @@ class ChangeDecisionsTest {
   void shouldNeedWhatEachThingNeeds() {
     graceHas(Permission.MANAGE_CHANNELS);
 
-    assertThat(given.refusalOf(new ChangeChannel(news, GRACE, "old", null, null, true)))
+    assertThat(given.refusalOf(new EditChannel(news, GRACE, "old", null, null, true)))
         .isEqualTo(new CommonError.Forbidden("MANAGE_ROLES"));
-    given.decide(new ChangeChannel(news, GRACE, "old", null, null, null));
+    given.decide(new EditChannel(news, GRACE, "old", null, null, null));
     assertThat(given.events()).containsExactly(new ChannelRenamed(news, server, "old", GRACE));
   }
 
@@ -97,23 +97,23 @@ class ChangeDecisionsTest {
   void shouldNeedNothingElseToHideIt() {
     graceHas(Permission.MANAGE_ROLES);
 
-    assertThat(given.refusalOf(new ChangeChannel(news, GRACE, "old", null, null, true)))
+    assertThat(given.refusalOf(new EditChannel(news, GRACE, "old", null, null, true)))
         .isEqualTo(new CommonError.Forbidden("MANAGE_CHANNELS"));
-    given.decide(new ChangeChannel(news, GRACE, null, null, null, true));
+    given.decide(new EditChannel(news, GRACE, null, null, null, true));
     assertThat(given.events()).hasOnlyElementsOfType(ChannelOverwriteSet.class);
   }
 
   @Test
   void shouldNotFindWhatIsHiddenOrGone() {
-    given.decide(new ChangeChannel(news, ADA, null, null, null, true));
-    assertThat(given.refusalOf(new ChangeChannel(news, STRANGER, "mine", null, null, null)))
+    given.decide(new EditChannel(news, ADA, null, null, null, true));
+    assertThat(given.refusalOf(new EditChannel(news, STRANGER, "mine", null, null, null)))
         .isEqualTo(new CommonError.NotFound("channel"));
 
     given.decide(new DeleteChannel(news, ADA));
-    for (ChangeChannel late :
+    for (EditChannel late :
         List.of(
-            new ChangeChannel(news, ADA, "late", null, null, null),
-            new ChangeChannel(news, ADA, null, null, null, false))) {
+            new EditChannel(news, ADA, "late", null, null, null),
+            new EditChannel(news, ADA, null, null, null, false))) {
       assertThat(given.refusalOf(late)).isEqualTo(new CommonError.NotFound("channel"));
     }
   }

@@ -5,12 +5,12 @@ import static io.beep.command.Decisions.GRACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.command.Decisions;
-import io.beep.coreapi.channel.ChangeChannel;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.channel.ChannelUnsynced;
 import io.beep.coreapi.channel.CreateChannel;
+import io.beep.coreapi.channel.EditChannel;
 import io.beep.coreapi.channel.SetChannelOverwrite;
 import io.beep.coreapi.message.SendMessage;
 import io.beep.coreapi.shared.ChannelId;
@@ -37,12 +37,12 @@ class HideDecisionsTest {
     given.close();
   }
 
-  private static ChangeChannel hiding(ChannelId channel, UserId actor) {
-    return new ChangeChannel(channel, actor, null, null, null, true);
+  private static EditChannel hiding(ChannelId channel, UserId actor) {
+    return new EditChannel(channel, actor, null, null, null, true);
   }
 
-  private static ChangeChannel showing(ChannelId channel, UserId actor) {
-    return new ChangeChannel(channel, actor, null, null, null, false);
+  private static EditChannel showing(ChannelId channel, UserId actor) {
+    return new EditChannel(channel, actor, null, null, null, false);
   }
 
   @Test

@@ -14,6 +14,7 @@ import static io.beep.coreapi.shared.permission.Permission.VIEW_CHANNEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.beep.command.Decisions;
+import io.beep.coreapi.audit.AuditError;
 import io.beep.coreapi.channel.ChannelError;
 import io.beep.coreapi.channel.ChannelOverwriteRemoved;
 import io.beep.coreapi.channel.ChannelOverwriteSet;
@@ -37,6 +38,7 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.coreapi.shared.permission.PermissionSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -218,30 +220,63 @@ class OverwriteDecisionsTest {
       ChannelId inside = channel(ChannelType.TEXT, folder, false);
       given.decide(deny(folder, ADA, everyone, SEND_MESSAGES));
       given.decide(deny(inside, ADA, everyone, VIEW_CHANNEL));
-      given.decide(new SyncChannel(inside, ADA));
+      Instant syncedAt = sync(inside);
       assertForbidden(GRACE, inside);
 
-      given.decide(new UnsyncChannel(inside, ADA));
+      given.decide(new UnsyncChannel(inside, ADA, syncedAt));
 
       assertThat(given.events())
           .containsExactly(
               wasSet(inside, "role", everyone, List.of(), List.of("VIEW_CHANNEL")),
               new ChannelUnsynced(inside, server, ADA));
       assertHidden(GRACE, inside);
-      given.decide(new UnsyncChannel(inside, ADA));
+      given.decide(new UnsyncChannel(inside, ADA, syncedAt));
       assertThat(given.events()).isEmpty();
     }
 
     @Test
-    void shouldHaveACopyWhenItNeverHadItsOwn() {
+    void shouldHaveItsOwnOfThatTimeHoweverOftenItWasSyncedSince() {
+      ChannelId folder = channel(ChannelType.FOLDER, null, false);
+      ChannelId inside = channel(ChannelType.TEXT, folder, true);
+      Instant first = sync(inside);
+      given.decide(deny(inside, ADA, everyone, SEND_MESSAGES));
+      Instant second = sync(inside);
+
+      given.decide(new UnsyncChannel(inside, ADA, first));
+      assertHidden(GRACE, inside);
+
+      Instant third = sync(inside);
+      given.decide(new UnsyncChannel(inside, ADA, second));
+      assertForbidden(GRACE, inside);
+      sync(inside);
+      given.decide(new UnsyncChannel(inside, ADA, third));
+      assertHidden(GRACE, inside);
+    }
+
+    @Test
+    void shouldHaveItsFirstAgainWhenItIsSyncedAgainAndAgain() {
+      ChannelId folder = channel(ChannelType.FOLDER, null, false);
+      ChannelId inside = channel(ChannelType.TEXT, folder, true);
+      Instant first = sync(inside);
+      Instant last = first;
+      for (int i = 0; i < 50; i++) {
+        given.decide(deny(inside, ADA, everyone, SEND_MESSAGES));
+        last = sync(inside);
+      }
+
+      assertThat(given.refusalOf(new UnsyncChannel(inside, ADA, last)))
+          .isEqualTo(new AuditError.ChangedSince());
+      given.decide(new UnsyncChannel(inside, ADA, first));
+      assertHidden(GRACE, inside);
+    }
+
+    @Test
+    void shouldNotGuessWhatItHadWhenItWasNeverSynced() {
       ChannelId folder = channel(ChannelType.FOLDER, null, false);
       ChannelId inside = channel(ChannelType.TEXT, folder, false);
-      given.decide(deny(folder, ADA, everyone, SEND_MESSAGES));
 
-      given.decide(new UnsyncChannel(inside, ADA));
-      given.decide(new RemoveChannelOverwrite(folder, ADA, everyone.value()));
-
-      assertForbidden(GRACE, inside);
+      assertThat(given.refusalOf(new UnsyncChannel(inside, ADA, Decisions.BEGINNING)))
+          .isEqualTo(new AuditError.ChangedSince());
     }
 
     @Test
@@ -249,6 +284,11 @@ class OverwriteDecisionsTest {
       assertThat(given.refusalOf(new SyncChannel(channel, ADA)))
           .isEqualTo(new ChannelError.NotInFolder());
     }
+  }
+
+  private Instant sync(ChannelId inside) {
+    given.decide(new SyncChannel(inside, ADA));
+    return given.lastAt();
   }
 
   @Nested
@@ -409,11 +449,11 @@ class OverwriteDecisionsTest {
       ChannelId folder = channel(ChannelType.FOLDER, null, false);
       ChannelId inside = channel(ChannelType.TEXT, folder, false);
       given.decide(allow(inside, ADA, high, SEND_MESSAGES));
-      given.decide(new SyncChannel(inside, ADA));
+      Instant syncedAt = sync(inside);
 
-      assertThat(given.refusalOf(new UnsyncChannel(inside, GRACE)))
+      assertThat(given.refusalOf(new UnsyncChannel(inside, GRACE, syncedAt)))
           .isEqualTo(new RoleError.NotBeneath());
-      given.decide(new UnsyncChannel(inside, ADA));
+      given.decide(new UnsyncChannel(inside, ADA, syncedAt));
     }
   }
 
@@ -425,7 +465,7 @@ class OverwriteDecisionsTest {
           deny(where, user, everyone, SEND_MESSAGES),
           new RemoveChannelOverwrite(where, user, everyone.value()),
           new SyncChannel(where, user),
-          new UnsyncChannel(where, user));
+          new UnsyncChannel(where, user, Decisions.BEGINNING));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.beep.command.invitation;
 import static io.beep.command.Decisions.ADA;
 import static io.beep.command.Decisions.BEGINNING;
 import static io.beep.command.Decisions.GRACE;
+import static io.beep.command.Decisions.LINUS;
 import static io.beep.command.Decisions.STRANGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,10 +25,14 @@ import io.beep.coreapi.server.BanMember;
 import io.beep.coreapi.server.DeleteServer;
 import io.beep.coreapi.server.LeaveServer;
 import io.beep.coreapi.server.MemberJoined;
+import io.beep.coreapi.server.SetServerVisibility;
 import io.beep.coreapi.server.UnbanMember;
+import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.CommonError;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.Permission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -276,6 +281,31 @@ class InvitationDecisionsTest {
           .isInstanceOf(CommonError.NotFound.class);
       assertThat(given.refusalOf(new RevokeInvitation(unknown, GRACE)))
           .isInstanceOf(CommonError.NotFound.class);
+    }
+  }
+
+  @Nested
+  class WhenTheServerIsClosed {
+
+    @Test
+    void shouldLeadNowhereUnlessItsMakerMayInvite() {
+      ServerId server = given.publicServerOf(ADA).id();
+      RoleId inviting = given.roleIn(server, ADA, Permission.CREATE_INVITE);
+      given.member(GRACE, server).member(LINUS, server).holder(LINUS, server, ADA, inviting);
+      InvitationCode ofGrace = given.invitationTo(server, GRACE);
+      InvitationCode ofLinus = given.invitationTo(server, LINUS);
+      InvitationCode ofAda = given.invitationTo(server, ADA);
+      given.decide(new SetServerVisibility(server, ADA, Visibility.PRIVATE));
+
+      assertThat(given.refusalOf(new AcceptInvitation(ofGrace, guest(1))))
+          .isEqualTo(new InvitationError.Revoked());
+      given.decide(new AcceptInvitation(ofLinus, guest(1)));
+      given.decide(new AcceptInvitation(ofAda, guest(2)));
+      given.decide(new LeaveServer(server, LINUS));
+      assertThat(given.refusalOf(new AcceptInvitation(ofLinus, guest(3))))
+          .isEqualTo(new InvitationError.Revoked());
+      given.decide(new SetServerVisibility(server, ADA, Visibility.PUBLIC));
+      given.decide(new AcceptInvitation(ofGrace, guest(3)));
     }
   }
 

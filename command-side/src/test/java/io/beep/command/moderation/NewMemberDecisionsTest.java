@@ -19,6 +19,7 @@ import io.beep.coreapi.moderation.NewMemberLimitSet;
 import io.beep.coreapi.moderation.SafetyError;
 import io.beep.coreapi.moderation.TrustMember;
 import io.beep.coreapi.server.CreatedServer;
+import io.beep.coreapi.server.DeleteRole;
 import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.LeaveServer;
 import io.beep.coreapi.server.ModerationError;
@@ -207,6 +208,17 @@ class NewMemberDecisionsTest {
     void shouldNotBeWhoOwnsItOrHasARole() {
       given.decide(say(ADA, LINK));
       given.decide(say(GRACE, LINK));
+    }
+
+    @Test
+    void shouldBeWhoHasOnlyARoleThatIsDeleted() {
+      RoleId role = given.roleIn(server, ADA);
+      given.holder(LINUS, server, ADA, role);
+      given.decide(say(LINUS, LINK));
+
+      given.decide(new DeleteRole(server, ADA, role));
+
+      refusesAsTooNew(say(LINUS, LINK), 3600);
     }
   }
 

@@ -205,7 +205,8 @@ class MemberRestorationTest {
       RestoredMember answer = takeBackBan(GRACE, LINUS);
 
       assertThat(restored().roles()).isEmpty();
-      assertThat(answer).isEqualTo(new RestoredMember(true, List.of(plain)));
+      assertThat(restored().deletedRoles()).isEmpty();
+      assertThat(answer).isEqualTo(new RestoredMember(true, List.of(plain, deleted)));
     }
 
     /**
@@ -219,11 +220,29 @@ class MemberRestorationTest {
       ban(LINUS);
 
       assertThat(takeBackBan(ADA, LINUS).missingRoles()).isEmpty();
+      assertThat(restored().roles()).isEmpty();
+      assertThat(restored().deletedRoles()).containsExactly(keepers);
 
       assertThat(given.refusalOf(new RenameChannel(text(), LINUS, "mine")))
           .isEqualTo(new CommonError.Forbidden("MANAGE_CHANNELS"));
       given.decide(new RestoreRole(server, ADA, keepers));
       given.decide(new RenameChannel(text(), LINUS, "mine"));
+    }
+
+    /** How high it stood and what it allowed, nothing tells any more. */
+    @Test
+    void shouldGiveBackADeletedRoleOnlyByWhoMayDoEverything() {
+      RoleId admin = given.roleIn(server, ADA, Permission.ADMINISTRATOR);
+      RoleId bans = given.roleIn(server, ADA, Permission.BAN_MEMBERS, Permission.MANAGE_ROLES);
+      given.holder(GRACE, server, ADA, bans).holder(LINUS, server, ADA, admin);
+      ban(LINUS);
+      given.decide(new DeleteRole(server, ADA, admin));
+
+      assertThat(takeBackBan(GRACE, LINUS)).isEqualTo(new RestoredMember(true, List.of(admin)));
+
+      given.decide(new RestoreRole(server, ADA, admin));
+      assertThat(given.refusalOf(new RenameChannel(text(), LINUS, "mine")))
+          .isEqualTo(new CommonError.Forbidden("MANAGE_CHANNELS"));
     }
 
     @Test

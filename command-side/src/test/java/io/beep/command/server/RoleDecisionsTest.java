@@ -10,10 +10,10 @@ import io.beep.command.Decisions;
 import io.beep.coreapi.channel.ChannelType;
 import io.beep.coreapi.channel.CreateChannel;
 import io.beep.coreapi.message.SendMessage;
-import io.beep.coreapi.server.ChangeRole;
 import io.beep.coreapi.server.CreateRole;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteRole;
+import io.beep.coreapi.server.EditRole;
 import io.beep.coreapi.server.GiveRole;
 import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.LeaveServer;
@@ -247,8 +247,8 @@ class RoleDecisionsTest {
     @Test
     void shouldChangeAllOfItAndNothingTwice() {
       RoleId role = given.roleIn(server, ADA);
-      ChangeRole wish =
-          new ChangeRole(
+      EditRole wish =
+          new EditRole(
               server, ADA, role, "Drivers", new NewText("#1D4ED8"), set(Permission.KICK_MEMBERS));
 
       given.decide(wish);
@@ -259,7 +259,7 @@ class RoleDecisionsTest {
               new RolePermissionsSet(server, role, List.of("KICK_MEMBERS"), ADA));
       given.decide(wish);
       assertThat(given.events()).isEmpty();
-      given.decide(new ChangeRole(server, ADA, role, null, new NewText(null), null));
+      given.decide(new EditRole(server, ADA, role, null, new NewText(null), null));
       assertThat(given.events()).containsExactly(new RoleRecoloured(server, role, null, ADA));
     }
 
@@ -269,11 +269,11 @@ class RoleDecisionsTest {
 
       assertThat(
               given.refusalOf(
-                  new ChangeRole(server, ADA, crew.sailor, "Deck", new NewText("red"), null)))
+                  new EditRole(server, ADA, crew.sailor, "Deck", new NewText("red"), null)))
           .isEqualTo(new RoleError.ColourInvalid());
       assertThat(
               given.refusalOf(
-                  new ChangeRole(
+                  new EditRole(
                       server, GRACE, crew.sailor, "Deck", null, set(Permission.BAN_MEMBERS))))
           .isEqualTo(new CommonError.Forbidden("BAN_MEMBERS"));
       assertThat(given.everything()).doesNotHaveAnyElementsOfTypes(RoleRenamed.class);
@@ -283,13 +283,13 @@ class RoleDecisionsTest {
     void shouldSetOnlyThePermissionsOfEveryone() {
       PermissionSet all = set(Permission.VIEW_CHANNEL);
 
-      assertThat(given.refusalOf(new ChangeRole(server, ADA, everyone, "all", null, all)))
+      assertThat(given.refusalOf(new EditRole(server, ADA, everyone, "all", null, all)))
           .isEqualTo(new RoleError.EveryoneFixed());
       assertThat(
               given.refusalOf(
-                  new ChangeRole(server, ADA, everyone, null, new NewText("#000000"), all)))
+                  new EditRole(server, ADA, everyone, null, new NewText("#000000"), all)))
           .isEqualTo(new RoleError.EveryoneFixed());
-      given.decide(new ChangeRole(server, ADA, everyone, null, null, all));
+      given.decide(new EditRole(server, ADA, everyone, null, null, all));
       assertThat(given.events())
           .containsExactly(new RolePermissionsSet(server, everyone, List.of("VIEW_CHANNEL"), ADA));
     }
@@ -492,8 +492,8 @@ class RoleDecisionsTest {
           new RenameRole(server, user, role, "mine"),
           new RecolourRole(server, user, role, "#ffffff"),
           new SetRolePermissions(server, user, role, PermissionSet.NONE),
-          new ChangeRole(server, user, role, "mine", null, null),
-          new ChangeRole(server, user, role, null, null, PermissionSet.NONE),
+          new EditRole(server, user, role, "mine", null, null),
+          new EditRole(server, user, role, null, null, PermissionSet.NONE),
           new ReorderRoles(server, user, List.of(role)),
           new DeleteRole(server, user, role),
           new GiveRole(server, user, user, role),
@@ -533,8 +533,8 @@ class RoleDecisionsTest {
                     new RenameRole(server, GRACE, high, "mine"),
                     new RecolourRole(server, GRACE, high, "#ffffff"),
                     new SetRolePermissions(server, GRACE, high, PermissionSet.NONE),
-                    new ChangeRole(server, GRACE, high, "mine", null, null),
-                    new ChangeRole(server, GRACE, high, null, null, PermissionSet.NONE),
+                    new EditRole(server, GRACE, high, "mine", null, null),
+                    new EditRole(server, GRACE, high, null, null, PermissionSet.NONE),
                     new DeleteRole(server, GRACE, high)))
             .allSatisfy(
                 wish -> assertThat(given.refusalOf(wish)).isEqualTo(new RoleError.NotBeneath()));

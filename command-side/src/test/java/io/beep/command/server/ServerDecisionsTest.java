@@ -10,11 +10,11 @@ import io.beep.command.Decisions;
 import io.beep.coreapi.channel.ChannelCreated;
 import io.beep.coreapi.channel.ChannelListed;
 import io.beep.coreapi.invitation.CreateInvitation;
-import io.beep.coreapi.server.ChangeServer;
 import io.beep.coreapi.server.CreateServer;
 import io.beep.coreapi.server.CreatedServer;
 import io.beep.coreapi.server.DeleteServer;
 import io.beep.coreapi.server.DescribeServer;
+import io.beep.coreapi.server.EditServer;
 import io.beep.coreapi.server.HandOverServer;
 import io.beep.coreapi.server.JoinServer;
 import io.beep.coreapi.server.LeaveServer;
@@ -388,15 +388,14 @@ class ServerDecisionsTest {
 
     private final ServerId server = given.publicServerOf(ADA).id();
 
-    private ChangeServer change(
-        UserId actor, @Nullable String name, @Nullable NewText description) {
-      return new ChangeServer(server, actor, name, description, null, null);
+    private EditServer change(UserId actor, @Nullable String name, @Nullable NewText description) {
+      return new EditServer(server, actor, name, description, null, null);
     }
 
     @Test
     void shouldChangeAllOfIt() {
       given.decide(
-          new ChangeServer(
+          new EditServer(
               server, ADA, " Looms ", new NewText("weaving"), List.of("Weft"), Visibility.PRIVATE));
 
       assertThat(given.events())
@@ -424,7 +423,7 @@ class ServerDecisionsTest {
           .isInstanceOf(ServerError.DescriptionTooLong.class);
       assertThat(
               given.refusalOf(
-                  new ChangeServer(server, ADA, "Looms", null, List.of("x".repeat(21)), null)))
+                  new EditServer(server, ADA, "Looms", null, List.of("x".repeat(21)), null)))
           .isInstanceOf(ServerError.TagsInvalid.class);
       assertThat(given.refusalOf(change(ADA, " ", new NewText("weaving"))))
           .isInstanceOf(ServerError.NameInvalid.class);

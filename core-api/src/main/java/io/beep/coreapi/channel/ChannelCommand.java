@@ -5,7 +5,7 @@ import io.beep.coreapi.shared.Command;
 /** All that can be asked of channels. */
 public sealed interface ChannelCommand extends Command
     permits CreateChannel,
-        ChangeChannel,
+        EditChannel,
         RenameChannel,
         SetChannelTopic,
         SetChannelSlowMode,

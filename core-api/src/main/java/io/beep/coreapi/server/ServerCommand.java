@@ -5,7 +5,7 @@ import io.beep.coreapi.shared.Command;
 /** All that can be asked of servers, memberships and roles. */
 public sealed interface ServerCommand extends Command
     permits CreateServer,
-        ChangeServer,
+        EditServer,
         RenameServer,
         DescribeServer,
         TagServer,
@@ -28,7 +28,7 @@ public sealed interface ServerCommand extends Command
         TimeOutMember,
         LiftTimeout,
         CreateRole,
-        ChangeRole,
+        EditRole,
         RenameRole,
         RecolourRole,
         SetRolePermissions,

@@ -74,7 +74,7 @@ public final class MembershipProjection implements ProcessesEvents {
             statement.setObject(2, event.userId().value());
             statement.setObject(
                 3,
-                event.roles().stream().map(role -> role.value().toString()).toArray(String[]::new));
+                event.held().stream().map(role -> role.value().toString()).toArray(String[]::new));
             Instant until = event.timedOutUntil();
             statement.setObject(4, until == null ? null : Times.toColumn(until));
             statement.setObject(5, Times.toColumn(event.joinedAt()));

@@ -374,7 +374,7 @@ public final class Story {
     events.add(new MemberUnbanned(server, user, by));
   }
 
-  /** With roles of the server, one that is gone perhaps among them. */
+  /** With roles of the server, and perhaps one that is gone. */
   public void bringBack(MembershipId membership, UserId by) {
     ServerId server = membership.serverId();
     UserId user = membership.userId();
@@ -383,6 +383,8 @@ public final class Story {
     }
     List<RoleId> theirs = known(roles, server).stream().limit(random.nextInt(3)).toList();
     known(members, server).add(user);
+    List<RoleId> gone =
+        random.nextBoolean() ? List.of(new RoleId(new UUID(77, random.nextInt(9)))) : List.of();
     held.put(membership, new LinkedHashSet<>(theirs));
     boolean isTrusted = random.nextBoolean();
     if (isTrusted) {
@@ -391,11 +393,13 @@ public final class Story {
       trusted.remove(membership);
     }
     asked.remove(membership);
+    known(held, membership).addAll(gone);
     events.add(
         new MemberRestored(
             server,
             user,
             theirs,
+            gone,
             Instant.parse("2026-02-01T09:00:00Z"),
             isTrusted,
             timedOut.get(membership),

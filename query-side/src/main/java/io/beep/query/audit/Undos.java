@@ -13,7 +13,9 @@ import io.beep.query.shared.ReadModel;
 import io.beep.query.shared.Refusals;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Whether something speaks against undoing an act. */
@@ -23,7 +25,8 @@ final class Undos {
    * Whether all that the act changed still is as the act left it, and nothing that came later goes
    * with it: what a folder holds by now, whom a channel lets in of its own since, or that it
    * follows its folder again. What was undone and done again counts as done. Whoever was put out
-   * twice was put out by the last of the two.
+   * twice was put out by the last of the two; and whoever was brought back is there by that only
+   * until they go, or are put out.
    */
   private static final String AS_LEFT =
       """
@@ -42,6 +45,16 @@ final class Undos {
           where a.subject_kind = 'overwrite' and follower.server_id = a.server_id
             and follower.kind = 'channel' and follower.id = a.target_id
             and (follower.state ->> 'synced')::boolean)
+        and not exists (
+          select from member_move later
+          where later.server_id = a.server_id and later.position > a.position
+            and later.user_id =
+              case a.action when 'server.MemberRestored' then a.target_id::uuid end)
+        and not exists (
+          select from audit_entry later
+          where a.action = 'server.MemberRestored' and later.server_id = a.server_id
+            and later.target_id = a.target_id and later.position > a.position
+            and later.action in ('server.MemberKicked', 'server.MemberBanned'))
         and not exists (
           select from audit_entry later
           left join audit_entry undone
@@ -90,6 +103,9 @@ final class Undos {
     if (act.at().plus(grace).isBefore(clock.instant())) {
       throw new DomainException(new AuditError.TooLate(grace.toHours()));
     }
+    if (hasEnded(act)) {
+      throw new DomainException(new AuditError.NotUndoable());
+    }
     return readModel
         .list(
             AS_LEFT,
@@ -97,6 +113,15 @@ final class Undos {
                 spec.bind("server", query.serverId().value()).bind("position", query.position()),
             row -> Columns.flag(row, "as_left"))
         .thenApply(asLeft -> view(act, asLeft, page.position()));
+  }
+
+  /** Whether the act lifted what would be over by now, so that nothing is to be imposed again. */
+  private boolean hasEnded(AuditEntryView act) {
+    Map<String, Object> before = act.before();
+    return act.action().equals("server.TimeoutLifted")
+        && before != null
+        && before.get("until") instanceof String until
+        && !clock.instant().isBefore(Instant.parse(until));
   }
 
   private static UndoView view(AuditEntryView act, List<Boolean> asLeft, long position) {

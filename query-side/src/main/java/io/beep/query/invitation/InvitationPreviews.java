@@ -4,10 +4,14 @@ import io.beep.coreapi.invitation.GetInvitation;
 import io.beep.coreapi.invitation.InvitationCode;
 import io.beep.coreapi.invitation.InvitationError;
 import io.beep.coreapi.invitation.InvitationPreviewView;
+import io.beep.coreapi.server.Visibility;
 import io.beep.coreapi.shared.DomainException;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
+import io.beep.coreapi.shared.permission.Permission;
+import io.beep.coreapi.shared.permission.Permissions;
 import io.beep.coreapi.shared.picture.PictureKind;
+import io.beep.query.shared.AccessColumns;
 import io.beep.query.shared.Author;
 import io.beep.query.shared.Columns;
 import io.beep.query.shared.Positions;
@@ -26,9 +30,12 @@ final class InvitationPreviews {
 
   private static final UUID NOBODY = new UUID(0, 0);
 
+  /** Permissions are those of who invites, and not of who asks. */
   private static final String ONE =
       "select p.position, s.name, s.description, s.picture_id, s.banner_id,"
-          + " s.member_count, me.user_id as member_id, b.user_id as banned_id,"
+          + " s.member_count, s.visibility, mine.user_id as asking_id, b.user_id as banned_id,"
+          + AccessColumns.MEMBER
+          + ","
           + InvitationColumns.ALL
           + "from (select "
           + Positions.DIRECTORY
@@ -38,8 +45,10 @@ final class InvitationPreviews {
           left join server s on s.id = i.server_id
           left join user_profile u on u.id = i.inviter_id
           left join ban b on b.server_id = i.server_id and b.user_id = i.inviter_id
-          left join membership me on me.server_id = s.id and me.user_id = :asking
-          """;
+          left join membership mine on mine.server_id = s.id and mine.user_id = :asking
+          left join membership me on me.server_id = s.id and me.user_id = i.inviter_id
+          """
+          + AccessColumns.MY_ROLES;
 
   private final ReadModel readModel;
   private final Clock clock;
@@ -57,7 +66,7 @@ final class InvitationPreviews {
             spec ->
                 spec.bind("code", query.code().value())
                     .bind("asking", asking == null ? NOBODY : asking.value()),
-            InvitationPreviews::found)
+            this::found)
         .thenApply(this::requireOpen);
   }
 
@@ -74,7 +83,7 @@ final class InvitationPreviews {
     if (preview.member()) {
       return preview;
     }
-    if (row.revoked() || rows.getFirst().isOfBanned()) {
+    if (row.revoked() || !rows.getFirst().letsIn()) {
       throw new DomainException(new InvitationError.Revoked());
     }
     if (row.isUsedUp()) {
@@ -87,19 +96,31 @@ final class InvitationPreviews {
   }
 
   /**
-   * @param isOfBanned whether its maker may not come in any more
+   * @param letsIn whether its maker is not banned and, of a private server, may invite
    * @param preview null when the server is gone
    */
   private record Found(
-      InvitationRow row, boolean isOfBanned, @Nullable InvitationPreviewView preview) {}
+      InvitationRow row, boolean letsIn, @Nullable InvitationPreviewView preview) {}
 
-  private static Found found(Readable columns) {
+  private Found found(Readable columns) {
     InvitationRow row = InvitationColumns.row(columns);
     String serverName = Columns.textOrNull(columns, "name");
-    return new Found(
-        row,
-        Columns.idOrNull(columns, "banned_id") != null,
-        serverName == null ? null : preview(columns, row, serverName));
+    return serverName == null
+        ? new Found(row, false, null)
+        : new Found(row, letsIn(columns), preview(columns, row, serverName));
+  }
+
+  private boolean letsIn(Readable columns) {
+    boolean isPublic =
+        Visibility.PUBLIC.wireName().equals(Columns.textOrNull(columns, "visibility"));
+    return Columns.idOrNull(columns, "banned_id") == null
+        && (isPublic
+            || Permissions.effective(
+                    AccessColumns.server(columns),
+                    AccessColumns.member(columns),
+                    null,
+                    clock.instant())
+                .contains(Permission.CREATE_INVITE));
   }
 
   private static InvitationPreviewView preview(
@@ -114,7 +135,7 @@ final class InvitationPreviews {
         Columns.number(columns, "member_count"),
         Author.of(columns).displayName(),
         row.expiresAt(),
-        Columns.idOrNull(columns, "member_id") != null,
+        Columns.idOrNull(columns, "asking_id") != null,
         Columns.position(columns, "position"));
   }
 }

@@ -99,7 +99,7 @@ final class SafetyReads {
     boolean limited =
         now.isBefore(until)
             && !Columns.flag(row, "trusted")
-            && asking.roles().isEmpty()
+            && asking.roles().stream().noneMatch(server.roles()::containsKey)
             && !server.ownerId().equals(asking.userId())
             && !Permissions.effective(server, asking, null, now)
                 .contains(Permission.MANAGE_MESSAGES);

@@ -339,6 +339,84 @@ class AuditQueriesIT {
       refusedWith("audit-log.changed-since", undo(auditor));
     }
 
+    private void restored(UserId user) {
+      world.act(server, 7, owner, "server.MemberRestored", "member", id(user), null);
+      world.subject(server, "membership", id(user), null, "{}");
+      set("update audit_subject set position = 7");
+      world
+          .jdbc()
+          .update(
+              "update audit_entry set subject_kind = 'membership', before = null, after = '{}',"
+                  + " at = ?",
+              NOW.atOffset(java.time.ZoneOffset.UTC));
+    }
+
+    private static String id(UserId user) {
+      return user.value().toString();
+    }
+
+    @Test
+    void shouldNotPutOutWhoCameBackByThemselvesSinceTheyWereBroughtBack() {
+      UserId back = world.user("back");
+      UserId other = world.user("other");
+      restored(back);
+      moved(back, 7);
+      moved(other, 9);
+      assertThat(answered(undo(auditor)).act().position()).isEqualTo(7);
+
+      moved(back, 8);
+
+      refusedWith("audit-log.changed-since", undo(auditor));
+    }
+
+    private void moved(UserId user, long position) {
+      world
+          .jdbc()
+          .update(
+              "insert into member_move values (?, ?, ?, now(), 'joined', null)",
+              server.value(),
+              user.value(),
+              position);
+    }
+
+    @Test
+    void shouldNotPutOutWhoWasPutOutSinceTheyWereBroughtBack() {
+      for (String out : List.of("server.MemberKicked", "server.MemberBanned")) {
+        UserId back = world.user("back" + out.length());
+        world.jdbc().update("delete from audit_entry");
+        world.jdbc().update("delete from audit_subject");
+        restored(back);
+        world.act(server, 6, owner, out, "member", id(back), null);
+        assertThat(answered(undo(auditor)).act().position()).isEqualTo(7);
+
+        world.act(server, 9, owner, out, "member", id(back), null);
+
+        refusedWith("audit-log.changed-since", undo(auditor));
+      }
+    }
+
+    @Test
+    void shouldNotImposeATimeoutThatWouldBeOver() {
+      UserId loud = world.user("loud");
+      world.act(server, 7, owner, "server.TimeoutLifted", "member", id(loud), null);
+      world.subject(server, "timeout", id(loud), null, "{}");
+      set("update audit_subject set gone = true, position = 7");
+      world
+          .jdbc()
+          .update(
+              "update audit_entry set subject_kind = 'timeout', after = null, at = ?,"
+                  + " before = jsonb_build_object('until', ?)",
+              NOW.minusSeconds(60).atOffset(java.time.ZoneOffset.UTC),
+              NOW.plusMillis(1).toString());
+      assertThat(answered(undo(auditor)).act().position()).isEqualTo(7);
+
+      world
+          .jdbc()
+          .update("update audit_entry set before = jsonb_build_object('until', ?)", NOW.toString());
+
+      refusedWith("audit-log.not-undoable", undo(auditor));
+    }
+
     @Test
     void shouldKnowThatAFieldWithoutAValueIsStillWithoutOne() {
       renamed();

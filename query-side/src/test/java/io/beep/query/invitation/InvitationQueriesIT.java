@@ -16,6 +16,7 @@ import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.permission.Permission;
 import io.beep.query.shared.World;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +95,7 @@ class InvitationQueriesIT {
     void shouldLeadNowhereAsIfItWereRevoked() {
       ServerId server = world.privateServer(owner);
       InvitationCode code = world.invitation(server, stranger, 0, null, null);
-      ServerId other = world.privateServer(owner);
+      ServerId other = world.publicServer(owner);
       InvitationCode elsewhere = world.invitation(other, stranger, 0, null, null);
       world
           .jdbc()
@@ -108,6 +109,36 @@ class InvitationQueriesIT {
       assertThat(answered(queries.answer(new GetInvitation(code, owner), null)).member()).isTrue();
       assertThat(answered(queries.answer(new GetInvitation(elsewhere, null), null)).serverId())
           .isEqualTo(other);
+    }
+  }
+
+  @Nested
+  class WhenTheServerIsPrivate {
+
+    @Test
+    void shouldLeadNowhereUnlessTheOneWhoInvitedMayStill() {
+      ServerId server = world.publicServer(owner);
+      RoleId inviting = world.role(server, Permission.CREATE_INVITE);
+      UserId inviter = world.user("inviter");
+      world.member(server, member);
+      world.member(server, inviter, inviting);
+      InvitationCode ofMember = world.invitation(server, member, 0, null, null);
+      InvitationCode ofInviter = world.invitation(server, inviter, 0, null, null);
+      InvitationCode ofStranger = world.invitation(server, stranger, 0, null, null);
+      for (InvitationCode code : List.of(ofMember, ofInviter, ofStranger)) {
+        assertThat(answered(queries.answer(new GetInvitation(code, null), null)).member())
+            .isFalse();
+      }
+
+      world.jdbc().update("update server set visibility = 'private'");
+
+      for (InvitationCode code : List.of(ofMember, ofStranger)) {
+        refusedWith("invitation.revoked", queries.answer(new GetInvitation(code, null), null));
+      }
+      assertThat(answered(queries.answer(new GetInvitation(ofMember, inviter), null)).member())
+          .isTrue();
+      assertThat(answered(queries.answer(new GetInvitation(ofInviter, null), null)).serverId())
+          .isEqualTo(server);
     }
   }
 

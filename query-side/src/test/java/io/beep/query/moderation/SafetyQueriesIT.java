@@ -9,6 +9,7 @@ import io.beep.coreapi.moderation.GetSafety;
 import io.beep.coreapi.moderation.NewAccounts;
 import io.beep.coreapi.moderation.OwnLimitsView;
 import io.beep.coreapi.moderation.SafetyView;
+import io.beep.coreapi.shared.RoleId;
 import io.beep.coreapi.shared.ServerId;
 import io.beep.coreapi.shared.UserId;
 import io.beep.coreapi.shared.UuidV7Generator;
@@ -142,6 +143,16 @@ class SafetyQueriesIT {
     void shouldSayNothingWhileTheServerIsDeleted() {
       world.delete(server);
       refusedWith("server.not-found", limits(newcomer));
+    }
+
+    /** As the deciding side, which refuses what they write. */
+    @Test
+    void shouldSayUntilWhenTheirOnlyRoleIsDeleted() {
+      UserId holder = world.user("former");
+      world.member(server, holder, new RoleId(world.nextId()));
+      joinedAt(holder, World.NOW.minusSeconds(100));
+
+      assertThat(answered(limits(holder)).newUntil()).isEqualTo(World.NOW.plusSeconds(500));
     }
 
     @Test

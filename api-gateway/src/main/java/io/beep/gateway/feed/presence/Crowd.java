@@ -72,11 +72,12 @@ public final class Crowd<S> {
   /**
    * A stream was let in, or let in again with other servers.
    *
-   * @param device null for whoever only follows
+   * @param device null for whoever only follows; a device that is named gives signs of life
    */
-  public void admitted(S stream, UserId user, @Nullable UUID device, Set<ServerId> servers) {
+  public void admitted(
+      S stream, UserId user, @Nullable UUID device, Set<ServerId> servers, Instant now) {
     Person<S> person = people.computeIfAbsent(user, Person::new);
-    person.opens(stream, device);
+    person.opens(stream, device, now);
     owners.put(stream, user);
     moved(person, servers);
     if (person.chosen == null) {

@@ -29,13 +29,17 @@ final class Person<S> {
 
     boolean idle;
 
-    /** Null before the first one: a device that never gives any is not expected to. */
+    /**
+     * The last sign of life; that the device has its line is the first one. Null for one without a
+     * name, which is expected to give none.
+     */
     @Nullable Instant sign;
 
     boolean silent;
 
-    Device(@Nullable UUID id) {
+    Device(@Nullable UUID id, Instant since) {
       this.id = id;
+      this.sign = id == null ? null : since;
     }
   }
 
@@ -67,14 +71,14 @@ final class Person<S> {
   }
 
   /** One of their devices has a line, or another one than before. */
-  void opens(S stream, @Nullable UUID device) {
+  void opens(S stream, @Nullable UUID device, Instant now) {
     if (device != null) {
       // The same device on a new line: the old one is dead, though nobody has noticed yet.
       devices
           .entrySet()
           .removeIf(one -> device.equals(one.getValue().id) && !one.getKey().equals(stream));
     }
-    devices.computeIfAbsent(stream, _ -> new Device(device));
+    devices.computeIfAbsent(stream, _ -> new Device(device, now));
     leftAt = null;
   }
 

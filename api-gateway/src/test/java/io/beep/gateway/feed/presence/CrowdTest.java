@@ -29,7 +29,7 @@ class CrowdTest {
 
   @BeforeEach
   void graceIsThere() {
-    grace = room.opens(GRACE, 100, ENGINES);
+    grace = room.follows(GRACE, 100, ENGINES);
     room.second();
   }
 
@@ -72,8 +72,10 @@ class CrowdTest {
 
       room.closes(before);
       room.passes(Duration.ofSeconds(5));
-      room.opens(ADA, 1, ENGINES);
-      room.passes(Duration.ofSeconds(60));
+      Line after = room.opens(ADA, 1, ENGINES);
+      room.passes(Duration.ofSeconds(30));
+      room.crowd.said(after, false, room.now);
+      room.passes(Duration.ofSeconds(30));
 
       assertThat(room.heard).isEmpty();
     }
@@ -110,8 +112,19 @@ class CrowdTest {
     }
 
     @Test
-    void shouldExpectNoSignOfWhoNeverGaveOne() {
+    void shouldBeOfflineWithinAMinuteOfAConnectionThatIsLostBeforeTheFirstSign() {
       room.opens(ADA, 1, ENGINES);
+      room.second();
+      assertThat(room.shownTo(grace, ADA)).isEqualTo(Presence.ONLINE);
+
+      room.passes(Duration.ofSeconds(55));
+
+      assertThat(room.shownTo(grace, ADA)).isEqualTo(Presence.OFFLINE);
+    }
+
+    @Test
+    void shouldExpectNoSignOfWhoIsNoDevice() {
+      room.follows(ADA, 1, ENGINES);
       room.passes(Duration.ofMinutes(10));
 
       assertThat(room.shownTo(grace, ADA)).isEqualTo(Presence.ONLINE);
@@ -122,7 +135,7 @@ class CrowdTest {
       Line dead = room.opens(ADA, 1, ENGINES);
       room.crowd.said(dead, false, room.now);
       Line live = new Line(ADA, 77);
-      room.crowd.admitted(live, ADA, device(1), Set.of(ENGINES));
+      room.crowd.admitted(live, ADA, device(1), Set.of(ENGINES), room.now);
 
       assertThat(room.crowd.streamsOf(ADA, device(1))).containsExactly(live);
     }

@@ -31,7 +31,7 @@ class CrowdWorkTest {
     List<Line> lines = new ArrayList<>();
     for (int second = 0; second < SECONDS; second++) {
       for (int i = second * PEOPLE / SECONDS; i < (second + 1) * PEOPLE / SECONDS; i++) {
-        Line line = room.opens(user(i), i, square);
+        Line line = room.follows(user(i), i, square);
         lines.add(line);
         room.crowd.watch(
             line, IntStream.range(0, SHOWN).mapToObj(_ -> user(random.nextInt(PEOPLE))).toList());
@@ -66,7 +66,7 @@ class CrowdWorkTest {
   void shouldTellThoseOnlyWhoWatchInALargeServer() {
     Room room = new Room();
     for (int i = 0; i < PresenceNumbers.LARGE + 200; i++) {
-      room.opens(user(i), i, square);
+      room.follows(user(i), i, square);
     }
     room.passes(Duration.ofSeconds(40));
     room.heard.clear();

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A crowd whose time, streams and stored choices are the test's, and what it told. */
 final class Room implements Neighbours {
@@ -48,12 +49,21 @@ final class Room implements Neighbours {
     return new UUID(3, number);
   }
 
+  /** A device that gives no more signs of life than the test does. */
   Line opens(UserId user, int number, ServerId... servers) {
-    Line line = new Line(user, number);
+    return opens(new Line(user, number), device(number), servers);
+  }
+
+  /** Such as a program, of which none are expected. */
+  Line follows(UserId user, int number, ServerId... servers) {
+    return opens(new Line(user, number), null, servers);
+  }
+
+  private Line opens(Line line, @Nullable UUID device, ServerId... servers) {
     for (ServerId server : servers) {
       lives(line, server);
     }
-    crowd.admitted(line, user, device(number), Set.of(servers));
+    crowd.admitted(line, line.user(), device, Set.of(servers), now);
     return line;
   }
 

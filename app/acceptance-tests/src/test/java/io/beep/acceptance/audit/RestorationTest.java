@@ -354,6 +354,50 @@ class RestorationTest {
       assertThat(listed(ada, moved)).isEqualTo(movedBefore);
     }
 
+    private String privateChannelIn(String folder) {
+      return ada.post(
+              community.path() + "/channels",
+              Map.of("name", "secret", "type", "text", "parentId", folder, "private", true))
+          .requireSuccess()
+          .id();
+    }
+
+    @Test
+    void shouldHideAgainWhatWasShownByItsFolder() {
+      String role = roleOfGrace("MANAGE_CHANNELS", "MANAGE_ROLES");
+      String guests =
+          ada.post(community.path() + "/roles", Map.of("name", "Guests")).requireSuccess().id();
+      String folder =
+          ada.post(community.path() + "/channels", Map.of("name", "open", "type", "folder"))
+              .requireSuccess()
+              .id();
+      String synced = privateChannelIn(folder);
+      String moved = ada.openPrivateChannel(community, "plans");
+      for (String hidden : List.of(synced, moved)) {
+        allow(ada, hidden, role, "VIEW_CHANNEL");
+      }
+      JsonNode syncedBefore = listed(ada, synced);
+      JsonNode movedBefore = listed(ada, moved);
+      Person stranger = beep.newcomer();
+      stranger.join(community);
+      Instant since = Instant.now().minusSeconds(60);
+      grace.delete(channel(synced) + "/overwrites").requireSuccess();
+      move(moved, Map.of("parentId", folder, "synced", true));
+      for (String shown : List.of(synced, moved)) {
+        stranger.get(channel(shown) + "/messages").requireSuccess();
+        allow(grace, shown, guests, "SEND_MESSAGES");
+      }
+
+      assertAllUndone(undoAllOfGrace(since));
+
+      for (String hidden : List.of(synced, moved)) {
+        assertThat(stranger.get(channel(hidden) + "/messages")).isProblem(404, "channel.not-found");
+        grace.get(channel(hidden) + "/messages").requireSuccess();
+      }
+      assertThat(listed(ada, synced)).isEqualTo(syncedBefore);
+      assertThat(listed(ada, moved)).isEqualTo(movedBefore);
+    }
+
     @Test
     void shouldNotDeleteWhatOthersMadeWithAFolder() {
       ada.say(community.text(), "here to stay");

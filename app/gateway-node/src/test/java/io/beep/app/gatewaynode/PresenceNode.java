@@ -85,7 +85,7 @@ final class PresenceNode {
   Line opens(UserId user, ServerId server) {
     Line line = new Line(user, UUID.randomUUID());
     live.computeIfAbsent(server, _ -> new LinkedHashSet<>()).add(line);
-    crowd.admitted(line, user, line.device(), Set.of(server));
+    crowd.admitted(line, user, line.device(), Set.of(server), now);
     answering.put(line, false);
     heard.computeIfAbsent(line, _ -> new ArrayList<>()).add(crowd.of(server).presences());
     return line;

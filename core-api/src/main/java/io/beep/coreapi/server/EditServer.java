@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags as of {@link TagServer}
  */
 @NeedsPermission(Permission.MANAGE_SERVER)
-public record ChangeServer(
+public record EditServer(
     @TargetAggregateIdentifier ServerId serverId,
     UserId actor,
     @Nullable String name,
@@ -25,7 +25,7 @@ public record ChangeServer(
     @Nullable Visibility visibility)
     implements ServerCommand {
 
-  public ChangeServer {
+  public EditServer {
     tags = tags == null ? null : List.copyOf(tags);
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions as of {@link SetRolePermissions}
  */
 @NeedsPermission(Permission.MANAGE_ROLES)
-public record ChangeRole(
+public record EditRole(
     @TargetAggregateIdentifier ServerId serverId,
     UserId actor,
     RoleId roleId,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     nothing else takes it
  */
 @NeedsPermission(Permission.VIEW_CHANNEL)
-public record ChangeChannel(
+public record EditChannel(
     @TargetAggregateIdentifier ChannelId channelId,
     UserId actor,
     @Nullable String name,

@@ -1,0 +1,5 @@
+/** What was done to a server. */
+@NullMarked
+package io.beep.command.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,7 @@ const Switcher = laterOverlay(() => import('./switcher'));
 
 /** Settings take the whole window. */
 const settingsPath = /^\/s\/[^/]+(?:\/c\/[^/]+)?\/settings(?:\/|$)/;
+const auditPath = /^\/s\/[^/]+\/audit-log$/;
 
 /** The frame around everything: the rail, what the address names, and what can be called from anywhere. */
 export function Shell({ me }: { me: Me }) {
@@ -52,6 +53,8 @@ export function Shell({ me }: { me: Me }) {
 
   const [, serverId = null, channelId = null] = /^\/s\/([^/]+)(?:\/c\/([^/]+))?/.exec(location) ?? [];
   const inSettings = settingsPath.test(location);
+  // On a phone these fill the screen, with a way back.
+  const inside = channelId !== null || auditPath.test(location);
   const server = servers.find((one) => one.id === serverId);
   const channel = channels.find((one) => one.id === channelId);
   const isUnreadServer = (id: Id) => channels.some((one) => one.serverId === id && isUnread(seen.get(one.id)));
@@ -84,7 +87,7 @@ export function Shell({ me }: { me: Me }) {
       </a>
       <ConnectionBanner />
       <div className="flex min-h-0 grow">
-        {!inSettings && (!phone || (serverId !== null && channelId === null)) && (
+        {!inSettings && (!phone || (serverId !== null && !inside)) && (
           <ServerRail
             current={serverId}
             atHome={location === paths.home}
@@ -104,7 +107,7 @@ export function Shell({ me }: { me: Me }) {
           onKeys={() => setOpen('keys')}
         />
       </div>
-      {phone && channelId === null && !inSettings && <PhoneBar />}
+      {phone && !inside && !inSettings && <PhoneBar />}
       <Switcher
         open={open === 'switcher'}
         from={from}

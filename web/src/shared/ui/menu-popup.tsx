@@ -17,8 +17,10 @@ interface MenuPopupProps {
 }
 
 const item =
-  'flex h-8 items-center gap-2.5 rounded-control px-2 text-meta text-text-1 outline-none select-none pointer-coarse:h-11 ' +
-  'data-highlighted:bg-tint/9 data-disabled:opacity-45';
+  'flex h-8 items-center gap-2.5 rounded-control px-2 text-meta outline-none select-none pointer-coarse:h-11 ' +
+  'data-disabled:opacity-45';
+const harmless = 'text-text-1 data-highlighted:bg-tint/9';
+const dangerous = 'text-danger-text data-highlighted:bg-danger/14';
 
 /** The menu itself; what opens it is elsewhere and much smaller. */
 export default function MenuPopup({ open, label, anchor, entries, side, align, onClose }: MenuPopupProps) {
@@ -63,7 +65,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       return <Base.Separator className="mx-1 my-1 h-px bg-line" />;
     case 'action':
       return (
-        <Base.Item onClick={entry.run} className={cx(item, entry.danger && 'text-danger-text data-highlighted:bg-danger/14')}>
+        <Base.Item onClick={entry.run} className={cx(item, entry.danger ? dangerous : harmless)}>
           <Icon of={entry.icon} className={entry.danger ? undefined : 'text-text-2'} />
           <span className="grow">{entry.label}</span>
           {entry.keys !== undefined && <Keys of={entry.keys} />}
@@ -74,7 +76,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
         <Base.Group>
           <Base.GroupLabel className="px-2 pt-2 pb-1 text-label text-pretty text-text-3">{entry.reason}</Base.GroupLabel>
           {entry.acts.map((act) => (
-            <Base.Item key={act.label} disabled className={item}>
+            <Base.Item key={act.label} disabled className={cx(item, harmless)}>
               <Icon of={act.icon} className="text-text-2" />
               <span className="grow">{act.label}</span>
             </Base.Item>
@@ -91,7 +93,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
               checked={check.checked}
               onCheckedChange={(next) => entry.toggle(check.value, next)}
               closeOnClick={false}
-              className={item}
+              className={cx(item, harmless)}
             >
               <Dot colour={check.colour} />
               <span className="min-w-0 grow truncate" dir="auto">
@@ -115,7 +117,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
                 value={choice.value}
                 label={choice.label}
                 closeOnClick={false}
-                className={cx(item, choice.detail !== undefined && 'h-auto! py-1.5')}
+                className={cx(item, harmless, choice.detail !== undefined && 'h-auto! py-1.5')}
               >
                 {choice.icon && <Icon of={choice.icon} className="text-text-2" />}
                 {choice.mark}

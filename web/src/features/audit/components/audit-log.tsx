@@ -76,8 +76,12 @@ export default function AuditLog({ serverId, things: there = nothing }: AuditLog
           onChange={(target) => setFilter({ ...filter, target: target || undefined })}
           options={[{ value: '', label: t('audit.anything') }, ...things.map((one) => ({ value: one.id, label: one.name }))]}
         />
-        <Time label={t('audit.from')} value={filter.from} onChange={(from) => setFilter({ ...filter, from })} />
-        <Time label={t('audit.to')} value={filter.to} onChange={(to) => setFilter({ ...filter, to })} />
+        <div className="min-w-0 max-tablet:col-span-2">
+          <Time label={t('audit.from')} value={filter.from} onChange={(from) => setFilter({ ...filter, from })} />
+        </div>
+        <div className="min-w-0 max-tablet:col-span-2">
+          <Time label={t('audit.to')} value={filter.to} onChange={(to) => setFilter({ ...filter, to })} />
+        </div>
         <div className="flex flex-wrap justify-end gap-2 max-tablet:col-span-2">
           {person && (
             <Button look="quiet" onClick={() => setUndoing(true)}>

@@ -44,7 +44,7 @@ test('what is no channel to talk in bears no sign of one', () => {
   const member = { kind: 'member', id: 'g', name: 'Grace' };
   expect(said(english, entry('server.RoleGiven', { target: member, related: role }))).toBe('Ada gave Grace the role Staff');
   const folder = { target: { kind: 'channel', id: 'f', name: 'stuff' }, before: { type: 'folder' } };
-  expect(said(english, entry('channel.ChannelDeleted', folder))).toBe('Ada deleted stuff');
+  expect(said(english, entry('channel.ChannelDeleted', folder))).toBe('Ada deleted stuff (folder)');
   expect(said(english, entry('invitation.InvitationRevoked', { target: { kind: 'invitation', id: 'abc…' } }))).toBe(
     'Ada revoked the invitation link abc…',
   );

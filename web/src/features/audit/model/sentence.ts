@@ -21,12 +21,13 @@ export function sentenceOf(t: Translate, entry: AuditEntry): readonly Part[] {
 function told(t: Translate, entry: AuditEntry, action: Action, actor: string): string {
   if (entry.withheld) return t('audit.withheld', { actor, what: label(t, action) });
   const { target, related, before, after } = entry;
-  const folder = (before?.['type'] ?? after?.['type']) === 'folder';
-  const channel = target?.kind === 'channel' && !folder;
+  const type = before?.['type'] ?? after?.['type'];
+  const other = type === 'folder' || type === 'voice' ? type : null;
+  const channel = target?.kind === 'channel' && other === null;
   const renamed = (name: unknown) => marked((channel ? '#' : '') + (typeof name === 'string' ? name : t('audit.unnamed')));
   return t(`audit.said.${action}`, {
     actor,
-    target: marked(nameOf(t, target, folder)),
+    target: other === null ? marked(nameOf(t, target, false)) : t(`audit.named.${other}`, { name: marked(nameOf(t, target, true)) }),
     related: marked(nameOf(t, related, true)),
     before: renamed(before?.['name']),
     after: renamed(after?.['name']),
@@ -36,11 +37,11 @@ function told(t: Translate, entry: AuditEntry, action: Action, actor: string): s
 /** What is done, without who and to what. */
 export const label = (t: Translate, action: Action): string => t(`audit.did.${action}`);
 
-function nameOf(t: Translate, target: AuditTarget | undefined, folder: boolean): string {
+function nameOf(t: Translate, target: AuditTarget | undefined, bare: boolean): string {
   if (target === undefined) return t('audit.unnamed');
   if (target.kind === 'invitation') return target.id;
   const name = target.name ?? t('audit.unnamed');
-  return target.kind === 'channel' && !folder ? `#${name}` : name;
+  return target.kind === 'channel' && !bare ? `#${name}` : name;
 }
 
 function parts(sentence: string): Part[] {

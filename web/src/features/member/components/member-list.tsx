@@ -254,7 +254,13 @@ function MemberItem({ presences: known, member, server, me, colour, expanded, on
           shown={shown}
           className={cx(shown === 'offline' && 'opacity-55')}
         />
-        <span className={cx('grid min-w-0 grow', shown === 'offline' && 'text-text-2')}>
+        <span
+          className={cx(
+            'grid min-w-0 grow group-hover/member:pr-8 pointer-coarse:pr-12',
+            chosen && 'pr-8',
+            shown === 'offline' && 'text-text-2',
+          )}
+        >
           <span className="flex min-w-0 items-center gap-1.5 text-meta leading-[18px] font-medium">
             <Ink colour={colour} className="truncate">
               {member.displayName}

@@ -48,7 +48,7 @@ export default function ServerOverview({ server, children }: { server: Server; c
   const problem = saving.error === null ? undefined : asProblem(saving.error);
   return (
     <>
-      <section className="overflow-hidden rounded-card bg-surface-1 ring-1 ring-line">
+      <section className="shrink-0 overflow-hidden rounded-card bg-surface-1 ring-1 ring-line">
         <Banner id={server.id} url={server.bannerUrl} sizes="(min-width: 768px) 720px, 100vw" className="aspect-[3/1] max-h-48 w-full" />
         <div className="flex items-end gap-4 px-5">
           <Avatar

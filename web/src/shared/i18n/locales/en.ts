@@ -325,6 +325,8 @@ export const en = {
   'audit.said.server.TimeoutImposed': '{actor} timed {target} out',
   'audit.did.server.TimeoutLifted': 'Time-out lifted',
   'audit.said.server.TimeoutLifted': '{actor} lifted the time-out of {target}',
+  'audit.named.folder': '{name} (folder)',
+  'audit.named.voice': '{name} (voice)',
   'audit.did.channel.ChannelCreated': 'Channel created',
   'audit.said.channel.ChannelCreated': '{actor} created {target}',
   'audit.did.channel.ChannelRenamed': 'Channel renamed',

@@ -326,6 +326,8 @@ export const fr: Record<TextKey, string> = {
   'audit.said.server.TimeoutImposed': '{actor} a mis {target} en sourdine',
   'audit.did.server.TimeoutLifted': 'Sourdine levée',
   'audit.said.server.TimeoutLifted': '{actor} a levé la sourdine de {target}',
+  'audit.named.folder': '{name} (dossier)',
+  'audit.named.voice': '{name} (vocal)',
   'audit.did.channel.ChannelCreated': 'Salon créé',
   'audit.said.channel.ChannelCreated': '{actor} a créé {target}',
   'audit.did.channel.ChannelRenamed': 'Salon renommé',

@@ -272,6 +272,18 @@ class BadInputTest {
   }
 
   @Test
+  void shouldRefuseWhatSaysThatItIsCompressed() {
+    assertRefused(
+        node.send(
+            node.request(CHANNEL, alice)
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofString("{\"content\":\"hi\"}"))),
+        415,
+        "content-type.unknown");
+  }
+
+  @Test
   void shouldRefuseOtherCharset() {
     assertRefused(
         node.send(

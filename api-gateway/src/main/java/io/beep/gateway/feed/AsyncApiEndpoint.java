@@ -17,11 +17,11 @@ import reactor.core.publisher.Mono;
 final class AsyncApiEndpoint implements Endpoint {
 
   private static final Operation OPERATION =
-      Operation.reading("/api/asyncapi.json", "The frames of the feed", Document.class)
+      Operation.reading("/api/asyncapi.json", "The frames of the feed", AsyncApiDocument.class)
           .openToAll()
           .within(Limits.PUBLIC_READS);
 
-  private record Document(String asyncapi) {}
+  private record AsyncApiDocument(String asyncapi) {}
 
   private final byte[] document;
 

@@ -22,13 +22,13 @@ import reactor.core.publisher.Mono;
 public final class OpenApiEndpoint implements Endpoint {
 
   private static final Operation OPERATION =
-      Operation.reading("/api/openapi.json", "This document", Document.class)
+      Operation.reading("/api/openapi.json", "This document", OpenApiDocument.class)
           .openToAll()
           .within(Limits.PUBLIC_READS);
 
   private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-  private record Document(String openapi) {}
+  private record OpenApiDocument(String openapi) {}
 
   private final byte[] document;
 

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ public final class Schemas {
 
   private final Json json;
   private final Map<String, Object> named = new TreeMap<>();
+
+  /** Two records of one name would be described as one. */
+  private final Map<String, Class<?>> owners = new HashMap<>();
 
   public Schemas(Json json) {
     this.json = json;
@@ -81,6 +85,10 @@ public final class Schemas {
       throw new IllegalArgumentException("no schema for " + type);
     }
     String name = type.getSimpleName();
+    Class<?> other = owners.putIfAbsent(name, type);
+    if (other != null && !other.equals(type)) {
+      throw new IllegalArgumentException(type + " would be described as " + other);
+    }
     if (!named.containsKey(name)) {
       // Before its parts, so that a record that holds itself ends.
       named.put(name, Map.of());

@@ -217,7 +217,9 @@ public final class ApiDispatcher {
     } catch (InvalidMediaTypeException | InvalidMimeTypeException malformed) {
       throw Problems.unsupportedMediaType().exception();
     }
+    List<String> codings = headers.getOrEmpty(HttpHeaders.CONTENT_ENCODING);
     if (type == null
+        || codings.stream().anyMatch(coding -> !coding.equalsIgnoreCase("identity"))
         || !type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
         || (type.getCharset() != null && !StandardCharsets.UTF_8.equals(type.getCharset()))) {
       throw Problems.unsupportedMediaType().exception();

@@ -137,7 +137,7 @@ export function audit(beep) {
       await ned.page.getByText('You are in Ledger again: that you were put out was undone.').waitFor();
       await notice.waitFor({ state: 'detached' });
       // Without a reload: what he knew of before is old.
-      await ned.page.getByRole('link', { name: 'Ledger' }).click();
+      await ned.page.getByRole('link', { name: 'Ledger' }).first().click();
       await ned.page.getByRole('link', { name: 'meanwhile' }).waitFor();
       await ned.page.locator(`a[href$="${channelId}"]`).first().click();
       await ned.page.getByText('ink on the first page').waitFor();

@@ -332,7 +332,11 @@ class RestorationTest {
 
     @Test
     void shouldNotShowAHiddenChannelToEveryone() {
-      String role = roleOfGrace("MANAGE_CHANNELS", "MANAGE_ROLES");
+      roleOfGrace("MANAGE_CHANNELS", "MANAGE_ROLES");
+      // Beneath the other, so that she may change what they are given.
+      String crew =
+          ada.post(community.path() + "/roles", Map.of("name", "Crew")).requireSuccess().id();
+      ada.put(community.path() + "/members/" + grace.id() + "/roles/" + crew).requireSuccess();
       String guests =
           ada.post(community.path() + "/roles", Map.of("name", "Guests")).requireSuccess().id();
       String touched = hiddenChannel(role);
@@ -374,7 +378,7 @@ class RestorationTest {
       String synced = privateChannelIn(folder);
       String moved = ada.openPrivateChannel(community, "plans");
       for (String hidden : List.of(synced, moved)) {
-        allow(ada, hidden, role, "VIEW_CHANNEL");
+        allow(ada, hidden, crew, "VIEW_CHANNEL");
       }
       JsonNode syncedBefore = listed(ada, synced);
       JsonNode movedBefore = listed(ada, moved);

@@ -332,11 +332,7 @@ class RestorationTest {
 
     @Test
     void shouldNotShowAHiddenChannelToEveryone() {
-      roleOfGrace("MANAGE_CHANNELS", "MANAGE_ROLES");
-      // Beneath the other, so that she may change what they are given.
-      String crew =
-          ada.post(community.path() + "/roles", Map.of("name", "Crew")).requireSuccess().id();
-      ada.put(community.path() + "/members/" + grace.id() + "/roles/" + crew).requireSuccess();
+      String role = roleOfGrace("MANAGE_CHANNELS", "MANAGE_ROLES");
       String guests =
           ada.post(community.path() + "/roles", Map.of("name", "Guests")).requireSuccess().id();
       String touched = hiddenChannel(role);
@@ -368,7 +364,11 @@ class RestorationTest {
 
     @Test
     void shouldHideAgainWhatWasShownByItsFolder() {
-      String role = roleOfGrace("MANAGE_CHANNELS", "MANAGE_ROLES");
+      roleOfGrace("MANAGE_CHANNELS", "MANAGE_ROLES");
+      // Beneath the other, so that she may change what they are given.
+      String crew =
+          ada.post(community.path() + "/roles", Map.of("name", "Crew")).requireSuccess().id();
+      ada.put(community.path() + "/members/" + grace.id() + "/roles/" + crew).requireSuccess();
       String guests =
           ada.post(community.path() + "/roles", Map.of("name", "Guests")).requireSuccess().id();
       String folder =

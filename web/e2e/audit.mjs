@@ -141,7 +141,7 @@ export function audit(beep) {
       await ned.page.getByRole('link', { name: 'meanwhile' }).waitFor();
       await ned.page.locator(`a[href$="${channelId}"]`).first().click();
       await ned.page.getByText('ink on the first page').waitFor();
-      await ned.page.getByText('said while Ned was away').waitFor();
+      await ned.message('said while Ned was away').waitFor();
       await vera.api('DELETE', `/channels/${newer}`);
       const { items } = await vera.api('GET', `/servers/${serverId}/members`);
       assert.deepEqual(items.find((member) => member.userId === id).roles, [staff]);

@@ -67,10 +67,11 @@ export function ServerView({ me, serverId, channelId, messageId, auditing, onKey
   if (server === null) return <NotFoundScreen body={t('server.missing')} />;
   if (server === undefined) return <Main />;
   if (channelId === null && !auditing && !phone && firstChannel !== null) {
-    return <Redirect to={paths.channel(serverId, firstChannel)} replace />;
+    return <Redirect key={firstChannel} to={paths.channel(serverId, firstChannel)} replace />;
   }
 
-  if (gone) return <Redirect to={paths.server(serverId)} replace />;
+  // A redirection goes once only: the next one, in the same place, is another.
+  if (gone) return <Redirect key="gone" to={paths.server(serverId)} replace />;
 
   const manages = server.permissions.includes('MANAGE_CHANNELS');
   return (

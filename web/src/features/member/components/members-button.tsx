@@ -32,12 +32,12 @@ export function MembersButton({ server, channelId, connected, label, pressed, on
   return (
     <button
       type="button"
-      aria-label={[label, ...said].join(', ')}
       aria-pressed={pressed}
       onClick={onClick}
       {...hint(label, { side: 'bottom' })}
-      className="tabular flex h-8 shrink-0 items-center gap-2 rounded-control px-[7px] text-meta text-text-2 transition-colors hover:bg-tint/8 hover:text-text-1 aria-pressed:bg-tint/8 aria-pressed:text-text-1 pointer-coarse:h-11 pointer-coarse:px-[13px]"
+      className="tabular relative flex h-8 shrink-0 items-center gap-2 rounded-control px-[7px] text-meta text-text-2 transition-colors hover:bg-tint/8 hover:text-text-1 aria-pressed:bg-tint/8 aria-pressed:text-text-1 pointer-coarse:h-11 pointer-coarse:px-[13px]"
     >
+      <span className="sr-only">{[label, ...said].join(', ')}</span>
       {attendance && (
         <span aria-hidden className="flex items-center gap-1.5 max-tablet:hidden">
           {t('topbar.count', { count: total })}

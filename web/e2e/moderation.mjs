@@ -145,8 +145,8 @@ export function moderation(beep) {
       const sheet = mod.page.getByRole('dialog', { name: 'History of Bertie Example' });
       await sheet.getByText('Moira Example kicked Bertie Example').waitFor();
       await sheet.getByText('Moira Example lifted the ban of Bertie Example').waitFor();
-      // First, after the kick, and after the ban.
-      assert.equal(await sheet.getByRole('listitem').filter({ hasText: 'Joined' }).count(), 3);
+      // First, after the kick, after leaving, and after the ban.
+      assert.equal(await sheet.getByRole('listitem').filter({ hasText: 'Joined' }).count(), 4);
       await sheet.getByText('Last message').waitFor();
       assert.deepEqual(await faultsOf(mod.page), []);
       await mod.page.keyboard.press('Escape');

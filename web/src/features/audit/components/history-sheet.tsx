@@ -26,7 +26,7 @@ export default function HistorySheet({ serverId, member, open, onClose }: Histor
   const t = useText();
   return (
     <Sheet open={open} onClose={onClose} title={t('history.title', { name: member.displayName })}>
-      <div className="scroll flex grow flex-col gap-5 overflow-y-auto p-4">
+      <div tabIndex={0} className="scroll flex grow flex-col gap-5 overflow-y-auto p-4">
         <div className="flex items-center gap-3">
           <Avatar id={member.userId} name={member.displayName} url={member.avatarUrl} size={56} />
           <div className="grid min-w-0">
